@@ -1,0 +1,5 @@
+/** TODO tour. */
+@NullMarked
+package org.bulbil.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is rented, where, until when, and for how much. */
+@NullMarked
+package org.bulbil.core.lease;
+
+import org.jspecify.annotations.NullMarked;

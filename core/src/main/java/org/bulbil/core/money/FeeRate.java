@@ -1,0 +1,67 @@
+package org.bulbil.core.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The price of room in a block, in satoshis per 1,000 virtual bytes: fine enough for the 0.1 sat/vB
+ * that nodes relay today.
+ *
+ * @param satPerKvb satoshis per 1,000 vB, 1 to 10,000,000 (10,000 sat/vB)
+ */
+public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
+
+  /** 10,000 sat/vB: several times the worst hour in Bitcoin's history. */
+  private static final long MAX = 10_000_000;
+
+  /** The lowest rate that Bitcoin Core 30 relays by default: 0.1 sat/vB. */
+  public static final FeeRate RELAY_FLOOR = new FeeRate(100);
+
+  public FeeRate {
+    if (satPerKvb < 1 || satPerKvb > MAX) {
+      throw new IllegalArgumentException("not a fee rate in sat/kvB: " + satPerKvb);
+    }
+  }
+
+  public static FeeRate ofSatPerVb(long satPerVb) {
+    return new FeeRate(Math.multiplyExact(satPerVb, 1000L));
+  }
+
+  /** As chain servers give it, rounded up; {@link IllegalArgumentException} outside the range. */
+  public static FeeRate ofSatPerVb(BigDecimal satPerVb) {
+    try {
+      return new FeeRate(
+          satPerVb.movePointRight(3).setScale(0, RoundingMode.CEILING).longValueExact());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("not a fee rate in sat/vB: " + satPerVb, e);
+    }
+  }
+
+  /** The fee for {@code vbytes} of transaction, rounded up. */
+  public Sats feeFor(long vbytes) {
+    return new Sats(Math.ceilDiv(Math.multiplyExact(satPerKvb, vbytes), 1000L));
+  }
+
+  public FeeRate plus(FeeRate that) {
+    return new FeeRate(satPerKvb + that.satPerKvb);
+  }
+
+  public static FeeRate min(FeeRate a, FeeRate b) {
+    return a.satPerKvb <= b.satPerKvb ? a : b;
+  }
+
+  public static FeeRate max(FeeRate a, FeeRate b) {
+    return a.satPerKvb >= b.satPerKvb ? a : b;
+  }
+
+  @Override
+  public int compareTo(FeeRate that) {
+    return Long.compare(satPerKvb, that.satPerKvb);
+  }
+
+  /** As in {@code 2.5 sat/vB}. */
+  @Override
+  public String toString() {
+    return BigDecimal.valueOf(satPerKvb, 3).stripTrailingZeros().toPlainString() + " sat/vB";
+  }
+}
