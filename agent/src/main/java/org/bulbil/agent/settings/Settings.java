@@ -1,0 +1,120 @@
+package org.bulbil.agent.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Lineage;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.policy.Limits;
+import org.bulbil.core.time.Day;
+
+/**
+ * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome and
+ * lineage is the same for a whole family.
+ *
+ * @param hostname its own unique name
+ * @param lease who rents out the server
+ * @param chain where Bitcoin is looked up
+ * @param relay what its Tor relay is
+ * @param genome the heritable settings
+ * @param lineage generation and parent
+ * @param will who gets the remainder
+ * @param limits what no mutation changes
+ * @param rhythm how often it looks, and how long it waits for answers
+ * @param start the words of the command that starts an agent on a server like this one
+ */
+public record Settings(
+    Hostname hostname,
+    LeaseSettings lease,
+    ChainSettings chain,
+    RelaySettings relay,
+    Genome genome,
+    Lineage lineage,
+    WillSettings will,
+    Limits limits,
+    Rhythm rhythm,
+    List<String> start) {
+
+  public Settings {
+    start = List.copyOf(start);
+  }
+
+  /**
+   * Who rents out the server.
+   *
+   * @param url of the provider's API
+   * @param backend of the provider, such as {@code vultr}
+   * @param token the credit token; a secret, so this record does not print it
+   * @param day how long a day of rent lasts there
+   * @param smallestInvoice the least credit that it sells at once
+   */
+  public record LeaseSettings(
+      URI url, String backend, String token, Day day, Cents smallestInvoice) {
+    @Override
+    public String toString() {
+      return "lease at " + backend + " of " + url.getHost();
+    }
+  }
+
+  /**
+   * Where Bitcoin is looked up.
+   *
+   * @param network mainnet, testnet, signet or regtest
+   * @param esplora base URLs of Esplora servers; where there are several they must agree
+   * @param block mean time between blocks
+   * @param feeCap the highest fee rate ever paid
+   */
+  public record ChainSettings(String network, List<URI> esplora, Duration block, FeeRate feeCap) {
+    public ChainSettings {
+      esplora = List.copyOf(esplora);
+      if (esplora.isEmpty()) {
+        throw new IllegalArgumentException("at least one Esplora server is needed");
+      }
+    }
+  }
+
+  /**
+   * What the Tor relay is.
+   *
+   * @param email of a person who answers
+   * @param hoster the provider's domain, for the contact line
+   * @param binary the tor program
+   * @param orPort where other relays connect
+   * @param statusPort where the status page is
+   * @param extra further lines of torrc: those of a testing network
+   */
+  public record RelaySettings(
+      String email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+    public RelaySettings {
+      extra = List.copyOf(extra);
+    }
+  }
+
+  /**
+   * Who gets the remainder, and what a child gets to start with.
+   *
+   * @param beneficiary a bitcoin address
+   * @param startGiftDays rent-days sent to a child that has appeared
+   */
+  public record WillSettings(String beneficiary, int startGiftDays) {}
+
+  /**
+   * How often a relay looks around.
+   *
+   * @param heartbeat between two beats
+   * @param answer the longest wait for one answer from the provider or a chain server
+   */
+  public record Rhythm(Duration heartbeat, Duration answer) {}
+
+  /** What a child with this name, token, genome and lineage is told. */
+  public Settings forChild(Hostname child, String token, Genome genes, Lineage descent) {
+    var theirs =
+        new LeaseSettings(
+            lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
+    return new Settings(
+        child, theirs, chain, relay, genes, descent, will, limits, rhythm, start);
+  }
+}

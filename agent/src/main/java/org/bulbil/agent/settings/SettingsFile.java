@@ -1,0 +1,181 @@
+package org.bulbil.agent.settings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bulbil.agent.settings.Settings.ChainSettings;
+import org.bulbil.agent.settings.Settings.LeaseSettings;
+import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.Settings.Rhythm;
+import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Lineage;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.policy.Limits;
+import org.bulbil.core.time.Day;
+
+/** The settings as a TOML file, read and written. */
+public final class SettingsFile {
+
+  /** Stands in for a value that broke a rule, while the rest is read for further faults. */
+  private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
+
+  private SettingsFile() {}
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws InvalidSettings naming every key that is unknown, missing or breaks a rule
+   * @throws IOException where the file cannot be read
+   */
+  public static Settings read(Path file) throws IOException {
+    return parse(file.getFileName().toString(), Files.readString(file));
+  }
+
+  /** Reads {@code text}; {@code name} is what a complaint calls it. */
+  public static Settings parse(String name, String text) {
+    var toml = new TomlReader(text);
+    var settings =
+        new Settings(
+            toml.required("hostname", new Hostname("x"), Hostname::new),
+            lease(toml),
+            chain(toml),
+            relay(toml),
+            toml.required("heritage.genome", ANY_GENOME, Genome::decode),
+            lineage(toml),
+            will(toml),
+            limits(toml),
+            rhythm(toml),
+            toml.texts("start"));
+    var faults = toml.faults();
+    if (!faults.isEmpty()) {
+      throw new InvalidSettings(name, faults);
+    }
+    return settings;
+  }
+
+  private static LeaseSettings lease(TomlReader toml) {
+    return new LeaseSettings(
+        toml.required("lease.url", URI.create("http://localhost"), TomlReader::httpUrl),
+        toml.text("lease.backend", "vultr"),
+        toml.required("lease.token", "", token -> token),
+        toml.checked("lease.day_seconds", 86_400, Day.REAL, s -> new Day(Duration.ofSeconds(s))),
+        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars));
+  }
+
+  private static ChainSettings chain(TomlReader toml) {
+    var esplora =
+        toml.texts("chain.esplora").stream()
+            .flatMap(url -> toml.tried("chain.esplora", url, TomlReader::httpUrl).stream())
+            .toList();
+    var anywhere = new ChainSettings("", List.of(URI.create("http://localhost")),
+        Duration.ZERO, FeeRate.RELAY_FLOOR);
+    return toml.tried(
+            "chain",
+            "",
+            _ ->
+                new ChainSettings(
+                    toml.text("chain.network", "mainnet"),
+                    esplora,
+                    toml.seconds("chain.block_seconds", 600),
+                    toml.checked(
+                        "chain.fee_cap_sat_per_vb",
+                        200,
+                        FeeRate.RELAY_FLOOR,
+                        FeeRate::ofSatPerVb)))
+        .orElse(anywhere);
+  }
+
+  private static RelaySettings relay(TomlReader toml) {
+    return new RelaySettings(
+        toml.text("relay.email", ""),
+        toml.text("relay.hoster", ""),
+        toml.text("relay.tor", "tor"),
+        toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
+        toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
+        toml.texts("relay.extra_torrc"));
+  }
+
+  private static Lineage lineage(TomlReader toml) {
+    var parent = Optional.of(toml.text("heritage.parent", "")).filter(p -> !p.isEmpty());
+    return toml.checked(
+        "heritage.generation",
+        0,
+        Lineage.FOUNDER,
+        generation -> new Lineage(Math.toIntExact(generation), parent));
+  }
+
+  private static WillSettings will(TomlReader toml) {
+    return new WillSettings(
+        toml.required("will.beneficiary", "", address -> address),
+        toml.checked("will.start_gift_days", 3, 3, Math::toIntExact));
+  }
+
+  private static Limits limits(TomlReader toml) {
+    var usual = Limits.USUAL;
+    return toml.tried(
+            "limits",
+            "",
+            _ ->
+                new Limits(
+                    toml.yes("limits.may_propagate", usual.mayPropagate()),
+                    toml.whole("limits.births", usual.births()),
+                    toml.whole("limits.generations", usual.generations()),
+                    toml.whole("limits.days_between_births", usual.daysBetweenBirths()),
+                    toml.whole("limits.endowment_days", usual.endowmentDays())))
+        .orElse(usual);
+  }
+
+  private static Rhythm rhythm(TomlReader toml) {
+    return new Rhythm(
+        toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
+  }
+
+  /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
+  public static String write(Settings s) {
+    return new TomlWriter()
+        .put("hostname", s.hostname().value())
+        .put("start", s.start())
+        .table("lease")
+        .put("url", s.lease().url().toString())
+        .put("backend", s.lease().backend())
+        .put("token", s.lease().token())
+        .put("day_seconds", s.lease().day().length().toSeconds())
+        .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
+        .table("chain")
+        .put("network", s.chain().network())
+        .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
+        .put("block_seconds", s.chain().block().toSeconds())
+        .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))
+        .table("relay")
+        .put("email", s.relay().email())
+        .put("hoster", s.relay().hoster())
+        .put("tor", s.relay().binary())
+        .put("or_port", s.relay().orPort())
+        .put("status_port", s.relay().statusPort())
+        .put("extra_torrc", s.relay().extra())
+        .table("heritage")
+        .put("genome", s.genome().encode())
+        .put("generation", s.lineage().generation())
+        .put("parent", s.lineage().parent().orElse(""))
+        .table("will")
+        .put("beneficiary", s.will().beneficiary())
+        .put("start_gift_days", s.will().startGiftDays())
+        .table("limits")
+        .put("may_propagate", s.limits().mayPropagate())
+        .put("births", s.limits().births())
+        .put("generations", s.limits().generations())
+        .put("days_between_births", s.limits().daysBetweenBirths())
+        .put("endowment_days", s.limits().endowmentDays())
+        .table("rhythm")
+        .put("heartbeat_seconds", s.rhythm().heartbeat().toSeconds())
+        .put("answer_seconds", s.rhythm().answer().toSeconds())
+        .text();
+  }
+}

@@ -1,0 +1,36 @@
+package org.bulbil.core.policy;
+
+import org.bulbil.core.money.Cents;
+
+/** What a relay does next: one for each heartbeat, with its reason in words. */
+public sealed interface Decision {
+
+  /** Why, for the status page and the journal. */
+  String why();
+
+  /** Nothing is to be done. */
+  record Rest(String why) implements Decision {}
+
+  /** Extend the lease by {@code days} from credit; no chain fee. */
+  record TopUp(int days, String why) implements Decision {}
+
+  /** Ask the provider for a price, by an invoice that need not be paid. */
+  record AskPrice(String why) implements Decision {}
+
+  /** Buy {@code amount} of credit, a whole number of dollars. */
+  record BuyCredit(Cents amount, Urgency urgency, String why) implements Decision {}
+
+  /** Plant a child with {@code endowment} of credit, a whole number of dollars. */
+  record Propagate(Cents endowment, String why) implements Decision {}
+
+  /** Give everything that is left to the beneficiary. */
+  record LastWill(String why) implements Decision {}
+
+  /** How much of a payment may go into its fee. */
+  enum Urgency {
+    /** The genome's share. */
+    CALM,
+    /** Life depends on it: half. */
+    URGENT
+  }
+}

@@ -1,0 +1,20 @@
+package org.bulbil.core.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a relay knows of its own births.
+ *
+ * @param generation 0 for a relay that a person launched
+ * @param births children planted so far
+ * @param newest when the newest birth began
+ * @param underWay whether a birth has not ended yet
+ */
+public record Family(int generation, int births, Optional<Instant> newest, boolean underWay) {
+
+  /** A relay without children. */
+  public static Family childless(int generation) {
+    return new Family(generation, 0, Optional.empty(), false);
+  }
+}

@@ -1,0 +1,185 @@
+package org.bulbil.core.policy;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Sats;
+import org.bulbil.core.policy.Decision.AskPrice;
+import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.LastWill;
+import org.bulbil.core.policy.Decision.Propagate;
+import org.bulbil.core.policy.Decision.Rest;
+import org.bulbil.core.policy.Decision.TopUp;
+import org.bulbil.core.policy.Decision.Urgency;
+
+/**
+ * The judgement of one relay: extend the lease from credit, buy credit, give everything away at the
+ * end, plant a child — in this order, so that a birth never comes before the rent.
+ */
+public final class Policy {
+
+  /** The rhythm of the relays of 2017, and enough days that a top-up is rare. */
+  private static final int TOP_UP_DAYS = 7;
+
+  /** Below this many prepaid days everything goes into rent, at up to half its value in fees. */
+  private static final double URGENT_DAYS = 3;
+
+  private static final int URGENT_FEE_PERCENT = 50;
+
+  private final Genome genome;
+  private final Limits limits;
+
+  public Policy(Genome genome, Limits limits) {
+    this.genome = genome;
+    this.limits = limits;
+  }
+
+  /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
+  public Decision decide(Situation situation) {
+    return Stream.<Function<Situation, Optional<Decision>>>of(
+            this::topUp, this::buyCredit, this::lastWill, this::propagate)
+        .map(rule -> rule.apply(situation))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> rest(situation));
+  }
+
+  private Optional<Decision> topUp(Situation s) {
+    var wanted = Math.min(TOP_UP_DAYS, s.terms().longestTopUp());
+    var room = (int) (s.terms().furthestEnd() - s.leaseDays());
+    var days = Math.min(Math.min(wanted, s.creditDays()), room);
+    var due = s.leaseDays() < genome.leadDays() && days == wanted;
+    var urgent = s.leaseDays() < URGENT_DAYS;
+    return days >= 1 && (due || urgent)
+        ? Optional.of(
+            new TopUp(
+                days,
+                words("the lease ends in %.1f days, credit pays %d", s.leaseDays(), s.creditDays())))
+        : Optional.empty();
+  }
+
+  private Optional<Decision> buyCredit(Situation s) {
+    if (s.credit().isEmpty() || s.purse().isEmpty() || s.purchase() == Purchase.UNDER_WAY) {
+      return Optional.empty();
+    }
+    if (s.prepaidDays() >= genome.creditDays() || tooLateToBuy(s)) {
+      return Optional.empty();
+    }
+    if (s.price().isEmpty()) {
+      return s.purse().get().spendable().isPositive()
+          ? Optional.of(new AskPrice("money has come, and the price of rent in bitcoin is unknown"))
+          : Optional.empty();
+    }
+    return affordable(s, missingCredit(s)).flatMap(amount -> buy(s, amount));
+  }
+
+  /** Credit up to the stock and one top-up more, so that the next purchase is not tomorrow. */
+  private Cents missingCredit(Situation s) {
+    var days = genome.creditDays() + TOP_UP_DAYS - s.prepaidDays();
+    return s.plan().rentFor((int) Math.ceil(days));
+  }
+
+  /** The whole dollars of {@code wanted} that the purse can pay now. */
+  private static Optional<Cents> affordable(Situation s, Cents wanted) {
+    var dollars = Math.min(wanted.wholeDollarsUp(), s.purchasingPower().wholeDollarsDown());
+    var amount = Cents.dollars(dollars);
+    return amount.covers(s.terms().smallestInvoice()) ? Optional.of(amount) : Optional.empty();
+  }
+
+  private Optional<Decision> buy(Situation s, Cents amount) {
+    var urgency = s.prepaidDays() < URGENT_DAYS ? Urgency.URGENT : Urgency.CALM;
+    var fee = s.purse().orElseThrow().paymentFee();
+    var price = s.price().orElseThrow().satsFor(amount);
+    return price.percent(feePercent(urgency)).covers(fee)
+        ? Optional.of(
+            new BuyCredit(
+                amount,
+                urgency,
+                words(
+                    "%.1f days are prepaid of the %d to keep; %s buys %s",
+                    s.prepaidDays(), genome.creditDays(), price, amount)))
+        : Optional.empty();
+  }
+
+  /** The share of a payment that may be its fee, in percent. */
+  public int feePercent(Urgency urgency) {
+    return switch (urgency) {
+      case CALM -> genome.coinFeePercent();
+      case URGENT -> URGENT_FEE_PERCENT;
+    };
+  }
+
+  private static boolean tooLateToBuy(Situation s) {
+    return !s.now().plus(s.terms().creditWait()).isBefore(s.leaseEnd());
+  }
+
+  private Optional<Decision> lastWill(Situation s) {
+    var atTheEnd = !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
+    var worthSending =
+        s.purse().filter(p -> p.spendable().covers(p.sweepFee().plus(new Sats(1)))).isPresent();
+    var rescued = s.purchase() == Purchase.UNDER_WAY || s.creditDays() >= 1;
+    return atTheEnd && worthSending && !rescued
+        ? Optional.of(
+            new LastWill(
+                words(
+                    "the server ends in %.2f days, and %s do not buy another",
+                    s.leaseDays(), s.purse().orElseThrow().spendable())))
+        : Optional.empty();
+  }
+
+  private Optional<Decision> propagate(Situation s) {
+    if (!mayPropagate(s) || s.purse().isEmpty() || s.credit().isEmpty() || s.price().isEmpty()) {
+      return Optional.empty();
+    }
+    var wanted = s.plan().rentFor(limits.endowmentDays());
+    var endowment =
+        Cents.dollars(
+            Math.max(wanted.wholeDollarsUp(), s.terms().smallestInvoice().wholeDollarsUp()));
+    var endowmentDays = (double) endowment.value() / s.plan().rent().value();
+    var left = s.runwayDays() - endowmentDays;
+    return s.purchasingPower().covers(endowment) && left >= genome.reserveDays()
+        ? Optional.of(
+            new Propagate(
+                endowment,
+                words(
+                    "%.0f days of runway stay after a child with %s; the reserve is %d",
+                    left, endowment, genome.reserveDays())))
+        : Optional.empty();
+  }
+
+  private boolean mayPropagate(Situation s) {
+    var family = s.family();
+    var rested =
+        family
+            .newest()
+            .map(birth -> s.day().between(birth, s.now()) >= limits.daysBetweenBirths())
+            .orElse(true);
+    return limits.mayPropagate()
+        && !family.underWay()
+        && rested
+        && family.births() < limits.births()
+        && family.generation() < limits.generations();
+  }
+
+  private Decision rest(Situation s) {
+    if (s.credit().isEmpty()) {
+      return new Rest(words("the provider does not answer; the lease runs %.1f days", s.leaseDays()));
+    }
+    if (s.purse().isEmpty()) {
+      return new Rest(words("the chain is unknown; %.1f days are prepaid", s.prepaidDays()));
+    }
+    if (s.purchase() == Purchase.UNDER_WAY) {
+      return new Rest("credit is being bought");
+    }
+    return s.leaseDays() < genome.leadDays()
+        ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
+        : new Rest(words("rent is paid for %.1f days", s.prepaidDays()));
+  }
+
+  private static String words(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

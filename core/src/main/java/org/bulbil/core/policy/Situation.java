@@ -1,0 +1,68 @@
+package org.bulbil.core.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bulbil.core.lease.Plan;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Rate;
+import org.bulbil.core.time.Day;
+
+/**
+ * Everything that a decision needs, at one instant. What is empty is unknown, which is neither zero
+ * nor no.
+ *
+ * @param now the instant of the decision
+ * @param day how long a day of rent lasts
+ * @param plan what is rented, with its rent
+ * @param terms what the provider allows
+ * @param leaseEnd when the server is deleted, as last read from the provider
+ * @param credit prepaid at the provider; empty while the provider does not answer
+ * @param purse the relay's own money; empty while the chain is not known
+ * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
+ * @param purchase whether credit is being bought already
+ * @param family what is known of births
+ */
+public record Situation(
+    Instant now,
+    Day day,
+    Plan plan,
+    Terms terms,
+    Instant leaseEnd,
+    Optional<Cents> credit,
+    Optional<Purse> purse,
+    Optional<Rate> price,
+    Purchase purchase,
+    Family family) {
+
+  /** Days until the server is deleted; zero where that has passed. */
+  double leaseDays() {
+    return Math.max(0, day.between(now, leaseEnd));
+  }
+
+  /** Whole days of rent that the credit pays; zero while it is unknown. */
+  int creditDays() {
+    return credit.map(cents -> (int) cents.dividedBy(plan.rent())).orElse(0);
+  }
+
+  /** Days paid for: the lease's rest and the credit's. */
+  double prepaidDays() {
+    return leaseDays() + creditDays();
+  }
+
+  /** What the purse buys after one payment's fee; zero while purse or price is unknown. */
+  Cents purchasingPower() {
+    return purse
+        .flatMap(p -> price.map(rate -> rate.centsFor(p.spendable().minusOrZero(p.paymentFee()))))
+        .orElse(Cents.ZERO);
+  }
+
+  /** Days of rent that the purse buys. */
+  double purseDays() {
+    return (double) purchasingPower().value() / plan.rent().value();
+  }
+
+  /** Runway: days until everything paid or payable is used up. */
+  public double runwayDays() {
+    return prepaidDays() + purseDays();
+  }
+}
