@@ -1,0 +1,64 @@
+package org.bulbil.core.genome;
+
+/**
+ * A heritable number: its unit, its bounds, and the step by which it varies. Names are part of the
+ * encoding and stay; a new gene needs a usual value that relays born before it can live with.
+ */
+public enum Gene {
+  /** Share of the plan's sustained traffic allowance that tor may use, in percent. */
+  BANDWIDTH("bandwidth", 30, 100, 10, 80),
+
+  /** What is kept before anything is given to a child, in rent-days. */
+  RESERVE("reserve", 20, 180, 10, 60),
+
+  /** Credit held at the provider while fees are low, in rent-days: S of the (s,S) stock. */
+  CREDIT("credit", 20, 180, 20, 60),
+
+  /** The largest share of a coin that a payment in no hurry spends on that coin's fee, percent. */
+  COIN_FEE("coinfee", 1, 25, 2, 7),
+
+  /** How long before its expiry a lease is renewed, in rent-days. */
+  LEAD("lead", 3, 14, 1, 7);
+
+  private final String key;
+  private final int min;
+  private final int max;
+  private final int step;
+  private final int usual;
+
+  Gene(String key, int min, int max, int step, int usual) {
+    this.key = key;
+    this.min = min;
+    this.max = max;
+    this.step = step;
+    this.usual = usual;
+  }
+
+  /** Its name in the encoding. */
+  public String key() {
+    return key;
+  }
+
+  public int min() {
+    return min;
+  }
+
+  public int max() {
+    return max;
+  }
+
+  /** The distance between neighbours. */
+  public int step() {
+    return step;
+  }
+
+  /** Its value in a founder. */
+  public int usual() {
+    return usual;
+  }
+
+  /** The nearest value within the bounds. */
+  public int clamp(long value) {
+    return Math.clamp(value, min, max);
+  }
+}

@@ -1,0 +1,28 @@
+package org.bulbil.hosting;
+
+import org.bulbil.core.lease.Hostname;
+
+/**
+ * One server to buy.
+ *
+ * @param hostname unique: an order whose answer was lost is found again by it
+ * @param plan slug of the plan
+ * @param region slug of the region
+ * @param days of the first lease, at least 1
+ * @param userData the script that the server runs first, as plain text
+ */
+public record ServerOrder(
+    Hostname hostname, String plan, String region, int days, String userData) {
+
+  public ServerOrder {
+    if (days < 1) {
+      throw new IllegalArgumentException("a server must be ordered for a day at least: " + days);
+    }
+  }
+
+  /** Without the user data, which holds the child's credit token. */
+  @Override
+  public String toString() {
+    return "%s: %d days of %s in %s".formatted(hostname, days, plan, region);
+  }
+}
