@@ -12,8 +12,8 @@ import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
 
 /**
- * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome and
- * lineage is the same for a whole family.
+ * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome
+ * and lineage is the same for a whole family.
  *
  * @param hostname its own unique name
  * @param lease who rents out the server
@@ -114,7 +114,6 @@ public record Settings(
     var theirs =
         new LeaseSettings(
             lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
-    return new Settings(
-        child, theirs, chain, relay, genes, descent, will, limits, rhythm, start);
+    return new Settings(child, theirs, chain, relay, genes, descent, will, limits, rhythm, start);
   }
 }

@@ -74,8 +74,9 @@ public final class SettingsFile {
         toml.texts("chain.esplora").stream()
             .flatMap(url -> toml.tried("chain.esplora", url, TomlReader::httpUrl).stream())
             .toList();
-    var anywhere = new ChainSettings("", List.of(URI.create("http://localhost")),
-        Duration.ZERO, FeeRate.RELAY_FLOOR);
+    var anywhere =
+        new ChainSettings(
+            "", List.of(URI.create("http://localhost")), Duration.ZERO, FeeRate.RELAY_FLOOR);
     return toml.tried(
             "chain",
             "",
@@ -85,10 +86,7 @@ public final class SettingsFile {
                     esplora,
                     toml.seconds("chain.block_seconds", 600),
                     toml.checked(
-                        "chain.fee_cap_sat_per_vb",
-                        200,
-                        FeeRate.RELAY_FLOOR,
-                        FeeRate::ofSatPerVb)))
+                        "chain.fee_cap_sat_per_vb", 200, FeeRate.RELAY_FLOOR, FeeRate::ofSatPerVb)))
         .orElse(anywhere);
   }
 

@@ -10,11 +10,7 @@ package org.bulbil.core.policy;
  * @param endowmentDays rent-days that a child gets on its way, as prepaid credit
  */
 public record Limits(
-    boolean mayPropagate,
-    int births,
-    int generations,
-    int daysBetweenBirths,
-    int endowmentDays) {
+    boolean mayPropagate, int births, int generations, int daysBetweenBirths, int endowmentDays) {
 
   /** The defaults of a launch with a working e-mail; reasons in docs/ARCHITECTURE.md. */
   public static final Limits USUAL = new Limits(true, 12, 8, 3, 28);

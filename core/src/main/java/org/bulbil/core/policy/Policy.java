@@ -57,7 +57,8 @@ public final class Policy {
         ? Optional.of(
             new TopUp(
                 days,
-                words("the lease ends in %.1f days, credit pays %d", s.leaseDays(), s.creditDays())))
+                words(
+                    "the lease ends in %.1f days, credit pays %d", s.leaseDays(), s.creditDays())))
         : Optional.empty();
   }
 
@@ -166,7 +167,8 @@ public final class Policy {
 
   private Decision rest(Situation s) {
     if (s.credit().isEmpty()) {
-      return new Rest(words("the provider does not answer; the lease runs %.1f days", s.leaseDays()));
+      return new Rest(
+          words("the provider does not answer; the lease runs %.1f days", s.leaseDays()));
     }
     if (s.purse().isEmpty()) {
       return new Rest(words("the chain is unknown; %.1f days are prepaid", s.prepaidDays()));

@@ -1,0 +1,96 @@
+package org.bulbil.agent.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Lineage;
+import org.bulbil.core.lease.Hostname;
+import org.junit.jupiter.api.Test;
+
+/** Settings survive being written for a child, and a bad file is told all its faults at once. */
+class SettingsFileTest {
+
+  private static final String SMALLEST =
+      """
+      hostname = "bulbil1"
+      [lease]
+      url = "http://127.0.0.1:3000"
+      token = "ss_t_000000000000000000000000000"
+      [chain]
+      esplora = ["http://127.0.0.1:3002", "http://127.0.0.1:3003"]
+      [heritage]
+      genome = "GENOME"
+      [will]
+      beneficiary = "bcrt1qxyz"
+      """
+          .replace("GENOME", Genome.founder("ewr", "vc2-1c-1gb").encode());
+
+  @Test
+  void whatIsWrittenForAChildIsReadBackTheSame() {
+    var parent = SettingsFile.parse("agent.toml", SMALLEST);
+    var child =
+        parent.forChild(
+            new Hostname("bulbil2"),
+            "ss_t_child",
+            parent.genome().withRegion("ams"),
+            new Lineage(0, java.util.Optional.empty()).child("A".repeat(40)));
+    assertThat(SettingsFile.parse("agent.toml", SettingsFile.write(child))).isEqualTo(child);
+  }
+
+  @Test
+  void aSettingWithQuotesAndBackslashesCannotBreakOut() {
+    var hostile = SMALLEST + "[relay]\nemail = 'a\"\\b'\nextra_torrc = ['x \"y\" \\z', 'w']\n";
+    var settings = SettingsFile.parse("agent.toml", hostile);
+    assertThat(settings.relay().email()).isEqualTo("a\"\\b");
+    assertThat(SettingsFile.parse("again", SettingsFile.write(settings))).isEqualTo(settings);
+  }
+
+  @Test
+  void anUnknownSettingIsNamedWithTheNearestValidOne() {
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[relay]\nemial = 'x'\n"))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("relay.emial: unknown setting; did you mean relay.email?");
+  }
+
+  @Test
+  void everyFaultIsToldAtOnce() {
+    var bad =
+        SMALLEST
+                .replace("http://127.0.0.1:3000", "ftp://x")
+                .replace("hostname = \"bulbil1\"", "hostname = \"not a name\"")
+            + "[relay]\nor_port = 70000\n[rhythm]\nheartbeat_seconds = 0\n";
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", bad))
+        .hasMessageContaining("4 faults")
+        .hasMessageContaining("hostname: a hostname must be 1 to 19 letters")
+        .hasMessageContaining("lease.url: must be an http or https address, not ftp://x")
+        .hasMessageContaining("relay.or_port: a port is 1 to 65535, not 70000")
+        .hasMessageContaining("rhythm.heartbeat_seconds: must be at least a second");
+  }
+
+  @Test
+  void whatMustBeSetIsAskedFor() {
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", ""))
+        .hasMessageContaining("hostname: must be set")
+        .hasMessageContaining("lease.token: must be set")
+        .hasMessageContaining("will.beneficiary: must be set");
+  }
+
+  @Test
+  void aBrokenFileIsToldWhereItBreaks() {
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[relay\n"))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("line");
+  }
+
+  @Test
+  void aWrongTypeIsNamed() {
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[relay]\nor_port = 'x'"))
+        .hasMessageContaining("or_port");
+  }
+
+  @Test
+  void theTokenIsNotPrinted() {
+    assertThat(SettingsFile.parse("agent.toml", SMALLEST).toString()).doesNotContain("ss_t_");
+  }
+}
