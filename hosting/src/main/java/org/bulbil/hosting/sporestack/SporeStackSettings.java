@@ -1,0 +1,53 @@
+package org.bulbil.hosting.sporestack;
+
+import java.net.URI;
+import org.bulbil.core.money.Cents;
+import org.bulbil.hosting.Terms;
+
+/**
+ * Where SporeStack is and what of it is used.
+ *
+ * @param base of the API, without a path, such as {@code https://api.sporestack.com}
+ * @param backend whose servers are rented: {@code vultr}, {@code digitalocean}
+ * @param userData how that backend wants it
+ * @param operatingSystem slug, such as {@code debian-12}
+ * @param terms what is known of its rules; its own refusals have the last word
+ */
+public record SporeStackSettings(
+    URI base, String backend, UserDataForm userData, String operatingSystem, Terms terms) {
+
+  /** How a backend takes the script that a new server runs first. */
+  public enum UserDataForm {
+    PLAIN,
+    BASE64
+  }
+
+  /** The clearnet address. */
+  public static final URI CLEARNET = URI.create("https://api.sporestack.com");
+
+  /**
+   * $5 is what two independent clients found to be the least; 90 days a step, a year ahead and
+   * 65,536 characters are the API's.
+   */
+  public static final Terms USUAL_TERMS = new Terms(Cents.dollars(5), 90, 365, 65_536);
+
+  public SporeStackSettings {
+    if (base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "SporeStack's base must be like https://api.sporestack.com, not " + base);
+    }
+  }
+
+  public static SporeStackSettings vultr(URI base) {
+    return new SporeStackSettings(base, "vultr", UserDataForm.BASE64, "debian-12", USUAL_TERMS);
+  }
+
+  public static SporeStackSettings digitalOcean(URI base) {
+    return new SporeStackSettings(
+        base, "digitalocean", UserDataForm.PLAIN, "debian-12", USUAL_TERMS);
+  }
+
+  public SporeStackSettings withTerms(Terms other) {
+    return new SporeStackSettings(base, backend, userData, operatingSystem, other);
+  }
+}
