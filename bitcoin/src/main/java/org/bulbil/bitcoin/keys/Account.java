@@ -1,0 +1,144 @@
+package org.bulbil.bitcoin.keys;
+
+import fr.acinq.bitcoin.DeterministicWallet;
+import fr.acinq.bitcoin.KeyPath;
+import fr.acinq.bitcoin.PrivateKey;
+import fr.acinq.bitcoin.PublicKey;
+import fr.acinq.bitcoin.Satoshi;
+import fr.acinq.bitcoin.Script;
+import fr.acinq.bitcoin.ScriptFlags;
+import fr.acinq.bitcoin.SigHash;
+import fr.acinq.bitcoin.SigVersion;
+import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.TxOut;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.LockingScript;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.core.money.Sats;
+
+/**
+ * The keys of one wallet: account 0 of BIP84 (native segwit), of which two addresses are used. Safe
+ * for use by several threads.
+ */
+public final class Account {
+
+  /** What an input spends: the branch and the amount, which a segwit signature covers. */
+  public record Spending(Branch branch, Sats value) {}
+
+  private final Network network;
+  private final String fingerprint;
+  private final Map<Branch, PrivateKey> keys;
+
+  private Account(Network network, String fingerprint, Map<Branch, PrivateKey> keys) {
+    this.network = network;
+    this.fingerprint = fingerprint;
+    this.keys = Map.copyOf(keys);
+  }
+
+  public static Account of(Words words, Network network) {
+    var seed = words.seed("");
+    var master = DeterministicWallet.generate(seed);
+    Arrays.fill(seed, (byte) 0);
+    var keys = new HashMap<Branch, PrivateKey>();
+    for (var branch : Branch.values()) {
+      keys.put(branch, master.derivePrivateKey(path(network, branch)).getPrivateKey());
+    }
+    return new Account(network, "%08x".formatted(master.fingerprint()), keys);
+  }
+
+  private static KeyPath path(Network network, Branch branch) {
+    return new KeyPath("m/84'/" + network.coinType() + "'/0'/" + branch.number() + "/0");
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  /**
+   * The first four bytes of the master key's hash (BIP32), in hex: names a seed, reveals nothing.
+   */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  public Address address(Branch branch) {
+    return Address.of(script(branch), network);
+  }
+
+  public LockingScript script(Branch branch) {
+    return LockingScript.of(Script.write(Script.pay2wpkh(publicKey(branch))));
+  }
+
+  /** Which of our branches {@code script} is, if any. */
+  public Optional<Branch> branchOf(LockingScript script) {
+    return Arrays.stream(Branch.values())
+        .filter(branch -> script(branch).equals(script))
+        .findFirst();
+  }
+
+  /** The key by which an input of ours is recognised in its witness, without knowing its coin. */
+  public boolean isOurs(PublicKey key) {
+    return keys.values().stream().anyMatch(ours -> ours.publicKey().equals(key));
+  }
+
+  private PublicKey publicKey(Branch branch) {
+    return key(branch).publicKey();
+  }
+
+  private PrivateKey key(Branch branch) {
+    return java.util.Objects.requireNonNull(keys.get(branch));
+  }
+
+  /**
+   * The transaction with every input signed, checked against the consensus rules before it leaves.
+   *
+   * @param spent what each input spends, in their order
+   */
+  public Transaction sign(Transaction unsigned, List<Spending> spent) {
+    if (unsigned.txIn.size() != spent.size()) {
+      throw new IllegalArgumentException(
+          unsigned.txIn.size() + " inputs, but " + spent.size() + " coins");
+    }
+    var signed = unsigned;
+    for (int i = 0; i < spent.size(); i++) {
+      signed = signInput(signed, i, spent.get(i));
+    }
+    check(signed, spent);
+    return signed;
+  }
+
+  private Transaction signInput(Transaction transaction, int index, Spending spent) {
+    var key = key(spent.branch());
+    var signature =
+        transaction.signInput(
+            index,
+            Script.pay2pkh(key.publicKey()),
+            SigHash.SIGHASH_ALL,
+            new Satoshi(spent.value().value()),
+            SigVersion.SIGVERSION_WITNESS_V0,
+            key);
+    return transaction.updateWitness(
+        index, Script.witnessPay2wpkh(key.publicKey(), new fr.acinq.bitcoin.ByteVector(signature)));
+  }
+
+  private void check(Transaction signed, List<Spending> spent) {
+    var outputs = new HashMap<fr.acinq.bitcoin.OutPoint, TxOut>();
+    for (int i = 0; i < spent.size(); i++) {
+      outputs.put(
+          signed.txIn.get(i).outPoint,
+          new TxOut(
+              new Satoshi(spent.get(i).value().value()), script(spent.get(i).branch()).bytes()));
+    }
+    signed.correctlySpends(outputs, ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS);
+  }
+
+  @Override
+  public String toString() {
+    return "account of " + address(Branch.RECEIVE);
+  }
+}

@@ -1,0 +1,27 @@
+package org.bulbil.bitcoin.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bulbil.bitcoin.OutPoint;
+import org.bulbil.bitcoin.TxId;
+import org.bulbil.core.money.Sats;
+
+/**
+ * One signed transaction that makes a payment.
+ *
+ * @param amount what the payee gets by it
+ * @param change what comes back, in output 1; zero where there is none
+ * @param lastSent when its bytes were last handed to a server
+ * @param lastAnswer what the server said to that, for people
+ */
+public record Attempt(
+    TxId transaction,
+    Sats amount,
+    Sats fee,
+    Sats change,
+    List<OutPoint> inputs,
+    State state,
+    Instant created,
+    Optional<Instant> lastSent,
+    Optional<String> lastAnswer) {}

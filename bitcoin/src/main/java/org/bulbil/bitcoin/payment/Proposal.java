@@ -1,0 +1,35 @@
+package org.bulbil.bitcoin.payment;
+
+import fr.acinq.bitcoin.Transaction;
+import java.util.List;
+import org.bulbil.bitcoin.ledger.Coin;
+import org.bulbil.core.money.Sats;
+
+/** What choosing coins for a payment came to. */
+public sealed interface Proposal {
+
+  /**
+   * A transaction that needs only signatures.
+   *
+   * @param inputs the coins it spends, in the order of its inputs
+   * @param amount what the payee gets, in output 0
+   * @param fee everything that no output takes
+   * @param change what comes back to us in output 1; zero where there is none
+   */
+  record Draft(Transaction unsigned, List<Coin> inputs, Sats amount, Sats fee, Sats change)
+      implements Proposal {
+    public Draft {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /**
+   * The coins do not reach.
+   *
+   * @param missing at least 1 sat; what one more coin would have to bring, after its own cost
+   */
+  record CannotAfford(Sats missing) implements Proposal {}
+
+  /** The fee would be above what the caller allows. */
+  record TooExpensive(Sats fee, Sats cap) implements Proposal {}
+}
