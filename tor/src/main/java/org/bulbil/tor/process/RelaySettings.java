@@ -1,0 +1,63 @@
+package org.bulbil.tor.process;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.Nickname;
+
+/**
+ * What may differ from one of our relays to the next. That none of them is an exit may not.
+ *
+ * @param folder its DataDirectory
+ * @param nickname its name
+ * @param orPort the public address and port on which it takes connections
+ * @param contact what it publishes about its operator and wallet
+ * @param bandwidth its limits
+ * @param cap of a month's traffic, where the plan needs one
+ * @param kin relays of the same family, for clients that don't know family keys yet (MyFamily);
+ *     every family key in the keys folder is used besides
+ * @param extra lines for a network that is not the public one
+ */
+public record RelaySettings(
+    TorFolder folder,
+    Nickname nickname,
+    InetSocketAddress orPort,
+    ContactLine contact,
+    BandwidthLimit bandwidth,
+    Optional<TrafficCap> cap,
+    List<Fingerprint> kin,
+    List<TorrcLine> extra) {
+
+  public RelaySettings {
+    if (orPort.isUnresolved() || orPort.getPort() == 0) {
+      throw new IllegalArgumentException(
+          "a relay's ORPort must be an address and a port, not " + orPort);
+    }
+    kin = List.copyOf(kin);
+    extra = List.copyOf(extra);
+  }
+
+  /** A relay of the public network, with no cap and no kin. */
+  public RelaySettings(
+      TorFolder folder,
+      Nickname nickname,
+      InetSocketAddress orPort,
+      ContactLine contact,
+      BandwidthLimit bandwidth) {
+    this(folder, nickname, orPort, contact, bandwidth, Optional.empty(), List.of(), List.of());
+  }
+
+  public RelaySettings withCap(TrafficCap limit) {
+    return new RelaySettings(
+        folder, nickname, orPort, contact, bandwidth, Optional.of(limit), kin, extra);
+  }
+
+  public RelaySettings withKin(List<Fingerprint> others) {
+    return new RelaySettings(folder, nickname, orPort, contact, bandwidth, cap, others, extra);
+  }
+
+  public RelaySettings withExtra(List<TorrcLine> lines) {
+    return new RelaySettings(folder, nickname, orPort, contact, bandwidth, cap, kin, lines);
+  }
+}
