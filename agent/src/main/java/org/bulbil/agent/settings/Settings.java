@@ -3,6 +3,7 @@ package org.bulbil.agent.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.bulbil.bitcoin.Network;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -62,12 +63,12 @@ public record Settings(
   /**
    * Where Bitcoin is looked up.
    *
-   * @param network mainnet, testnet, signet or regtest
+   * @param network which Bitcoin
    * @param esplora base URLs of Esplora servers; where there are several they must agree
    * @param block mean time between blocks
    * @param feeCap the highest fee rate ever paid
    */
-  public record ChainSettings(String network, List<URI> esplora, Duration block, FeeRate feeCap) {
+  public record ChainSettings(Network network, List<URI> esplora, Duration block, FeeRate feeCap) {
     public ChainSettings {
       esplora = List.copyOf(esplora);
       if (esplora.isEmpty()) {
@@ -107,7 +108,13 @@ public record Settings(
    * @param heartbeat between two beats
    * @param answer the longest wait for one answer from the provider or a chain server
    */
-  public record Rhythm(Duration heartbeat, Duration answer) {}
+  public record Rhythm(Duration heartbeat, Duration answer) {
+
+    /** How long after its sending a request whose answer was lost may still take effect. */
+    public Duration lateAnswer() {
+      return answer.multipliedBy(4);
+    }
+  }
 
   /** What a child with this name, token, genome and lineage is told. */
   public Settings forChild(Hostname child, String token, Genome genes, Lineage descent) {

@@ -12,6 +12,7 @@ import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.bitcoin.Network;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -82,7 +83,7 @@ public final class SettingsFile {
             "",
             _ ->
                 new ChainSettings(
-                    toml.text("chain.network", "mainnet"),
+                    Network.parse(toml.text("chain.network", "mainnet")),
                     esplora,
                     toml.seconds("chain.block_seconds", 600),
                     toml.checked(
@@ -147,7 +148,7 @@ public final class SettingsFile {
         .put("day_seconds", s.lease().day().length().toSeconds())
         .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
         .table("chain")
-        .put("network", s.chain().network())
+        .put("network", s.chain().network().toString())
         .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
         .put("block_seconds", s.chain().block().toSeconds())
         .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))

@@ -29,6 +29,9 @@ public final class Policy {
 
   private static final int URGENT_FEE_PERCENT = 50;
 
+  /** Less than the dust limit of every kind of address cannot be given to anybody. */
+  private static final Sats WORTH_A_WILL = Sats.of(546);
+
   private final Genome genome;
   private final Limits limits;
 
@@ -92,8 +95,8 @@ public final class Policy {
 
   private Optional<Decision> buy(Situation s, Cents amount) {
     var urgency = s.prepaidDays() < URGENT_DAYS ? Urgency.URGENT : Urgency.CALM;
-    var fee = s.purse().orElseThrow().paymentFee();
     var price = s.price().orElseThrow().satsFor(amount);
+    var fee = s.purse().orElseThrow().feeFor(price);
     return price.percent(feePercent(urgency)).covers(fee)
         ? Optional.of(
             new BuyCredit(
@@ -120,7 +123,7 @@ public final class Policy {
   private Optional<Decision> lastWill(Situation s) {
     var atTheEnd = !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
     var worthSending =
-        s.purse().filter(p -> p.spendable().covers(p.sweepFee().plus(new Sats(1)))).isPresent();
+        s.purse().filter(purse -> purse.payable().covers(WORTH_A_WILL)).isPresent();
     var rescued = s.purchase() == Purchase.UNDER_WAY || s.creditDays() >= 1;
     return atTheEnd && worthSending && !rescued
         ? Optional.of(

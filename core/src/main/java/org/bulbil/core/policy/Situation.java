@@ -49,10 +49,10 @@ public record Situation(
     return leaseDays() + creditDays();
   }
 
-  /** What the purse buys after one payment's fee; zero while purse or price is unknown. */
+  /** What the purse buys in one payment; zero while purse or price is unknown. */
   Cents purchasingPower() {
     return purse
-        .flatMap(p -> price.map(rate -> rate.centsFor(p.spendable().minusOrZero(p.paymentFee()))))
+        .flatMap(p -> price.map(rate -> rate.centsFor(p.payable())))
         .orElse(Cents.ZERO);
   }
 

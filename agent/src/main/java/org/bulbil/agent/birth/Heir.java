@@ -1,0 +1,84 @@
+package org.bulbil.agent.birth;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Mutation;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.lease.Plan;
+import org.bulbil.hosting.Catalogue;
+import org.bulbil.hosting.CreditToken;
+import org.bulbil.hosting.ServerOrder;
+import org.bulbil.hosting.bootstrap.UserData;
+
+/** Draws what a child is: its name, its genome, and the order for its server. */
+final class Heir {
+
+  /** Days of the first lease; the rest of the endowment stays credit, to be used as it sees fit. */
+  private static final int FIRST_LEASE_DAYS = 14;
+
+  private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
+
+  private static final String NAME_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+  private static final int NAME_LENGTH = 10;
+
+  private final Settings parent;
+  private final RandomGenerator random;
+
+  Heir(Settings parent, RandomGenerator random) {
+    this.parent = parent;
+    this.random = random;
+  }
+
+  /** A name that nobody else has: 36^10 of them. */
+  Hostname name() {
+    var name = new StringBuilder("bulbil");
+    for (int i = 0; i < NAME_LENGTH; i++) {
+      name.append(NAME_LETTERS.charAt(random.nextInt(NAME_LETTERS.length())));
+    }
+    return new Hostname(name.toString());
+  }
+
+  /** The parent's genome, mutated within what the provider offers. */
+  Genome genome(Catalogue offers) {
+    var plans = offers.plans().stream().filter(Plan::ipv4).toList();
+    return new Mutation(random).of(parent.genome(), offers.regions(), plans);
+  }
+
+  /** The same genome in another region, for a launch that was refused where it was to be. */
+  Genome elsewhere(Genome genome, Catalogue offers) {
+    var others =
+        offers.regions().stream().filter(r -> !r.slug().equals(genome.region())).toList();
+    return others.isEmpty()
+        ? genome
+        : genome.withRegion(others.get(random.nextInt(others.size())).slug());
+  }
+
+  /**
+   * The order for the child's server; empty where its endowment does not pay a day of its plan.
+   *
+   * @param fingerprint the parent's
+   */
+  Optional<ServerOrder> order(Birth birth, CreditToken token, Plan plan, String fingerprint) {
+    var days = (int) Math.min(FIRST_LEASE_DAYS, birth.endowment().dividedBy(plan.rent()));
+    return days < 1
+        ? Optional.empty()
+        : Optional.of(
+            new ServerOrder(
+                birth.hostname(),
+                birth.genome().plan(),
+                birth.genome().region(),
+                days,
+                userData(birth, token, fingerprint)));
+  }
+
+  private String userData(Birth birth, CreditToken token, String fingerprint) {
+    var told =
+        parent.forChild(
+            birth.hostname(), token.value(), birth.genome(), parent.lineage().child(fingerprint));
+    return new UserData(SettingsFile.write(told), parent.start(), RESTART_PAUSE).script();
+  }
+}

@@ -1,0 +1,278 @@
+package org.bulbil.agent.birth;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.bulbil.agent.birth.Birth.State;
+import org.bulbil.agent.journal.Act;
+import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.journal.Intent;
+import org.bulbil.agent.journal.Journal;
+import org.bulbil.agent.purchase.Purchases;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.core.contact.Heritage;
+import org.bulbil.core.lease.Lease;
+import org.bulbil.core.lease.LeaseId;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.time.Day;
+import org.bulbil.core.time.Time;
+import org.bulbil.hosting.Catalogue;
+import org.bulbil.hosting.CreditToken;
+import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.ServerOrder;
+
+/**
+ * Moves a birth along, a step a heartbeat: token, credit, server, appearance, start gift. Each step
+ * can be taken again after a crash; a launch whose answer was lost is looked up by hostname.
+ */
+public final class Nursery {
+
+  /** Fee share of a payment that nobody's life depends on. */
+  private static final int FEE_PERCENT = 10;
+
+  /** A child that was launched should be in the consensus within hours; after this it is lost. */
+  private static final int DAYS_UNTIL_LOST = 5;
+
+  /** The longest pause between refused launches: doubling from a 24th of a day stops at a day. */
+  private static final int PAUSE_DOUBLINGS = 4;
+
+  private final Provider provider;
+  private final Purchases purchases;
+  private final Announcements announcements;
+  private final StartGift startGift;
+  private final Journal journal;
+  private final BirthBook book;
+  private final Heir heir;
+  private final Network network;
+  private final Duration lateAnswer;
+  private final Day day;
+  private final Time time;
+
+  /**
+   * @param parent what its children inherit
+   * @param random draws their names and mutations
+   */
+  public Nursery(
+      Settings parent,
+      Provider provider,
+      Purchases purchases,
+      Announcements announcements,
+      StartGift startGift,
+      Journal journal,
+      Time time,
+      RandomGenerator random) {
+    this.provider = provider;
+    this.purchases = purchases;
+    this.announcements = announcements;
+    this.startGift = startGift;
+    this.journal = journal;
+    this.book = new BirthBook(journal.store());
+    this.heir = new Heir(parent, random);
+    this.network = parent.chain().network();
+    this.lateAnswer = parent.rhythm().lateAnswer();
+    this.day = parent.lease().day();
+    this.time = time;
+  }
+
+  public BirthBook book() {
+    return book;
+  }
+
+  /** Begins a birth, as policy decided; unless the provider does not say what it offers. */
+  public void begin(Cents endowment, String why) {
+    provider
+        .catalogue()
+        .answer()
+        .ifPresent(
+            offers -> {
+              var name = heir.name();
+              book.add(name, heir.genome(offers), endowment, time.now(), why);
+              journal.note(Entry.Kind.BIRTH, "planting " + name + ": " + why);
+            });
+  }
+
+  /**
+   * Takes the next step of the birth that is under way, if there is one.
+   *
+   * @param fingerprint the own relay's; without it no child can be told its parent
+   */
+  public void advance(Optional<String> fingerprint) {
+    book.underWay().ifPresent(birth -> advance(birth, fingerprint));
+  }
+
+  private void advance(Birth birth, Optional<String> fingerprint) {
+    switch (birth.state()) {
+      case PLANNED -> fund(birth);
+      case FUNDING -> watchFunding(birth);
+      case FUNDED -> fingerprint.ifPresent(parent -> launch(birth, parent));
+      case LAUNCHED -> fingerprint.ifPresent(parent -> lookForChild(birth, parent));
+      case APPEARED -> give(birth);
+      case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
+    }
+  }
+
+  private void fund(Birth birth) {
+    var token = birth.token().or(() -> mint(birth));
+    if (token.isPresent()) {
+      purchases
+          .newest(birth.purpose())
+          .orElseGet(
+              () ->
+                  purchases.begin(birth.purpose(), birth.endowment(), FEE_PERCENT, "endowment"));
+      move(birth, State.FUNDING, "buying " + birth.endowment() + " of credit");
+    } else if (isOlderThan(birth, 1)) {
+      fail(birth, "no credit token in a day");
+    }
+  }
+
+  private Optional<CreditToken> mint(Birth birth) {
+    var token = provider.mint().answer();
+    token.ifPresent(fresh -> book.minted(birth, fresh));
+    return token;
+  }
+
+  private void watchFunding(Birth birth) {
+    var purchase = purchases.newest(birth.purpose()).orElseThrow();
+    var next = purchases.advance(purchase, birth.token().orElseThrow());
+    switch (next.state()) {
+      case CREDITED -> move(birth, State.FUNDED, birth.endowment() + " of credit arrived");
+      case ABANDONED, STRANDED -> fail(birth, next.words());
+      case WANTED, INVOICED, PAYING -> {}
+    }
+  }
+
+  private void launch(Birth birth, String parent) {
+    journal
+        .unsettled(Act.LAUNCH, birth.hostname().value())
+        .ifPresentOrElse(
+            intent -> settleLaunch(birth, intent),
+            () -> {
+              if (pauseIsOver(birth)) {
+                order(birth, parent);
+              }
+            });
+  }
+
+  private boolean pauseIsOver(Birth birth) {
+    if (birth.attempts() == 0) {
+      return true;
+    }
+    var doublings = Math.min(birth.attempts() - 1, PAUSE_DOUBLINGS);
+    var pause = day.fraction(1L << doublings, 24);
+    return !birth.changed().plus(pause).isAfter(time.now());
+  }
+
+  private void order(Birth birth, String parent) {
+    var offers = provider.catalogue().answer();
+    var token = birth.token().orElseThrow();
+    offers
+        .flatMap(o -> o.plan(birth.genome().plan()))
+        .flatMap(plan -> heir.order(birth, token, plan, parent))
+        .ifPresentOrElse(
+            order -> launch(birth, token, order, offers.orElseThrow()),
+            () -> offers.ifPresent(o -> refused(birth, o, "its plan is not to be had for that")));
+  }
+
+  private void launch(Birth birth, CreditToken token, ServerOrder order, Catalogue offers) {
+    var intent = journal.intend(Act.LAUNCH, birth.hostname().value(), order.toString());
+    var answer = provider.launch(token, order);
+    switch (answer) {
+      case Outcome.Done<LeaseId>(LeaseId lease) -> launched(birth, lease);
+      case Outcome.Refused<LeaseId> refusal -> refused(birth, offers, refusal.summary());
+      case Outcome.Unknown<LeaseId> _ -> {}
+    }
+    journal.settle(intent, answer);
+  }
+
+  private void launched(Birth birth, LeaseId lease) {
+    book.launched(birth, lease, time.now());
+    journal.note(
+        Entry.Kind.BIRTH, "launched %s in %s".formatted(birth.hostname(), birth.genome().region()));
+  }
+
+  private void refused(Birth birth, Catalogue offers, String why) {
+    journal.note(Entry.Kind.BIRTH, "launch of %s: %s".formatted(birth.hostname(), why));
+    book.refused(birth, heir.elsewhere(birth.genome(), offers), why, time.now());
+  }
+
+  private void settleLaunch(Birth birth, Intent intent) {
+    if (provider.leases(birth.token().orElseThrow(), birth.hostname())
+        instanceof Outcome.Done<List<Lease>>(List<Lease> found)) {
+      found.stream()
+          .filter(Lease::isLive)
+          .findFirst()
+          .ifPresentOrElse(
+              lease -> {
+                launched(birth, lease.id());
+                journal.settle(intent, Outcome.done(lease));
+              },
+              () -> giveUpLaunch(intent));
+    }
+  }
+
+  /** No such server: after a while that means there will be none. */
+  private void giveUpLaunch(Intent intent) {
+    if (intent.made().plus(lateAnswer).isBefore(time.now())) {
+      journal.settle(intent, Outcome.refused("no such server exists", 0));
+    }
+  }
+
+  private void lookForChild(Birth birth, String parent) {
+    var found =
+        announcements.named(birth.hostname()).answer().stream()
+            .flatMap(List::stream)
+            .filter(child -> isOurs(child, parent))
+            .findFirst();
+    if (found.isPresent()) {
+      appear(birth, found.get());
+    } else if (isOlderThan(birth, DAYS_UNTIL_LOST)) {
+      fail(birth, "it did not appear in the consensus in " + DAYS_UNTIL_LOST + " days");
+    }
+  }
+
+  private static boolean isOurs(Announcement child, String parent) {
+    return child.contact().heritage().map(Heritage::lineage).stream()
+        .anyMatch(lineage -> lineage.parent().equals(Optional.of(parent)));
+  }
+
+  private void appear(Birth birth, Announcement child) {
+    child
+        .contact()
+        .btc()
+        .filter(text -> Address.read(text, network).answer().isPresent())
+        .ifPresent(
+            address -> {
+              book.appeared(birth, child, address, time.now());
+              journal.note(
+                  Entry.Kind.BIRTH,
+                  "%s appeared as %s".formatted(birth.hostname(), child.fingerprint()));
+            });
+  }
+
+  private void give(Birth birth) {
+    startGift
+        .send(birth.hostname(), Address.parse(birth.address().orElseThrow(), network))
+        .ifPresent(
+            words -> {
+              move(birth, State.DONE, words);
+              journal.note(Entry.Kind.BIRTH, "%s: %s".formatted(birth.hostname(), words));
+            });
+  }
+
+  private boolean isOlderThan(Birth birth, int days) {
+    return Duration.between(birth.changed(), time.now()).compareTo(day.times(days)) > 0;
+  }
+
+  private void fail(Birth birth, String why) {
+    move(birth, State.FAILED, why);
+    journal.note(Entry.Kind.BIRTH, "%s failed: %s".formatted(birth.hostname(), why));
+  }
+
+  private void move(Birth birth, State state, String words) {
+    book.move(birth, state, words, time.now());
+  }
+}

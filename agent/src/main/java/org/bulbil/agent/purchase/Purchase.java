@@ -1,0 +1,67 @@
+package org.bulbil.agent.purchase;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bulbil.core.money.Cents;
+import org.bulbil.hosting.InvoiceId;
+import org.bulbil.hosting.PaymentRequest;
+
+/**
+ * One purchase of credit.
+ *
+ * @param purpose what the credit is for: one purchase at a time is open for each
+ * @param amount of credit
+ * @param feePercent the largest fee, as a share of the payment
+ * @param bill what the provider asks; empty before it has made an invoice
+ * @param changed when it came into its present state
+ * @param words what happened last, for people
+ */
+public record Purchase(
+    long id,
+    String purpose,
+    Cents amount,
+    int feePercent,
+    State state,
+    Optional<Bill> bill,
+    Instant made,
+    Instant changed,
+    String words) {
+
+  /** The purpose of every purchase for the relay's own server. */
+  public static final String RENT = "rent";
+
+  /** The part of an invoice that a purchase needs. */
+  public record Bill(InvoiceId invoice, PaymentRequest request, Instant expires) {}
+
+  /** Where a purchase stands. The names are stored; never rename one. */
+  public enum State {
+    /** No invoice is known yet. */
+    WANTED,
+    /** There is an invoice, and nothing was paid. */
+    INVOICED,
+    /** A payment is in the outbox. */
+    PAYING,
+    /** The provider has credited it. */
+    CREDITED,
+    /** It ended before anything was paid. */
+    ABANDONED,
+    /** It was paid, and the provider never credited it. */
+    STRANDED;
+
+    boolean isOpen() {
+      return switch (this) {
+        case WANTED, INVOICED, PAYING -> true;
+        case CREDITED, ABANDONED, STRANDED -> false;
+      };
+    }
+  }
+
+  public boolean isOpen() {
+    return state.isOpen();
+  }
+
+  /** By which the outbox knows the payment. */
+  public String reference() {
+    return "purchase:" + id;
+  }
+}

@@ -1,0 +1,88 @@
+package org.bulbil.agent.tenancy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.bulbil.agent.journal.Act;
+import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.journal.Intent;
+import org.bulbil.agent.journal.Journal;
+import org.bulbil.core.lease.Lease;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.time.Time;
+import org.bulbil.hosting.Accepted;
+import org.bulbil.hosting.CreditToken;
+import org.bulbil.hosting.Provider;
+
+/**
+ * Turns credit into days of the own lease. A top-up whose answer was lost is settled by the lease's
+ * expiry: it moved, or it did not; until that is known no other is made.
+ */
+public final class Renewal {
+
+  private final Provider provider;
+  private final CreditToken token;
+  private final Journal journal;
+  private final Time time;
+  private final Duration lateAnswer;
+
+  /**
+   * @param lateAnswer how long after its sending a request may still take effect at the provider
+   */
+  public Renewal(
+      Provider provider, CreditToken token, Journal journal, Time time, Duration lateAnswer) {
+    this.provider = provider;
+    this.token = token;
+    this.journal = journal;
+    this.time = time;
+    this.lateAnswer = lateAnswer;
+  }
+
+  /** Adds {@code days}, unless an earlier top-up is still unknown: then finds out about that. */
+  public void topUp(Lease lease, int days) {
+    journal
+        .unsettled(Act.TOP_UP, lease.id().value())
+        .ifPresentOrElse(intent -> settle(intent, lease), () -> request(lease, days));
+  }
+
+  private void request(Lease lease, int days) {
+    var intent =
+        journal.intend(
+            Act.TOP_UP, lease.id().value(), days + " " + lease.expiry().toEpochMilli());
+    var answer = provider.topUp(token, lease.id(), days);
+    journal.settle(intent, answer);
+    switch (answer) {
+      case Outcome.Done<Accepted> _ -> renewed(days);
+      case Outcome.Refused<Accepted> _, Outcome.Unknown<Accepted> _ ->
+          journal.note(
+              Entry.Kind.TROUBLE, "top-up of %d days: %s".formatted(days, answer.summary()));
+    }
+  }
+
+  private void renewed(int days) {
+    journal.note(Entry.Kind.LEASE, "renewed for " + days + " days");
+  }
+
+  /** Finds out what became of a top-up whose answer was lost, also from a life before a crash. */
+  public void settle(Lease known) {
+    journal
+        .unsettled(Act.TOP_UP, known.id().value())
+        .ifPresent(intent -> settle(intent, known));
+  }
+
+  private void settle(Intent intent, Lease known) {
+    provider.lease(token, known.id()).answer().ifPresent(fresh -> judge(intent, fresh));
+  }
+
+  private void judge(Intent intent, Lease fresh) {
+    var words = intent.detail().split(" ");
+    var days = Integer.parseInt(words[0]);
+    var before = Instant.ofEpochMilli(Long.parseLong(words[1]));
+    if (fresh.expiry().isAfter(before)) {
+      journal.settle(intent, Outcome.done(fresh));
+      renewed(days);
+    } else if (intent.made().plus(lateAnswer).isBefore(time.now())) {
+      journal.settle(intent, Outcome.refused("the expiry has not moved", 0));
+      journal.note(Entry.Kind.TROUBLE, "a top-up of " + days + " days did not happen");
+    }
+  }
+}
