@@ -50,8 +50,7 @@ final class Heir {
 
   /** The same genome in another region, for a launch that was refused where it was to be. */
   Genome elsewhere(Genome genome, Catalogue offers) {
-    var others =
-        offers.regions().stream().filter(r -> !r.slug().equals(genome.region())).toList();
+    var others = offers.regions().stream().filter(r -> !r.slug().equals(genome.region())).toList();
     return others.isEmpty()
         ? genome
         : genome.withRegion(others.get(random.nextInt(others.size())).slug());

@@ -118,11 +118,9 @@ public final class Nursery {
   private void fund(Birth birth) {
     var token = birth.token().or(() -> mint(birth));
     if (token.isPresent()) {
-      purchases
-          .newest(birth.purpose())
-          .orElseGet(
-              () ->
-                  purchases.begin(birth.purpose(), birth.endowment(), FEE_PERCENT, "endowment"));
+      if (purchases.newest(birth.purpose()).isEmpty()) {
+        purchases.begin(birth.purpose(), birth.endowment(), FEE_PERCENT, "endowment");
+      }
       move(birth, State.FUNDING, "buying " + birth.endowment() + " of credit");
     } else if (isOlderThan(birth, 1)) {
       fail(birth, "no credit token in a day");

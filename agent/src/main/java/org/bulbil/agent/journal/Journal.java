@@ -79,7 +79,10 @@ public final class Journal implements AutoCloseable {
     store.write(
         t -> {
           t.update(
-              "insert into entry (at, kind, words) values (?, ?, ?)", time.now(), kind.name(), kept);
+              "insert into entry (at, kind, words) values (?, ?, ?)",
+              time.now(),
+              kind.name(),
+              kept);
           t.update("delete from entry where id <= (select max(id) from entry) - ?", ENTRIES_KEPT);
         });
   }
@@ -107,7 +110,8 @@ public final class Journal implements AutoCloseable {
               subject,
               detail,
               made);
-          return new Intent(t.number("select last_insert_rowid() as n"), act, subject, detail, made);
+          return new Intent(
+              t.number("select last_insert_rowid() as n"), act, subject, detail, made);
         });
   }
 

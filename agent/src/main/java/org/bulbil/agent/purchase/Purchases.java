@@ -174,8 +174,7 @@ public final class Purchases {
   }
 
   private Outcome<PaymentOrder> order(Purchase purchase, Bill bill) {
-    var purpose =
-        purchase.purpose().equals(Purchase.RENT) ? Purpose.RENT : Purpose.ENDOWMENT;
+    var purpose = purchase.purpose().equals(Purchase.RENT) ? Purpose.RENT : Purpose.ENDOWMENT;
     return Address.read(bill.request().address(), patience.network())
         .flatMap(address -> order(purchase, bill, purpose, address));
   }

@@ -77,7 +77,10 @@ public final class SettingsFile {
             .toList();
     var anywhere =
         new ChainSettings(
-            "", List.of(URI.create("http://localhost")), Duration.ZERO, FeeRate.RELAY_FLOOR);
+            Network.MAINNET,
+            List.of(URI.create("http://localhost")),
+            Duration.ZERO,
+            FeeRate.RELAY_FLOOR);
     return toml.tried(
             "chain",
             "",

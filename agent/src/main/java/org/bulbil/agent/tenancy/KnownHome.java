@@ -54,7 +54,7 @@ final class KnownHome {
   }
 
   static Optional<Plan> plan(Journal journal, String slug) {
-    return journal.recall("plan." + slug).map(text -> plan(slug, text.split(" ")));
+    return journal.recall("plan." + slug).map(text -> plan(slug, text.split(" ", -1)));
   }
 
   private static Plan plan(String slug, String[] fields) {

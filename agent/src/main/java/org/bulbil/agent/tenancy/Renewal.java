@@ -46,8 +46,7 @@ public final class Renewal {
 
   private void request(Lease lease, int days) {
     var intent =
-        journal.intend(
-            Act.TOP_UP, lease.id().value(), days + " " + lease.expiry().toEpochMilli());
+        journal.intend(Act.TOP_UP, lease.id().value(), days + " " + lease.expiry().toEpochMilli());
     var answer = provider.topUp(token, lease.id(), days);
     journal.settle(intent, answer);
     switch (answer) {
@@ -64,9 +63,7 @@ public final class Renewal {
 
   /** Finds out what became of a top-up whose answer was lost, also from a life before a crash. */
   public void settle(Lease known) {
-    journal
-        .unsettled(Act.TOP_UP, known.id().value())
-        .ifPresent(intent -> settle(intent, known));
+    journal.unsettled(Act.TOP_UP, known.id().value()).ifPresent(intent -> settle(intent, known));
   }
 
   private void settle(Intent intent, Lease known) {
@@ -74,7 +71,7 @@ public final class Renewal {
   }
 
   private void judge(Intent intent, Lease fresh) {
-    var words = intent.detail().split(" ");
+    var words = intent.detail().split(" ", -1);
     var days = Integer.parseInt(words[0]);
     var before = Instant.ofEpochMilli(Long.parseLong(words[1]));
     if (fresh.expiry().isAfter(before)) {

@@ -78,7 +78,8 @@ public final class Tenancy {
   public void wake(Home home) {
     if (home.lease().state() == Lease.State.SUSPENDED) {
       var answer = provider.start(token, home.lease().id());
-      journal.note(Entry.Kind.LEASE, "suspended by the provider; asked to start: " + answer.summary());
+      journal.note(
+          Entry.Kind.LEASE, "suspended by the provider; asked to start: " + answer.summary());
     }
   }
 

@@ -59,8 +59,8 @@ public final class Giving implements StartGift {
   }
 
   /**
-   * Sends every coin that is free now to the beneficiary. The payment is named after these coins, so
-   * that each of them goes at most once, and a gift that comes later makes another will.
+   * Sends every coin that is free now to the beneficiary. The payment is named after these coins,
+   * so that each of them goes at most once, and a gift that comes later makes another will.
    */
   public void lastWill(WalletView view) {
     wallet.feeEstimates().answer().ifPresent(estimates -> lastWill(view, estimates));
@@ -72,8 +72,7 @@ public final class Giving implements StartGift {
             "will:" + nameOfCoins(view), Purpose.WILL, beneficiary, willFees.rate(estimates));
     switch (wallet.outbox().sweep(order)) {
       case PayAnswer.Recorded(Payment payment) ->
-          journal.note(
-              Entry.Kind.WILL, "gave %s to %s".formatted(payment.amount(), beneficiary));
+          journal.note(Entry.Kind.WILL, "gave %s to %s".formatted(payment.amount(), beneficiary));
       case PayAnswer.CannotAfford(Sats missing) ->
           journal.note(Entry.Kind.WILL, "nothing to give: " + missing + " are missing for the fee");
       case PayAnswer.TooExpensive(Sats fee, Sats cap) ->
@@ -95,11 +94,13 @@ public final class Giving implements StartGift {
     return price
         .get()
         .map(rate -> rate.satsFor(startGift))
-        .flatMap(amount -> wallet.feeEstimates().answer().map(e -> send(child, address, amount, e)));
+        .flatMap(
+            amount -> wallet.feeEstimates().answer().map(e -> send(child, address, amount, e)));
   }
 
   private String send(Hostname child, Address address, Sats amount, FeeEstimates estimates) {
-    return switch (gift(child, address, amount).map(order -> wallet.outbox().pay(order, estimates))) {
+    return switch (gift(child, address, amount)
+        .map(order -> wallet.outbox().pay(order, estimates))) {
       case Outcome.Done<PayAnswer>(PayAnswer.Recorded(Payment payment)) ->
           "start gift of " + payment.amount() + " sent";
       case Outcome.Done<PayAnswer>(PayAnswer.CannotAfford(Sats missing)) ->
@@ -116,8 +117,7 @@ public final class Giving implements StartGift {
         new FeePolicy(
             GIFT_TARGET_BLOCKS, FeeRate.RELAY_FLOOR, FeeRate.ofSatPerVb(50), GIFT_FEE_PERCENT);
     return amount.covers(address.type().dustLimit())
-        ? Outcome.done(
-            new PaymentOrder("gift:" + child, Purpose.START_GIFT, address, amount, fees))
+        ? Outcome.done(new PaymentOrder("gift:" + child, Purpose.START_GIFT, address, amount, fees))
         : Outcome.refused(amount + " is dust", 0);
   }
 }

@@ -122,8 +122,7 @@ public final class Policy {
 
   private Optional<Decision> lastWill(Situation s) {
     var atTheEnd = !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
-    var worthSending =
-        s.purse().filter(purse -> purse.payable().covers(WORTH_A_WILL)).isPresent();
+    var worthSending = s.purse().filter(purse -> purse.payable().covers(WORTH_A_WILL)).isPresent();
     var rescued = s.purchase() == Purchase.UNDER_WAY || s.creditDays() >= 1;
     return atTheEnd && worthSending && !rescued
         ? Optional.of(

@@ -51,9 +51,7 @@ public record Situation(
 
   /** What the purse buys in one payment; zero while purse or price is unknown. */
   Cents purchasingPower() {
-    return purse
-        .flatMap(p -> price.map(rate -> rate.centsFor(p.payable())))
-        .orElse(Cents.ZERO);
+    return purse.flatMap(p -> price.map(rate -> rate.centsFor(p.payable()))).orElse(Cents.ZERO);
   }
 
   /** Days of rent that the purse buys. */
