@@ -17,7 +17,8 @@ final class FeeEstimate {
 
   static FeeRate within(int blocks, List<MempoolEntry> mempool, FeeRate floor) {
     long ahead = 0;
-    var best = mempool.stream().sorted(Comparator.comparing(MempoolEntry::satPerKvb).reversed());
+    var best =
+        mempool.stream().sorted(Comparator.comparingLong(MempoolEntry::satPerKvb).reversed());
     for (MempoolEntry entry : best.toList()) {
       ahead += entry.virtualSize();
       if (ahead >= blocks * BLOCK_VBYTES) {

@@ -82,11 +82,11 @@ public enum ScriptType {
 
   private static ScriptType bare(List<ScriptElt> script) {
     var last = script.getLast();
-    if (last == OP_CHECKSIG.INSTANCE
+    if (last.equals(OP_CHECKSIG.INSTANCE)
         && script.size() == 2
         && script.getFirst() instanceof OP_PUSHDATA) {
       return P2PK;
     }
-    return last == OP_CHECKMULTISIG.INSTANCE ? MULTISIG : UNKNOWN;
+    return last.equals(OP_CHECKMULTISIG.INSTANCE) ? MULTISIG : UNKNOWN;
   }
 }
