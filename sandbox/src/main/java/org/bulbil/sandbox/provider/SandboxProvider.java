@@ -4,35 +4,55 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.sandbox.provider.api.ApiServer;
 import org.bulbil.sandbox.provider.book.MachineId;
 import org.bulbil.sandbox.provider.book.ProviderBook;
+import org.bulbil.sandbox.provider.book.Token;
 import org.bulbil.sandbox.provider.estate.Estate;
 import org.bulbil.sandbox.provider.estate.Invoice;
+import org.bulbil.sandbox.provider.estate.Message;
 import org.bulbil.sandbox.provider.estate.Ports;
 import org.bulbil.sandbox.provider.estate.Server;
 import org.bulbil.sandbox.provider.estate.Terms;
 import org.bulbil.sandbox.provider.trouble.Troubles;
 
-/** A running provider. Safe for use by several threads. */
+/**
+ * A running provider. Safe for use by several threads.
+ *
+ * <p>It has three lives: the business, which lasts as long as this object; the thread that keeps
+ * it, until {@link #close}; and the API, which can be unplugged and plugged in again.
+ */
 public final class SandboxProvider implements AutoCloseable {
 
   private final ProviderBook book;
   private final Troubles troubles = new Troubles();
   private final Estate estate;
   private final Ports ports;
-  private final InetSocketAddress listen;
+  private final InetSocketAddress address;
+  private final Ticker ticker;
+  private Optional<ApiServer> api;
 
-  private SandboxProvider(InetSocketAddress listen, Terms terms, Ports ports) {
-    this.listen = listen;
+  private SandboxProvider(InetSocketAddress listen, Terms terms, Ports ports) throws IOException {
     this.ports = ports;
     book = new ProviderBook(ports.time());
     estate = new Estate(terms, ports, book, troubles);
+    var opened = api(listen);
+    api = Optional.of(opened);
+    address = opened.address();
+    ticker = new Ticker(estate::tick, terms.day(), ports.time());
+  }
+
+  private ApiServer api(InetSocketAddress listen) throws IOException {
+    return ApiServer.open(listen, estate, book, troubles, ports.time());
   }
 
   /**
    * Opens for business.
    *
    * @param listen a loopback address; port 0 for any free one
+   * @param ports of which the machines belong to the provider from now on: it closes them
    * @throws IOException where the address cannot be had
    */
   public static SandboxProvider open(InetSocketAddress listen, Terms terms, Ports ports)
@@ -40,9 +60,9 @@ public final class SandboxProvider implements AutoCloseable {
     return new SandboxProvider(listen, terms, ports);
   }
 
-  /** Where the API is, without a slash at the end. */
+  /** Where the API is, without a slash at the end. It stays the same over an outage. */
   public URI uri() {
-    return URI.create("http://" + listen.getHostString() + ":" + listen.getPort());
+    return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
   }
 
   public ProviderBook book() {
@@ -63,6 +83,11 @@ public final class SandboxProvider implements AutoCloseable {
     return estate.invoices();
   }
 
+  /** Leaves a message of the provider at a token, as about abuse. */
+  public Outcome<List<Message>> say(Token token, String text) {
+    return estate.say(token, Message.Sender.SPORESTACK, text);
+  }
+
   /**
    * Deletes a server "by sporestack", as for a breach of the rules.
    *
@@ -80,9 +105,28 @@ public final class SandboxProvider implements AutoCloseable {
     estate.tick();
   }
 
-  /** Stops answering and wipes every server. */
+  /** An outage: nobody listens any more, while servers, leases and money go on. */
+  public synchronized void unplug() {
+    api.ifPresent(ApiServer::close);
+    api = Optional.empty();
+  }
+
+  /**
+   * Ends an outage.
+   *
+   * @throws IOException where the address was taken meanwhile
+   */
+  public synchronized void plugIn() throws IOException {
+    if (api.isEmpty()) {
+      api = Optional.of(api(address));
+    }
+  }
+
+  /** Stops answering and wipes every server. The book stays readable. */
   @Override
   public void close() {
+    unplug();
+    ticker.close();
     ports.machines().close();
   }
 }

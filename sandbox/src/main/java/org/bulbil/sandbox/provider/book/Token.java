@@ -20,6 +20,9 @@ public record Token(String value) {
 
   private static final Pattern PATTERN = Pattern.compile(FORM);
 
+  /** Whoever gave no good token: never minted, never credited. */
+  public static final Token NOBODY = new Token("ss_t_" + "0".repeat(27));
+
   public Token {
     if (!isToken(value)) {
       throw new IllegalArgumentException("a token must be ss_t_ and 27 characters");

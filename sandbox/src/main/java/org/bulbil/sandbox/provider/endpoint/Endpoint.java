@@ -1,7 +1,6 @@
 package org.bulbil.sandbox.provider.endpoint;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,11 +46,6 @@ public enum Endpoint {
     return method;
   }
 
-  /** A path's segments, without the empty one before its first slash. */
-  public static List<String> segments(String path) {
-    return Arrays.stream(path.split("/", -1)).skip(1).toList();
-  }
-
   /** The endpoint of that name in any case, such as {@code top_up}. */
   public static Optional<Endpoint> named(String name) {
     var wanted = name.toUpperCase(Locale.ROOT);
@@ -59,25 +53,7 @@ public enum Endpoint {
   }
 
   /** What stands for each part in braces; empty where the path is none of this endpoint's. */
-  public Optional<Map<String, String>> match(List<String> called) {
-    var patterns = segments(path);
-    if (called.size() != patterns.size()) {
-      return Optional.empty();
-    }
-    var parts = new HashMap<String, String>();
-    for (int i = 0; i < called.size(); i++) {
-      if (!matchOne(patterns.get(i), called.get(i), parts)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(Map.copyOf(parts));
-  }
-
-  private static boolean matchOne(String pattern, String segment, Map<String, String> parts) {
-    if (!pattern.startsWith("{")) {
-      return pattern.equals(segment);
-    }
-    parts.put(pattern.substring(1, pattern.length() - 1), segment);
-    return true;
+  public Optional<Map<String, String>> match(List<String> segments) {
+    return PathTemplate.match(path, segments);
   }
 }
