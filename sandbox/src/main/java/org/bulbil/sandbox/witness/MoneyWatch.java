@@ -1,0 +1,93 @@
+package org.bulbil.sandbox.witness;
+
+import fr.acinq.bitcoin.TxId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bulbil.core.money.Sats;
+import org.bulbil.sandbox.chain.RegtestChain;
+import org.bulbil.sandbox.chain.ledger.Located;
+import org.bulbil.sandbox.chain.ledger.Place;
+import org.bulbil.sandbox.chain.rules.Spending;
+import org.bulbil.sandbox.witness.LifeEvent.Kind;
+
+/** Follows the chain: gifts, wills, and who has paid what. One thread. */
+final class MoneyWatch {
+
+  private final RegtestChain chain;
+  private final Landmarks landmarks;
+  private final Census census;
+  private final Herald herald;
+  private final Trail trail;
+  private final Set<String> told = new HashSet<>();
+  private Clusters clusters;
+
+  MoneyWatch(RegtestChain chain, Landmarks landmarks, Census census, Herald herald) {
+    this.chain = chain;
+    this.landmarks = landmarks;
+    this.census = census;
+    this.herald = herald;
+    this.trail = new Trail(chain);
+    this.clusters = new Clusters(landmarks);
+  }
+
+  /** Goes on to the block at {@code height} and tells what confirmed since. */
+  void followTo(int height) {
+    for (var payment : trail.followTo(height)) {
+      clusters.follow(payment);
+      tellMoves(payment);
+    }
+  }
+
+  /**
+   * Judges all payments anew: an address that was published now may be the payee of what was taken
+   * for somebody's change, or for nobody's business.
+   */
+  void lookAgain() {
+    clusters = new Clusters(landmarks);
+    trail.payments().forEach(clusters::follow);
+    trail.payments().forEach(this::tellMoves);
+  }
+
+  private void tellMoves(Spending payment) {
+    var payer = clusters.payer(payment);
+    var outputs = payment.transaction().txOut;
+    for (int i = 0; i < outputs.size(); i++) {
+      var script = outputs.get(i).publicKeyScript;
+      var moved = Sats.of(outputs.get(i).amount.toLong());
+      var place = payment.transaction().txid + ":" + i;
+      var payee = landmarks.publisher(script);
+      if (payee.isPresent() && !payee.equals(payer)) {
+        tellOnce(place, Kind.GIFT, payee.get(), moved);
+      } else if (payer.isPresent() && landmarks.isBeneficiary(script)) {
+        tellOnce(place, Kind.WILL, payer.get(), moved);
+      }
+    }
+  }
+
+  private void tellOnce(String place, Kind kind, String hostname, Sats moved) {
+    if (told.add(place)) {
+      census.find(hostname).ifPresent(relay -> herald.tell(kind, relay, moved));
+    }
+  }
+
+  /** Whether {@code txid} is in a block that was not followed yet. */
+  boolean isAhead(String txid) {
+    return located(txid)
+        .filter(it -> it.place() instanceof Place.Confirmed at && at.height() > trail.height())
+        .isPresent();
+  }
+
+  /** The relay that paid {@code txid}; empty where none of them did. */
+  Optional<Relay> payer(String txid) {
+    return located(txid)
+        .filter(located -> !located.isCoinbase())
+        .map(located -> new Spending(located.transaction(), located.coins()))
+        .flatMap(clusters::payer)
+        .flatMap(census::find);
+  }
+
+  private Optional<Located> located(String txid) {
+    return chain.transaction(new TxId(txid));
+  }
+}

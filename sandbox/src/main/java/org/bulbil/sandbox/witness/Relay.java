@@ -1,0 +1,132 @@
+package org.bulbil.sandbox.witness;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.bulbil.sandbox.chain.Address;
+import org.bulbil.sandbox.directory.Listing;
+import org.bulbil.sandbox.provider.book.Event;
+import org.bulbil.sandbox.provider.book.MachineId;
+import org.bulbil.sandbox.provider.book.Token;
+import org.bulbil.tor.Fingerprint;
+
+/**
+ * A relay as the witness knows it by now.
+ *
+ * @param machine the provider's name for its server
+ * @param token what its server was launched on
+ * @param hostname unique; also its nickname
+ * @param region slug
+ * @param generation 0 where no relay paid for it, else one more than its parent's
+ * @param parent hostname of the relay whose coins paid for it
+ * @param born when it was launched
+ * @param leaseEnd when its server is deleted, as last renewed
+ * @param server its address, once built
+ * @param fingerprint once its descriptor was seen
+ * @param wallet its published address, once its descriptor was seen
+ * @param running when a consensus first had it as Running
+ * @param ended when its server was deleted
+ */
+public record Relay(
+    MachineId machine,
+    Token token,
+    String hostname,
+    String region,
+    int generation,
+    Optional<String> parent,
+    Instant born,
+    Instant leaseEnd,
+    Optional<InetAddress> server,
+    Optional<Fingerprint> fingerprint,
+    Optional<Address> wallet,
+    Optional<Instant> running,
+    Optional<Instant> ended) {
+
+  /** A relay that people launched. */
+  static Relay founded(Event.Launched launch, Instant at) {
+    return launched(launch, at, 0, Optional.empty());
+  }
+
+  /** A relay that another has paid for. */
+  static Relay plantedBy(Relay parent, Event.Launched launch, Instant at) {
+    return launched(launch, at, parent.generation() + 1, Optional.of(parent.hostname()));
+  }
+
+  private static Relay launched(
+      Event.Launched launch, Instant at, int generation, Optional<String> parent) {
+    return new Relay(
+        launch.machine(),
+        launch.token(),
+        launch.hostname(),
+        launch.region(),
+        generation,
+        parent,
+        at,
+        launch.expiry(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public boolean isAlive() {
+    return ended.isEmpty();
+  }
+
+  /** Its fingerprint where it is known, else its hostname. */
+  public String name() {
+    return fingerprint.map(Fingerprint::value).orElse(hostname);
+  }
+
+  Relay builtAt(InetAddress address) {
+    return copy(leaseEnd, Optional.of(address), running, ended);
+  }
+
+  Relay leasedUntil(Instant end) {
+    return copy(end, server, running, ended);
+  }
+
+  Relay runningSince(Instant at) {
+    return copy(leaseEnd, server, Optional.of(at), ended);
+  }
+
+  Relay endedAt(Instant at) {
+    return copy(leaseEnd, server, running, Optional.of(at));
+  }
+
+  private Relay copy(
+      Instant end, Optional<InetAddress> address, Optional<Instant> runs, Optional<Instant> died) {
+    return new Relay(
+        machine,
+        token,
+        hostname,
+        region,
+        generation,
+        parent,
+        born,
+        end,
+        address,
+        fingerprint,
+        wallet,
+        runs,
+        died);
+  }
+
+  Relay listedAs(Listing listing) {
+    return new Relay(
+        machine,
+        token,
+        hostname,
+        region,
+        generation,
+        parent,
+        born,
+        leaseEnd,
+        server,
+        Optional.of(listing.fingerprint()),
+        Optional.of(listing.wallet()),
+        running,
+        ended);
+  }
+}
