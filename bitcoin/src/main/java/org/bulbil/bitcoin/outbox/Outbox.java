@@ -1,48 +1,268 @@
 package org.bulbil.bitcoin.outbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
+import org.bulbil.bitcoin.keys.Account;
+import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.ledger.Coin;
+import org.bulbil.bitcoin.ledger.Ledger;
+import org.bulbil.bitcoin.payment.Payments;
+import org.bulbil.bitcoin.payment.Proposal;
+import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
+import org.bulbil.bitcoin.payment.Proposal.Draft;
+import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
+import org.bulbil.bitcoin.store.Sqlite;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.time.Time;
 
-/** Payments that cannot be lost or made twice. */
-@SuppressWarnings("DoNotCallSuggester") // The rooms behind it are being furnished.
+/**
+ * Payments that cannot be lost or made twice: sign, store durably, and only then broadcast; after a
+ * crash, broadcast the same bytes again. Choosing the coins and storing the payment is one database
+ * transaction, so two payments never take the same coin.
+ *
+ * <p>May be called by several threads. The network is asked outside of database transactions.
+ */
 public final class Outbox {
+
+  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
+  /** A payment that a server has taken is offered again only so often, in case it was dropped. */
+  private static final Duration RESEND_AFTER = Duration.ofSeconds(30);
+
+  /** One that no server has taken is offered more often; a provider's invoice runs out. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** Attempts at one payment: each costs more than the last, so more would be a loop. */
+  private static final int ATTEMPTS_MAX = 20;
+
+  private final Sqlite file;
+  private final PaymentStore store;
+  private final Ledger ledger;
+  private final Account account;
+  private final Payments payments;
+  private final ChainSource source;
+  private final Time time;
+  private final Consumer<Step> onStep;
+
+  /**
+   * @param onStep told of every step, before the next begins; tests crash there
+   */
+  public Outbox(
+      Sqlite file,
+      Ledger ledger,
+      Account account,
+      ChainSource source,
+      Time time,
+      Consumer<Step> onStep) {
+    this.file = file;
+    this.store = new PaymentStore(file, account.network());
+    this.ledger = ledger;
+    this.account = account;
+    this.payments = new Payments(account.address(Branch.CHANGE));
+    this.source = source;
+    this.time = time;
+    this.onStep = onStep;
+  }
 
   /**
    * Makes the payment, unless its reference is known already: then nothing is made, and the payment
-   * of that reference is returned as it stands.
+   * of that reference is returned as it stands, whatever else the order says.
+   *
+   * @param estimates what the fee is chosen from; never above the order's caps
    */
   public PayAnswer pay(PaymentOrder order, FeeEstimates estimates) {
-    throw new UnsupportedOperationException();
+    var rate = order.fees().rate(estimates);
+    var wish =
+        new Wish(
+            order.reference(),
+            order.purpose(),
+            order.address(),
+            false,
+            order.amount().percent(order.fees().maxSharePercent()));
+    return makeOnce(
+        wish,
+        () ->
+            payments.pay(ledger.spendable(), order.address(), order.amount(), rate, order.fees()));
   }
 
-  /** Sends every coin that is worth its fee; idempotent as {@link #pay}. */
+  /**
+   * Sends every spendable coin that is worth its fee; idempotent as {@link #pay}. Change that is
+   * still on its way is left for another sweep.
+   */
   public PayAnswer sweep(SweepOrder order) {
-    throw new UnsupportedOperationException();
+    var wish =
+        new Wish(
+            order.reference(), order.purpose(), order.address(), true, new Sats(Sats.SUPPLY_MAX));
+    return makeOnce(wish, () -> payments.sweep(ledger.spendable(), order.address(), order.rate()));
   }
 
-  /** Bids higher for a payment that waits: a further attempt with the same inputs (BIP125). */
+  private PayAnswer makeOnce(Wish wish, java.util.function.Supplier<Proposal> proposal) {
+    var answer =
+        file.transact(
+            _ ->
+                store
+                    .find(wish.reference())
+                    .<PayAnswer>map(PayAnswer.Recorded::new)
+                    .orElseGet(() -> make(wish, proposal.get())));
+    return switch (answer) {
+      case PayAnswer.Recorded(Payment payment) -> new PayAnswer.Recorded(sendFirst(payment));
+      case PayAnswer.CannotAfford _, PayAnswer.TooExpensive _ -> answer;
+    };
+  }
+
+  private PayAnswer make(Wish wish, Proposal proposal) {
+    return switch (proposal) {
+      case Draft draft -> record(wish, draft);
+      case CannotAfford(Sats missing) -> new PayAnswer.CannotAfford(missing);
+      case TooExpensive(Sats fee, Sats cap) -> new PayAnswer.TooExpensive(fee, cap);
+    };
+  }
+
+  private PayAnswer record(Wish wish, Draft draft) {
+    var now = time.now();
+    store.add(wish.reference(), wish.purpose(), wish.address(), wish.sweeps(), wish.feeCap(), now);
+    attempt(wish.reference(), draft);
+    return new PayAnswer.Recorded(store.find(wish.reference()).orElseThrow());
+  }
+
+  private void attempt(String reference, Draft draft) {
+    var signed =
+        account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
+    store.addAttempt(reference, draft, signed, time.now());
+    onStep.accept(Step.SIGNED);
+  }
+
+  private static Account.Spending spending(Coin coin) {
+    return new Account.Spending(coin.branch(), coin.value());
+  }
+
+  /**
+   * Bids higher for a payment that waits: a further attempt with the same inputs (BIP125), out of
+   * the change; a sweep's amount shrinks instead. The share cap of the order still holds.
+   */
   public BumpAnswer bump(String reference, FeeRate rate) {
-    throw new UnsupportedOperationException();
+    var answer = file.transact(_ -> replace(reference, rate));
+    return switch (answer) {
+      case BumpAnswer.Bumped(Payment payment) -> new BumpAnswer.Bumped(sendFirst(payment));
+      case BumpAnswer.NotBumped _ -> answer;
+    };
   }
 
-  /** Sends the bytes of every open payment again; once a heartbeat. Returns what is still open. */
+  private BumpAnswer replace(String reference, FeeRate rate) {
+    var known = store.find(reference);
+    if (known.isEmpty() || !known.get().isOpen()) {
+      return new BumpAnswer.NotBumped("no payment '" + reference + "' is waiting");
+    }
+    var payment = known.get();
+    if (payment.attempts().size() >= ATTEMPTS_MAX) {
+      return new BumpAnswer.NotBumped("there were " + ATTEMPTS_MAX + " attempts already");
+    }
+    var terms = store.terms(reference);
+    var proposal =
+        payments.replace(
+            store.inputs(payment.transaction()),
+            payment.address(),
+            terms.sweeps() ? Optional.empty() : Optional.of(payment.amount()),
+            payment.fee(),
+            rate,
+            terms.feeCap());
+    return switch (proposal) {
+      case Draft draft -> replaced(reference, draft);
+      case CannotAfford(Sats missing) ->
+          new BumpAnswer.NotBumped("its change is " + missing + " too small for " + rate);
+      case TooExpensive(Sats fee, Sats cap) ->
+          new BumpAnswer.NotBumped("the fee would be " + fee + ", above the cap of " + cap);
+    };
+  }
+
+  private BumpAnswer replaced(String reference, Draft draft) {
+    attempt(reference, draft);
+    return new BumpAnswer.Bumped(store.find(reference).orElseThrow());
+  }
+
+  /**
+   * Sends the bytes of every open payment again, once a heartbeat, and returns what is still open.
+   * A payment is confirmed, or becomes impossible, only by what the wallet has proven.
+   */
   public List<Payment> settle() {
-    throw new UnsupportedOperationException();
+    open().stream().filter(this::isDue).forEach(this::send);
+    return open();
+  }
+
+  private boolean isDue(Payment payment) {
+    var current = payment.current();
+    var patience = current.state() == State.SIGNED ? RETRY_AFTER : RESEND_AFTER;
+    return current
+        .lastSent()
+        .filter(sent -> Duration.between(sent, time.now()).abs().compareTo(patience) < 0)
+        .isEmpty();
+  }
+
+  private Payment sendFirst(Payment payment) {
+    if (payment.isOpen() && payment.current().lastSent().isEmpty()) {
+      onStep.accept(Step.STORED);
+      send(payment);
+    }
+    return store.find(payment.reference()).orElseThrow();
+  }
+
+  /** Offers the newest attempt; while that is refused, an earlier one is better than nothing. */
+  private void send(Payment payment) {
+    for (var attempt : payment.attempts().reversed()) {
+      if (isTaken(payment, attempt.transaction())) {
+        return;
+      }
+    }
+  }
+
+  private boolean isTaken(Payment payment, TxId attempt) {
+    var answer = source.broadcast(store.transaction(attempt));
+    onStep.accept(Step.SENT);
+    boolean taken = answer instanceof Outcome.Done<TxId>;
+    if (!taken) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "payment {0} by {1}: {2}",
+          payment.reference(),
+          attempt,
+          answer.summary());
+    }
+    store.noteSent(attempt, taken, answer.summary(), time.now());
+    onStep.accept(Step.NOTED);
+    return taken;
   }
 
   public Optional<Payment> find(String reference) {
-    throw new UnsupportedOperationException();
+    return store.find(reference);
+  }
+
+  /** Whether {@code transaction} is one of our own payments. */
+  public boolean isAttempt(TxId transaction) {
+    return store.isAttempt(transaction);
   }
 
   /** Payments that are neither confirmed nor dead, oldest first. */
   public List<Payment> open() {
-    throw new UnsupportedOperationException();
+    return store.open();
   }
 
   /** The newest payments of any state, newest first, at most {@code count}. */
   public List<Payment> recent(int count) {
-    throw new UnsupportedOperationException();
+    return store.recent(count);
   }
+
+  /** What a payment is, before its coins are chosen. */
+  private record Wish(
+      String reference,
+      Purpose purpose,
+      org.bulbil.bitcoin.Address address,
+      boolean sweeps,
+      Sats feeCap) {}
 }

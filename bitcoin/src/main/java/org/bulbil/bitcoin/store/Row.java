@@ -50,6 +50,14 @@ public final class Row {
     return Instant.ofEpochMilli(number(column));
   }
 
+  public Optional<Instant> optionalInstant(String column) {
+    return read(
+        () -> {
+          long value = results.getLong(column);
+          return results.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+        });
+  }
+
   private static <T> T read(Reading<T> reading) {
     try {
       return reading.read();

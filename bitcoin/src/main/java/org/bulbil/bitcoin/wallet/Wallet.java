@@ -1,18 +1,64 @@
 package org.bulbil.bitcoin.wallet;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
+import org.bulbil.bitcoin.chain.Tip;
+import org.bulbil.bitcoin.chain.Upstreams;
+import org.bulbil.bitcoin.keys.Account;
+import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.Outbox;
+import org.bulbil.bitcoin.outbox.Step;
+import org.bulbil.bitcoin.spv.HeaderChain;
+import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.WalletSchema;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 
-/** The wallet of one relay. */
-@SuppressWarnings("DoNotCallSuggester") // The rooms behind it are being furnished.
+/**
+ * The wallet of one relay: its keys, its proven coins, its payments.
+ *
+ * <p>Once a heartbeat: {@link #refresh}, then {@link Outbox#settle}. Both may be called from any
+ * thread; refreshes run one at a time.
+ */
 public final class Wallet implements AutoCloseable {
+
+  private final Sqlite file;
+  private final Account account;
+  private final Upstreams upstreams;
+  private final HeaderChain headers;
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final Books books;
+  private final Histories histories;
+  private final Time time;
+  private volatile Optional<WalletView> view;
+
+  private Wallet(
+      WalletSettings settings,
+      Sqlite file,
+      Account account,
+      List<ChainSource> sources,
+      Time time,
+      Consumer<Step> onStep) {
+    this.file = file;
+    this.account = account;
+    this.time = time;
+    upstreams = new Upstreams(sources);
+    headers = new HeaderChain(file, settings.network(), settings.birthday());
+    ledger = new Ledger(file, account);
+    outbox = new Outbox(file, ledger, account, upstreams, time, onStep);
+    books = new Books(file);
+    histories = new Histories(upstreams, headers, ledger, outbox, account, time);
+    view = headers.tip().map(this::fromDisk);
+  }
 
   /**
    * Opens the wallet, making it at the very first start.
@@ -23,37 +69,114 @@ public final class Wallet implements AutoCloseable {
    */
   public static Wallet open(
       WalletSettings settings, List<ChainSource> sources, Time time, RandomGenerator random) {
-    throw new UnsupportedOperationException();
+    return open(settings, sources, time, random, _ -> {});
+  }
+
+  /** As {@link #open}, telling {@code onStep} of each step of a payment; tests crash there. */
+  public static Wallet open(
+      WalletSettings settings,
+      List<ChainSource> sources,
+      Time time,
+      RandomGenerator random,
+      Consumer<Step> onStep) {
+    var identity = new WalletIdentity(settings);
+    var account = Account.of(identity.words(random), settings.network());
+    var file = Sqlite.open(settings.database(), WalletSchema.MIGRATIONS);
+    try {
+      identity.seal(file, account, time.now());
+      return new Wallet(settings, file, account, sources, time, onStep);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /** The published address. */
   public Address receiveAddress() {
-    throw new UnsupportedOperationException();
+    return account.address(Branch.RECEIVE);
   }
 
   /**
    * Asks the servers, checks and stores what they prove. Unknown where they cannot be reached, make
    * no sense or disagree: the last {@link #view} then stays as it was, with its age.
    */
-  public Outcome<WalletView> refresh() {
-    throw new UnsupportedOperationException();
+  public synchronized Outcome<WalletView> refresh() {
+    var outcome =
+        headers
+            .advance(upstreams)
+            .flatMap(
+                progress -> histories.read(progress.tip()).map(reading -> seen(progress, reading)));
+    outcome.answer().ifPresent(seen -> view = Optional.of(seen));
+    return outcome instanceof Outcome.Refused<WalletView>(String why, int code)
+        ? Outcome.unknown("a chain server answered %d: %s".formatted(code, why))
+        : outcome;
   }
 
-  /** What the last good refresh saw; empty before the first since the start. */
+  private WalletView seen(HeaderChain.Progress progress, Histories.Reading reading) {
+    return view(
+        progress.tip(),
+        time.now(),
+        progress.isCaughtUp() && reading.isComplete(),
+        reading.hopes(),
+        reading.remarks());
+  }
+
+  /** What we knew when we were last running, as old as the newest header. */
+  private WalletView fromDisk(Tip tip) {
+    var header = headers.header(tip.height()).orElseThrow();
+    return view(
+        tip,
+        Instant.ofEpochSecond(header.time),
+        false,
+        List.of(),
+        List.of("no chain server was asked since the start"));
+  }
+
+  private WalletView view(
+      Tip tip, Instant asOf, boolean isComplete, List<Hope> hopes, List<String> remarks) {
+    return file.transact(
+        _ -> {
+          var line = books.account();
+          return new WalletView(
+              tip,
+              asOf,
+              isComplete,
+              ledger.spendable(),
+              hopes,
+              books.pendingChange(),
+              ledger.gifts(),
+              line,
+              allRemarks(line, remarks));
+        });
+  }
+
+  private List<String> allRemarks(AccountLine line, List<String> remarks) {
+    var all = new ArrayList<>(remarks);
+    all.addAll(upstreams.remarks());
+    if (line.foreign().isPositive()) {
+      all.add(
+          line.foreign()
+              + " left this wallet by transactions that it did not make: somebody else"
+              + " has the seed, or its database was lost once");
+    }
+    return all;
+  }
+
+  /** What the last good refresh saw; before the first, what is on disk; empty at a first start. */
   public Optional<WalletView> view() {
-    throw new UnsupportedOperationException();
+    return view;
   }
 
   public Outcome<FeeEstimates> feeEstimates() {
-    throw new UnsupportedOperationException();
+    return upstreams.feeEstimates();
   }
 
   public Outbox outbox() {
-    throw new UnsupportedOperationException();
+    return outbox;
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    file.close();
   }
 }

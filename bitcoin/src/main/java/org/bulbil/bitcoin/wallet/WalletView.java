@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.ledger.Coin;
+import org.bulbil.bitcoin.ledger.Gift;
 import org.bulbil.core.money.Sats;
 
 /**

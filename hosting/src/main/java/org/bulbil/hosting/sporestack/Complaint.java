@@ -1,8 +1,5 @@
 package org.bulbil.hosting.sporestack;
 
-import io.avaje.json.JsonException;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +24,7 @@ final class Complaint {
   /** Tokens, machine ids, keys and user data are long words; sentences have none. */
   private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9_+/=-]{20,}");
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]+");
-
-  private static final JsonType<Body.Refusal> REFUSAL = Jsonb.instance().type(Body.Refusal.class);
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e…]+");
 
   private Complaint() {}
 
@@ -42,14 +37,16 @@ final class Complaint {
       text = text.replace(secret, "…");
     }
     text = UNPRINTABLE.matcher(LONG_WORD.matcher(text).replaceAll("…")).replaceAll(" ").strip();
-    return text.substring(0, Math.min(text.length(), MAX_LENGTH));
+    return text.isEmpty()
+        ? "no reason given"
+        : text.substring(0, Math.min(text.length(), MAX_LENGTH));
   }
 
   private static String words(String body) {
     try {
-      return words(REFUSAL.fromJson(body).detail());
-    } catch (JsonException e) {
-      return body;
+      return words(JsonText.read(Body.Refusal.class, body).detail());
+    } catch (Nonsense e) {
+      return body; // Plain text, then.
     }
   }
 

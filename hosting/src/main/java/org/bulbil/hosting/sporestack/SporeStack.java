@@ -1,6 +1,5 @@
 package org.bulbil.hosting.sporestack;
 
-import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,7 +30,6 @@ import org.bulbil.wire.Http;
 public final class SporeStack implements Provider {
 
   private static final System.Logger LOG = System.getLogger(SporeStack.class.getName());
-  private static final Jsonb JSON = Jsonb.instance();
 
   private final SporeStackSettings settings;
   private final Wire wire;
@@ -62,7 +60,7 @@ public final class SporeStack implements Provider {
   }
 
   private List<Body.Flavor> flavors(String text) {
-    return JSON.type(Body.Flavor.class).list().fromJson(text).stream()
+    return JsonText.list(Body.Flavor.class, text).stream()
         .filter(flavor -> settings.backend().equals(flavor.provider()))
         .toList();
   }
@@ -72,7 +70,7 @@ public final class SporeStack implements Provider {
   }
 
   private List<Body.Place> places(String text) {
-    return JSON.type(Body.Place.class).list().fromJson(text).stream()
+    return JsonText.list(Body.Place.class, text).stream()
         .filter(place -> settings.backend().equals(place.provider()))
         .toList();
   }
@@ -89,7 +87,7 @@ public final class SporeStack implements Provider {
         offers.add(reading.apply(one));
       } catch (Nonsense e) {
         LOG.log(
-            System.Logger.Level.INFO, "an offer of SporeStack is left out: {0}", e.getMessage());
+            System.Logger.Level.DEBUG, "an offer of SporeStack is left out: {0}", e.getMessage());
       }
     }
     if (offers.isEmpty()) {
@@ -105,7 +103,7 @@ public final class SporeStack implements Provider {
   }
 
   private static Cents cents(String text) {
-    return Reading.cents("cents", JSON.type(Body.Amount.class).fromJson(text).cents());
+    return Reading.cents("cents", JsonText.read(Body.Amount.class, text).cents());
   }
 
   @Override
@@ -119,12 +117,12 @@ public final class SporeStack implements Provider {
       throw new IllegalArgumentException("SporeStack sells credit in whole dollars: " + amount);
     }
     var funding = new Body.Funding("btc", amount.wholeDollarsDown());
-    var body = JSON.type(Body.Funding.class).toJson(funding);
+    var body = JsonText.write(Body.Funding.class, funding);
     return wire.post(Path.to(token, "/add"), body, text -> funded(text, amount));
   }
 
   private static Invoice funded(String text, Cents amount) {
-    var invoice = Reading.invoice(JSON.type(Body.Funded.class).fromJson(text).invoice());
+    var invoice = Reading.invoice(JsonText.read(Body.Funded.class, text).invoice());
     if (!invoice.credits().equals(amount)) {
       throw new Nonsense("asked for " + amount + ", it made out a bill of " + invoice.credits());
     }
@@ -135,14 +133,14 @@ public final class SporeStack implements Provider {
   public Outcome<List<Invoice>> invoices(CreditToken token) {
     return wire.get(
         Path.to(token, "/invoices"),
-        text -> Reading.invoices(JSON.type(Body.Bill.class).list().fromJson(text)));
+        text -> Reading.invoices(JsonText.list(Body.Bill.class, text)));
   }
 
   @Override
   public Outcome<Invoice> invoice(CreditToken token, InvoiceId id) {
     return wire.get(
         Path.to(token, "/invoices/" + id.value()),
-        text -> Reading.invoice(JSON.type(Body.Bill.class).fromJson(text)));
+        text -> Reading.invoice(JsonText.read(Body.Bill.class, text)));
   }
 
   @Override
@@ -152,11 +150,11 @@ public final class SporeStack implements Provider {
 
   @Override
   public Outcome<LeaseId> launch(CreditToken token, ServerOrder order) {
-    var body = JSON.type(Body.Launch.class).toJson(launch(order));
+    var body = JsonText.write(Body.Launch.class, launch(order));
     return wire.post(
         Path.to(token, "/servers"),
         body,
-        text -> Reading.leaseId(JSON.type(Body.Launched.class).fromJson(text).machineId()));
+        text -> Reading.leaseId(JsonText.read(Body.Launched.class, text).machineId()));
   }
 
   private Body.Launch launch(ServerOrder order) {
@@ -190,7 +188,7 @@ public final class SporeStack implements Provider {
 
   /** Whatever the server's filter does, only servers of this very name are ours. */
   private static List<Lease> leases(String text, Hostname hostname) {
-    var servers = JSON.type(Body.Servers.class).fromJson(text).servers();
+    var servers = JsonText.read(Body.Servers.class, text).servers();
     if (servers == null) {
       throw new Nonsense("servers is missing");
     }
@@ -203,13 +201,12 @@ public final class SporeStack implements Provider {
   @Override
   public Outcome<Lease> lease(CreditToken token, LeaseId id) {
     return wire.get(
-        Path.to(token, id, ""),
-        text -> Reading.lease(JSON.type(Body.Server.class).fromJson(text), id));
+        Path.to(token, id, ""), text -> Reading.lease(JsonText.read(Body.Server.class, text), id));
   }
 
   @Override
   public Outcome<Accepted> topUp(CreditToken token, LeaseId id, int days) {
-    var body = JSON.type(Body.TopUp.class).toJson(new Body.TopUp(days));
+    var body = JsonText.write(Body.TopUp.class, new Body.TopUp(days));
     return wire.post(Path.to(token, id, "/topup"), body, _ -> new Accepted());
   }
 
@@ -222,9 +219,6 @@ public final class SporeStack implements Provider {
   public Outcome<List<Message>> messages(CreditToken token) {
     return wire.get(
         Path.to(token, "/messages"),
-        text ->
-            JSON.type(Body.Note.class).list().fromJson(text).stream()
-                .map(Reading::message)
-                .toList());
+        text -> JsonText.list(Body.Note.class, text).stream().map(Reading::message).toList());
   }
 }

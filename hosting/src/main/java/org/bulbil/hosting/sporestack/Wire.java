@@ -1,6 +1,5 @@
 package org.bulbil.hosting.sporestack;
 
-import io.avaje.json.JsonException;
 import java.net.URI;
 import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
@@ -51,9 +50,6 @@ final class Wire {
       return Outcome.done(reading.apply(reply.text()));
     } catch (Nonsense e) {
       return Outcome.unknown("the provider's answer makes no sense: " + e.getMessage());
-    } catch (JsonException e) {
-      // Its message may quote the answer, and so a secret.
-      return Outcome.unknown("the provider's answer is not the JSON that it should be");
     }
   }
 }

@@ -20,6 +20,7 @@ install_settings() {
 }
 
 start_agent() {
+  exec >&3 2>&1 3>&- 9>&- </dev/null
   exec @START@
 }
 
@@ -34,6 +35,7 @@ leave_if_kept_already() {
 
 # Writes standard input to agent.log. A full disk costs lines of the log, not the relay.
 keep_log() {
+  exec 9>&- # Whoever still writes to the log must not keep the lock as well.
   lines="$log_lines"
   while IFS= read -r line || [ -n "$line" ]; do
     if [ "$lines" -ge "$log_lines" ]; then
@@ -48,7 +50,7 @@ keep_log() {
 open_log() {
   rm -f log.pipe
   mkfifo log.pipe
-  keep_log <log.pipe 9>&- &
+  keep_log <log.pipe &
   exec 3>log.pipe
 }
 
@@ -65,7 +67,7 @@ stop() {
 keep_running() {
   trap stop TERM INT HUP
   while :; do
-    start_agent >&3 2>&1 3>&- 9>&- </dev/null &
+    start_agent &
     agent=$!
     code=0
     wait "$agent" || code=$?

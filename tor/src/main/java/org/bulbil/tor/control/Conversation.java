@@ -64,6 +64,9 @@ final class Conversation implements AutoCloseable {
   }
 
   synchronized Outcome<ControlReply> exchange(String command) {
+    if (isOpen() && !answers.isEmpty()) {
+      end("the peer answers what nobody asked");
+    }
     if (ended.isPresent()) {
       return Outcome.unknown(ended.get());
     }

@@ -20,7 +20,7 @@ record Item(String keyword, String arguments, String object) {
   /** The items of {@code text}; annotations ({@code @type …}) and empty lines are left out. */
   static List<Item> parse(String text) {
     var items = new ArrayList<Item>();
-    var lines = text.lines().iterator();
+    var lines = lines(text).iterator();
     while (lines.hasNext()) {
       var line = lines.next();
       if (line.startsWith(BEGIN)) {
@@ -32,7 +32,15 @@ record Item(String keyword, String arguments, String object) {
     return items;
   }
 
-  private static Item of(String line) {
+  /** Cut at newlines only: another control character may be part of what was signed. */
+  private static List<String> lines(String text) {
+    return List.of(
+        (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1));
+  }
+
+  /** A keyword may stand behind {@code opt}, as old versions wrote it. */
+  private static Item of(String written) {
+    var line = written.startsWith("opt ") ? written.substring(4) : written;
     int blank = line.indexOf(' ');
     return blank < 0
         ? new Item(line, "", "")
@@ -72,12 +80,10 @@ record Item(String keyword, String arguments, String object) {
     return words;
   }
 
-  /**
-   * Both lines that begin an item and what follows, cut at each line that {@code keyword} begins.
-   */
+  /** The text from the first line that {@code keyword} begins, cut before each such line. */
   static List<String> split(String text, String keyword) {
     var entries = new ArrayList<List<String>>();
-    for (var line : text.lines().toList()) {
+    for (var line : lines(text)) {
       if (line.startsWith(keyword + " ")) {
         entries.add(new ArrayList<>());
       }

@@ -1,4 +1,4 @@
-package org.bulbil.bitcoin.wallet;
+package org.bulbil.bitcoin.ledger;
 
 import java.time.Instant;
 import org.bulbil.bitcoin.TxId;

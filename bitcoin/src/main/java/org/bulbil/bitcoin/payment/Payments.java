@@ -1,0 +1,210 @@
+package org.bulbil.bitcoin.payment;
+
+import fr.acinq.bitcoin.Satoshi;
+import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.TxIn;
+import fr.acinq.bitcoin.TxOut;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.ScriptType;
+import org.bulbil.bitcoin.ledger.Coin;
+import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
+import org.bulbil.bitcoin.payment.Proposal.Draft;
+import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
+
+/**
+ * Chooses coins and builds transactions that pay an exact amount, the fee on top.
+ *
+ * <p>The lock time is 0. Wallets that put the tip there (against fee sniping) produce transactions
+ * which a reorganisation makes non-final, so that nodes drop them; a payment that must arrive is
+ * worth more to us than the nicety. Every input signals replaceability (BIP125).
+ */
+public final class Payments {
+
+  /** More inputs make a transaction that some nodes find too large: 500 are 34,000 vB. */
+  private static final int INPUTS_MAX = 500;
+
+  /** Replaceable, and no relative lock time. */
+  private static final long SEQUENCE = 0xfffffffdL;
+
+  private final Address change;
+
+  /**
+   * @param change where the rest of our coins goes
+   */
+  public Payments(Address change) {
+    this.change = change;
+  }
+
+  /**
+   * Pays {@code amount} at {@code rate}: without change where some coins fit, else from the largest
+   * coins. Change that is dust or would cost more to spend than it is worth goes to the fee.
+   */
+  public Proposal pay(
+      Collection<Coin> coins, Address payee, Sats amount, FeeRate rate, FeePolicy policy) {
+    var order = new Order(payee, amount, rate, policy);
+    var worthwhile = worthwhile(coins, rate);
+    var exact = Selection.changeless(worthwhile, order::neededWithoutChange, order.tolerance());
+    return exact
+        .filter(chosen -> chosen.size() <= INPUTS_MAX)
+        .map(order::draft)
+        .filter(Draft.class::isInstance)
+        .orElseGet(() -> largestFirst(worthwhile, order));
+  }
+
+  private Proposal largestFirst(List<Coin> coins, Order order) {
+    Optional<Proposal> dear = Optional.empty();
+    for (int count = 1; count <= coins.size(); count++) {
+      var proposal = order.draft(coins.subList(0, count));
+      if (proposal instanceof Draft) {
+        return proposal;
+      }
+      if (proposal instanceof TooExpensive && dear.isEmpty()) {
+        dear = Optional.of(proposal);
+      }
+    }
+    return dear.orElseGet(() -> order.draft(coins));
+  }
+
+  /** Sends all coins that are worth their fee, at most {@value #INPUTS_MAX}, the largest first. */
+  public Proposal sweep(Collection<Coin> coins, Address payee, FeeRate rate) {
+    return swept(worthwhile(coins, rate), payee, fee(rate, payee, worthwhile(coins, rate).size()));
+  }
+
+  /**
+   * The same payment from the same coins at a higher fee (BIP125): out of the change, or out of the
+   * amount where everything is swept.
+   *
+   * @param paid the fee so far
+   * @param cap the highest fee allowed
+   */
+  public Proposal replace(
+      List<Coin> inputs, Address payee, Optional<Sats> amount, Sats paid, FeeRate rate, Sats cap) {
+    if (amount.isEmpty()) {
+      return capped(
+          swept(inputs, payee, raised(paid, rate, inputs.size(), List.of(payee.type()))), cap);
+    }
+    var both = List.of(payee.type(), change.type());
+    var withChange = rest(inputs, amount.get(), raised(paid, rate, inputs.size(), both));
+    if (withChange >= leastChange(rate)) {
+      return capped(draft(inputs, payee, amount.get(), Sats.of(withChange)), cap);
+    }
+    var without = raised(paid, rate, inputs.size(), List.of(payee.type()));
+    long missing = -rest(inputs, amount.get(), without);
+    return missing > 0
+        ? new CannotAfford(Sats.of(missing))
+        : capped(draft(inputs, payee, amount.get(), Sats.ZERO), cap);
+  }
+
+  /**
+   * The fee that replaces {@code paid}: the rate, and at least the relay floor more than before.
+   */
+  private static Sats raised(Sats paid, FeeRate rate, int inputs, List<ScriptType> outputs) {
+    long vbytes = Weight.vbytes(inputs, outputs);
+    return Sats.max(rate.feeFor(vbytes), paid.plus(FeeRate.RELAY_FLOOR.feeFor(vbytes)));
+  }
+
+  private static Proposal capped(Proposal proposal, Sats cap) {
+    return proposal instanceof Draft draft && !cap.covers(draft.fee())
+        ? new TooExpensive(draft.fee(), cap)
+        : proposal;
+  }
+
+  private Proposal swept(List<Coin> inputs, Address payee, Sats fee) {
+    long amount = sum(inputs) - fee.value();
+    long dust = payee.type().dustLimit().value();
+    if (amount < dust) {
+      return new CannotAfford(Sats.of(dust - amount));
+    }
+    return capped(draft(inputs, payee, Sats.of(amount), Sats.ZERO), Sats.of(amount));
+  }
+
+  private static Sats fee(FeeRate rate, Address payee, int inputs) {
+    return rate.feeFor(Weight.vbytes(inputs, List.of(payee.type())));
+  }
+
+  /** The least change that is worth an output: above dust, and above what spending it costs. */
+  private long leastChange(FeeRate rate) {
+    return Sats.max(change.type().dustLimit(), rate.feeFor(Weight.inputVbytes())).value();
+  }
+
+  private static List<Coin> worthwhile(Collection<Coin> coins, FeeRate rate) {
+    var cost = rate.feeFor(Weight.inputVbytes());
+    return coins.stream()
+        .filter(coin -> coin.value().compareTo(cost) > 0)
+        .sorted(Comparator.comparing(Coin::value).reversed().thenComparing(Coin::point))
+        .limit(INPUTS_MAX)
+        .toList();
+  }
+
+  private static long sum(List<Coin> coins) {
+    return Sats.sum(coins.stream().map(Coin::value).toList()).value();
+  }
+
+  private static long rest(List<Coin> inputs, Sats amount, Sats fee) {
+    return sum(inputs) - amount.value() - fee.value();
+  }
+
+  private Draft draft(List<Coin> inputs, Address payee, Sats amount, Sats change) {
+    var ins = inputs.stream().map(coin -> new TxIn(coin.point().toKmp(), SEQUENCE)).toList();
+    var outs = new ArrayList<TxOut>();
+    outs.add(output(amount, payee));
+    if (change.isPositive()) {
+      outs.add(output(change, this.change));
+    }
+    var fee = Sats.of(rest(inputs, amount, change));
+    return new Draft(new Transaction(2, ins, outs, 0), inputs, amount, fee, change);
+  }
+
+  private static TxOut output(Sats amount, Address payee) {
+    return new TxOut(new Satoshi(amount.value()), payee.lockingScript().bytes());
+  }
+
+  /** One wish to pay, with what follows from its rate. */
+  private final class Order {
+    private final Address payee;
+    private final Sats amount;
+    private final FeeRate rate;
+    private final FeePolicy policy;
+
+    Order(Address payee, Sats amount, FeeRate rate, FeePolicy policy) {
+      this.payee = payee;
+      this.amount = amount;
+      this.rate = rate;
+      this.policy = policy;
+    }
+
+    long neededWithoutChange(int inputs) {
+      return amount.value() + fee(rate, payee, inputs).value();
+    }
+
+    /** What change would cost: its output now, and its input later or the dust limit. */
+    long tolerance() {
+      return leastChange(rate) + rate.feeFor(change.type().outputVbytes()).value() - 1;
+    }
+
+    Proposal draft(List<Coin> inputs) {
+      long excess = sum(inputs) - neededWithoutChange(inputs.size());
+      if (excess < 0) {
+        return new CannotAfford(Sats.of(-excess));
+      }
+      var both = List.of(payee.type(), change.type());
+      long change = rest(inputs, amount, rate.feeFor(Weight.vbytes(inputs.size(), both)));
+      return checked(
+          Payments.this.draft(
+              inputs, payee, amount, change < leastChange(rate) ? Sats.ZERO : Sats.of(change)));
+    }
+
+    private Proposal checked(Draft draft) {
+      var outputs =
+          draft.change().isZero() ? List.of(payee.type()) : List.of(payee.type(), change.type());
+      return capped(draft, policy.feeCap(amount, Weight.vbytes(draft.inputs().size(), outputs)));
+    }
+  }
+}

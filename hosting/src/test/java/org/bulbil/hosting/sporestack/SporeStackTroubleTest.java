@@ -1,0 +1,344 @@
+package org.bulbil.hosting.sporestack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.lease.LeaseId;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.hosting.CreditToken;
+import org.bulbil.hosting.InvoiceId;
+import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.ServerOrder;
+import org.bulbil.wire.Http;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever SporeStack answers, the client returns the right kind of outcome and tells no secret.
+ */
+class SporeStackTroubleTest {
+
+  private static final CreditToken TOKEN = new CreditToken("ss_t_0sekret0sekret0sekret0sekre");
+  private static final LeaseId LEASE = new LeaseId("ss_m_1mashine1mashine1mashine1mash");
+  private static final String CHILD_TOKEN = "ss_t_2child2child2child2child2chi";
+  private static final ServerOrder ORDER =
+      new ServerOrder(new Hostname("relay1"), "vc2-1c-1gb", "ewr", 7, "token=" + CHILD_TOKEN);
+
+  /** Everything that a provider can be asked. */
+  private static final Map<String, Function<Provider, Outcome<?>>> CALLS = calls();
+
+  private static Map<String, Function<Provider, Outcome<?>>> calls() {
+    var calls = new LinkedHashMap<String, Function<Provider, Outcome<?>>>();
+    calls.put("catalogue", Provider::catalogue);
+    calls.put("quote", provider -> provider.quote("vc2-1c-1gb", 7));
+    calls.put("mint", Provider::mint);
+    calls.put("invoice", provider -> provider.invoice(TOKEN, Cents.dollars(5)));
+    calls.put("invoices", provider -> provider.invoices(TOKEN));
+    calls.put("invoice again", provider -> provider.invoice(TOKEN, new InvoiceId("i1")));
+    calls.put("credit", provider -> provider.credit(TOKEN));
+    calls.put("launch", provider -> provider.launch(TOKEN, ORDER));
+    calls.put("leases", provider -> provider.leases(TOKEN, ORDER.hostname()));
+    calls.put("lease", provider -> provider.lease(TOKEN, LEASE));
+    calls.put("top up", provider -> provider.topUp(TOKEN, LEASE, 7));
+    calls.put("start", provider -> provider.start(TOKEN, LEASE));
+    calls.put("messages", provider -> provider.messages(TOKEN));
+    return calls;
+  }
+
+  private HttpServer server;
+  private volatile int status = 200;
+  private volatile String body = "";
+  private final Http http = new Http(new Http.Limits(Duration.ofSeconds(2), 1 << 20));
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          var bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    http.close();
+  }
+
+  private Provider client() {
+    var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return new SporeStack(http, SporeStackSettings.vultr(base));
+  }
+
+  private static void assertTellsNoSecret(String call, Outcome<?> outcome) {
+    assertThat(outcome + " " + outcome.summary())
+        .as(call)
+        .doesNotContain("sekret", "mashine", "2child", "http");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504, 301, 302, 408})
+  void whateverIsNoClearAnswerIsUnknown(int code) {
+    status = code;
+    body = "{\"detail\": \"trouble with " + TOKEN.value() + "\"}";
+    assertAllUnknown(client());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 402, 403, 404, 409, 422, 429})
+  void aClear4xxIsRefusedInTheProvidersWords(int code) {
+    status = code;
+    body = "{\"detail\": \"detail text\"}";
+    CALLS.forEach(
+        (name, call) ->
+            assertThat(call.apply(client()))
+                .as(name)
+                .isEqualTo(Outcome.refused("detail text", code)));
+  }
+
+  @Test
+  void aComplaintIsReadInEachOfItsShapes() {
+    assertThat(complaint("{\"detail\": \"detail text\"}")).isEqualTo("detail text");
+    assertThat(complaint("{\"detail\": {\"msg\": \"nested message\"}}"))
+        .isEqualTo("nested message");
+    assertThat(
+            complaint(
+                """
+                {"detail": [{"type": "less_than_equal", "loc": ["body", "days"],
+                             "msg": "Input should be less than or equal to 90", "input": 91},
+                            {"type": "missing", "loc": ["body", "region"], "msg": "Field required"}]}
+                """))
+        .isEqualTo("days: Input should be less than or equal to 90; region: Field required");
+    assertThat(complaint("{\"detail\": {\"needed\": 266, \"balance_cents\": 3}}"))
+        .contains("needed 266", "balance_cents 3");
+    assertThat(complaint("Not enough\u0007 money\n")).isEqualTo("Not enough  money");
+    assertThat(complaint("")).isEqualTo("no reason given");
+    assertThat(complaint("{\"detail\": null}")).isEqualTo("no reason given");
+    assertThat(complaint("a b ".repeat(200))).hasSize(300);
+    assertThat(complaint("x".repeat(20_000))).isEqualTo("a complaint of 20000 bytes");
+    assertThat(complaint("{\"detail\":" + "[".repeat(10_000))).isNotEmpty();
+  }
+
+  private String complaint(String text) {
+    status = 422;
+    body = text;
+    return client().credit(TOKEN) instanceof Outcome.Refused<Cents>(String why, int _) ? why : "";
+  }
+
+  /** Validators repeat what they were given; that must not reach a log. */
+  @Test
+  void aComplaintThatRepeatsSecretsIsCensored() {
+    status = 422;
+    var echo = TOKEN.value() + " and " + LEASE.value() + " and " + CHILD_TOKEN;
+    for (var shape :
+        List.of(
+            "%s",
+            "{\"detail\": \"no token %s\"}",
+            "{\"detail\": {\"msg\": \"bad %s\"}}",
+            "{\"detail\": {\"input\": \"%s\"}}",
+            "{\"detail\": [{\"loc\": [\"path\", \"%s\"], \"msg\": \"x\", \"input\": \"%s\"}]}")) {
+      body = shape.replace("%s", echo);
+      CALLS.forEach((name, call) -> assertTellsNoSecret(name, call.apply(client())));
+    }
+  }
+
+  @Test
+  void aShortTokenIsCensoredToo() {
+    status = 404;
+    body = "{\"detail\": \"no token sekret-9\"}";
+    var outcome = client().credit(new CreditToken("sekret-9"));
+    assertThat(outcome).isEqualTo(Outcome.refused("no token …", 404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>maintenance</html>",
+        "{",
+        "null",
+        "[null]",
+        "[]x",
+        "{\"invoice\": null}",
+        "{\"invoice\": {\"id\": 1}}",
+        "{\"servers\": null}",
+        "{\"cents\": null}",
+        "{\"cents\": 5.5}",
+        "{\"cents\": -5}",
+        "{\"cents\": 1e999999999}",
+        "{\"machine_id\": \"../etc\"}",
+      })
+  void aSuccessThatMakesNoSenseIsUnknown(String nonsense) {
+    body = nonsense;
+    CALLS.forEach(
+        (name, call) -> {
+          var outcome = call.apply(client());
+          var ignoresItsBody = name.equals("top up") || name.equals("start");
+          var emptyList = nonsense.startsWith("[]") && name.matches("invoices|messages");
+          if (!ignoresItsBody && !emptyList) {
+            assertThat(outcome).as(name).isInstanceOf(Outcome.Unknown.class);
+          }
+          assertTellsNoSecret(name, outcome);
+        });
+  }
+
+  @Test
+  void nonsenseAboutMoneyOrTimeIsNotABill() {
+    var good =
+        "{\"id\": \"i1\", \"payment_uri\": \"bitcoin:bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"
+            + "?amount=0.00005000\", \"amount\": 500, \"created\": 1767225600,"
+            + " \"expires\": 1767229200, \"paid\": 0, \"txid\": null, \"expired\": false}";
+    assertThat(bill(good)).isInstanceOf(Outcome.Done.class);
+    for (var change :
+        Map.of(
+                "\"amount\": 500", "\"amount\": 501",
+                "0.00005000", "0.000050000",
+                "amount=0.00005000", "amount=5e-5",
+                "bitcoin:", "monero:",
+                "1767229200", "0",
+                "1767225600", "1767225600000",
+                "\"paid\": 0", "\"paid\": 0.5",
+                "\"id\": \"i1\"", "\"id\": \"a/../b\"")
+            .entrySet()) {
+      var bad = good.replace(change.getKey(), change.getValue());
+      assertThat(bad).isNotEqualTo(good);
+      assertThat(bill(bad)).as(bad).isInstanceOf(Outcome.Unknown.class);
+    }
+  }
+
+  private Outcome<?> bill(String invoice) {
+    body = "{\"invoice\": " + invoice + "}";
+    return client().invoice(TOKEN, Cents.dollars(5));
+  }
+
+  @Test
+  void oneOddPlanDoesNotHideTheOthers() {
+    body =
+        """
+        [{"slug": "free", "cores": 1, "memory": 1, "disk": 1, "price": 0, "provider": "vultr"},
+         {"slug": "good", "cores": 1, "memory": 1024, "disk": 25, "price": 38, "ipv4": "/32",
+          "provider": "vultr", "name": "so that it passes as a region as well"},
+         {"cores": "many", "provider": "digitalocean"}]
+        """
+            .replace("\"many\"", "2");
+    assertThat(client().catalogue().answer())
+        .hasValueSatisfying(
+            catalogue ->
+                assertThat(catalogue.plans())
+                    .singleElement()
+                    .satisfies(plan -> assertThat(plan.rent()).isEqualTo(Cents.of(38))));
+  }
+
+  @Test
+  void aServerThatWasRenamedIsStillOurs() {
+    body =
+        """
+        {"machine_id": "%s", "hostname": "my relay, do not touch!", "flavor_slug": "vc2-1c-1gb",
+         "region": "ewr", "running": true, "expiration": 1767225600, "ipv4": "203.0.113.5"}
+        """
+            .formatted(LEASE.value());
+    assertThat(client().lease(TOKEN, LEASE).answer())
+        .hasValueSatisfying(
+            lease -> assertThat(lease.hostname().value()).isEqualTo("myrelaydonottouch"));
+  }
+
+  @Test
+  void anAnswerAboutAnotherServerIsUnknown() {
+    body =
+        "{\"machine_id\": \"ss_m_other\", \"hostname\": \"x\", \"flavor_slug\": \"p\","
+            + " \"region\": \"r\", \"expiration\": 1767225600}";
+    assertThat(client().lease(TOKEN, LEASE)).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void silenceIsUnknown() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var impatient = new Http(new Http.Limits(Duration.ofMillis(200), 1 << 20))) {
+      var base = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      var client = new SporeStack(impatient, SporeStackSettings.vultr(base));
+      assertAllUnknown(client);
+    }
+  }
+
+  @Test
+  void anAbsentProviderIsUnknown() {
+    var client = client();
+    server.stop(0);
+    assertAllUnknown(client);
+  }
+
+  private static void assertAllUnknown(Provider client) {
+    CALLS.forEach(
+        (name, call) -> {
+          var outcome = call.apply(client);
+          assertThat(outcome).as(name).isInstanceOf(Outcome.Unknown.class);
+          assertTellsNoSecret(name, outcome);
+        });
+  }
+
+  /** Seeded noise in valid answers: an outcome, always, and never an exception. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void noiseNeverThrows(long seed) {
+    var random = new Random(seed);
+    var answers =
+        List.of(
+            "{\"invoice\": {\"id\": \"i1\", \"payment_uri\": \"bitcoin:bc1qar0srrr7xfkvy5?amount=0.1\","
+                + " \"amount\": 500, \"created\": 1, \"expires\": 2}, \"cents\": 5,"
+                + " \"machine_id\": \"ss_m_1\", \"servers\": []}",
+            "[{\"slug\": \"a\", \"provider\": \"vultr\", \"message\": \"m\","
+                + " \"sent_at\": \"2026-01-01T00:00:00Z\"}]");
+    for (int round = 0; round < 40; round++) {
+      body = noisy(answers.get(round % 2), random);
+      CALLS.forEach(
+          (name, call) ->
+              assertThat(call.apply(client())).as("seed %d, %s", seed, body).isNotNull());
+    }
+  }
+
+  private static String noisy(String text, Random random) {
+    var noisy = new StringBuilder(text);
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      int at = random.nextInt(noisy.length());
+      noisy.setCharAt(at, "{}[]\",:0e-.\\\u0000n".charAt(random.nextInt(14)));
+    }
+    return noisy.toString();
+  }
+
+  @Test
+  void bracketsWithoutEndAreUnknown() {
+    body = "{\"x\":" + "[".repeat(500_000);
+    assertThat(client().credit(TOKEN).summary()).contains("nested too deep");
+  }
+
+  @Test
+  void nothingButWholeDollarsCanBeAskedFor() {
+    assertThatThrownBy(() -> client().invoice(TOKEN, Cents.of(501)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
