@@ -98,9 +98,9 @@ public record Settings(
    * Who gets the remainder, and what a child gets to start with.
    *
    * @param beneficiary a bitcoin address
-   * @param startGiftDays rent-days sent to a child that has appeared
+   * @param startGift what a child that has appeared is sent; zero for nothing
    */
-  public record WillSettings(String beneficiary, int startGiftDays) {}
+  public record WillSettings(String beneficiary, Cents startGift) {}
 
   /**
    * How often a relay looks around.

@@ -116,7 +116,7 @@ public final class SettingsFile {
   private static WillSettings will(TomlReader toml) {
     return new WillSettings(
         toml.required("will.beneficiary", "", address -> address),
-        toml.checked("will.start_gift_days", 3, 3, Math::toIntExact));
+        toml.checked("will.start_gift_cents", 150, Cents.of(150), Cents::of));
   }
 
   private static Limits limits(TomlReader toml) {
@@ -168,7 +168,7 @@ public final class SettingsFile {
         .put("parent", s.lineage().parent().orElse(""))
         .table("will")
         .put("beneficiary", s.will().beneficiary())
-        .put("start_gift_days", s.will().startGiftDays())
+        .put("start_gift_cents", s.will().startGift().value())
         .table("limits")
         .put("may_propagate", s.limits().mayPropagate())
         .put("births", s.limits().births())

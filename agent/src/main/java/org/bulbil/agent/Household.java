@@ -1,0 +1,94 @@
+package org.bulbil.agent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.journal.Journal;
+import org.bulbil.agent.purchase.Patience;
+import org.bulbil.agent.purchase.Purchases;
+import org.bulbil.agent.relay.RelayKeeper;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.tenancy.Renewal;
+import org.bulbil.agent.tenancy.Tenancy;
+import org.bulbil.agent.will.Giving;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.wallet.Wallet;
+import org.bulbil.bitcoin.wallet.WalletSettings;
+import org.bulbil.core.time.Time;
+import org.bulbil.hosting.CreditToken;
+import org.bulbil.hosting.Provider;
+
+/**
+ * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
+ */
+record Household(
+    Settings settings,
+    Time time,
+    Provider provider,
+    Journal journal,
+    Wallet wallet,
+    Tenancy tenancy,
+    Renewal renewal,
+    Purchases purchases,
+    Nursery nursery,
+    Giving giving,
+    RelayKeeper relay,
+    Lookout lookout) {
+
+  /**
+   * Moves in.
+   *
+   * @param home folder of everything that must survive
+   */
+  static Household moveIn(
+      Path home,
+      Settings settings,
+      Provider provider,
+      List<ChainSource> chain,
+      Time time,
+      RandomGenerator random) {
+    var network = settings.chain().network();
+    var token = new CreditToken(settings.lease().token());
+    var journal = Journal.open(home.resolve("journal.db"), time);
+    var wallet = Wallet.open(WalletSettings.in(home, network), chain, time, random);
+    var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
+    var giving = giving(settings, wallet, journal, purchases);
+    var relay = new RelayKeeper(settings, home, journal, time);
+    var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
+    return new Household(
+        settings,
+        time,
+        provider,
+        journal,
+        wallet,
+        new Tenancy(provider, token, settings.hostname(), journal),
+        new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer()),
+        purchases,
+        nursery,
+        giving,
+        relay,
+        new Lookout(settings, provider, wallet, purchases, nursery, time));
+  }
+
+  private static Patience patience(Settings settings) {
+    return new Patience(
+        settings.chain().network(),
+        settings.chain().block(),
+        settings.lease().day().length(),
+        settings.chain().feeCap());
+  }
+
+  private static Giving giving(
+      Settings settings, Wallet wallet, Journal journal, Purchases purchases) {
+    var will = settings.will();
+    return new Giving(
+        wallet,
+        journal,
+        Address.parse(will.beneficiary(), settings.chain().network()),
+        settings.chain().feeCap(),
+        will.startGift(),
+        purchases::price);
+  }
+}

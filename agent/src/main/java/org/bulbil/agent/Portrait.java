@@ -1,0 +1,138 @@
+package org.bulbil.agent;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.bulbil.agent.birth.Birth;
+import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.relay.Condition;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.Status;
+import org.bulbil.agent.tenancy.Home;
+import org.bulbil.bitcoin.outbox.Purpose;
+import org.bulbil.bitcoin.wallet.WalletView;
+import org.bulbil.core.money.Rate;
+import org.bulbil.core.policy.Decision;
+import org.bulbil.tor.Fingerprint;
+
+/** Draws the status page's content from what a heartbeat saw. */
+final class Portrait {
+
+  private static final int EVENTS_SHOWN = 40;
+
+  private final Household household;
+  private final Settings settings;
+
+  Portrait(Household household) {
+    this.household = household;
+    this.settings = household.settings();
+  }
+
+  /**
+   * @param view the wallet as last known, also where it could not be read just now
+   */
+  Status of(Home home, Condition condition, Optional<WalletView> view, Decision decision) {
+    return new Status(
+        settings.hostname().value(),
+        instant(household.time().now()),
+        relay(home, condition),
+        descent(),
+        lease(home, view),
+        money(view),
+        view.map(this::account).orElse(Status.Account.UNKNOWN),
+        new Status.Decided(decision.getClass().getSimpleName(), decision.why()),
+        household.nursery().book().all().stream().map(Portrait::child).toList(),
+        events());
+  }
+
+  private Status.Relay relay(Home home, Condition condition) {
+    var vitals = condition.vitals();
+    return new Status.Relay(
+        condition.fingerprint().map(Fingerprint::value).orElse(""),
+        condition.isRunning(),
+        condition.announced(),
+        condition.words(),
+        vitals.map(v -> v.version()).orElse(""),
+        vitals.map(v -> v.uptime().toSeconds()).orElse(0L),
+        vitals.map(v -> v.bytesRead()).orElse(0L),
+        vitals.map(v -> v.bytesWritten()).orElse(0L),
+        home.address().map(address -> address + ":" + settings.relay().orPort()).orElse(""));
+  }
+
+  private Status.Descent descent() {
+    return new Status.Descent(
+        settings.lineage().generation(),
+        settings.lineage().parent().orElse(""),
+        settings.genome().encode(),
+        settings.genome().digest());
+  }
+
+  private Status.LeaseStatus lease(Home home, Optional<WalletView> view) {
+    var now = household.time().now();
+    return new Status.LeaseStatus(
+        household.provider().name(),
+        home.lease().region(),
+        home.plan().slug(),
+        home.plan().rent().value(),
+        instant(home.lease().expiry()),
+        rounded(home.lease().daysLeft(now, settings.lease().day())),
+        home.credit().isPresent(),
+        home.credit().map(credit -> credit.value()).orElse(0L),
+        rounded(household.lookout().situation(home, view).runwayDays()));
+  }
+
+  /** Two decimals: enough for people and scripts. */
+  private static double rounded(double days) {
+    return Math.round(days * 100) / 100.0;
+  }
+
+  private Status.Money money(Optional<WalletView> view) {
+    return new Status.Money(
+        household.wallet().receiveAddress().toString(),
+        settings.will().beneficiary(),
+        view.isPresent(),
+        view.map(v -> v.spendable().value()).orElse(0L),
+        view.map(v -> v.hoped().value()).orElse(0L),
+        view.map(v -> v.gifts().size()).orElse(0),
+        household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
+        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+  }
+
+  private Status.Account account(WalletView view) {
+    var account = view.account();
+    return new Status.Account(
+        account.received().value(),
+        account.paid(Purpose.RENT).value(),
+        account.paid(Purpose.ENDOWMENT).value(),
+        account.paid(Purpose.START_GIFT).value(),
+        account.paid(Purpose.WILL).value(),
+        account.fees().value(),
+        account.held().value(),
+        account.foreign().value(),
+        account.difference(),
+        view.tip().height(),
+        household.wallet().outbox().open().size());
+  }
+
+  private static Status.Child child(Birth birth) {
+    return new Status.Child(
+        birth.hostname().value(),
+        birth.state().name(),
+        birth.genome().region(),
+        birth.fingerprint().orElse(""),
+        birth.words());
+  }
+
+  private List<Status.Event> events() {
+    return household.journal().newest(EVENTS_SHOWN).stream().map(Portrait::event).toList();
+  }
+
+  private static Status.Event event(Entry entry) {
+    return new Status.Event(instant(entry.at()), entry.kind().name(), entry.words());
+  }
+
+  private static String instant(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

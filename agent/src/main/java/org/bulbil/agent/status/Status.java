@@ -1,0 +1,150 @@
+package org.bulbil.agent.status;
+
+import io.avaje.jsonb.Json;
+import java.util.List;
+import java.util.Locale;
+import org.bulbil.core.money.Cents;
+
+/**
+ * Everything that a relay says of itself. The names are those of the JSON; amounts are satoshis or
+ * US cents, spans are days of rent, instants are ISO 8601.
+ *
+ * @param decision what the newest heartbeat decided, and {@code why}
+ * @param account where every satoshi went
+ */
+@Json(naming = Json.Naming.LowerUnderscore)
+public record Status(
+    String hostname,
+    String asOf,
+    Relay relay,
+    Descent descent,
+    LeaseStatus lease,
+    Money money,
+    Account account,
+    Decided decision,
+    List<Child> children,
+    List<Event> events) {
+
+  /**
+   * The Tor relay.
+   *
+   * @param fingerprint empty before tor has one
+   * @param announced whether the directory carries the contact line with the address
+   * @param uptimeSeconds of tor
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record Relay(
+      String fingerprint,
+      boolean running,
+      boolean announced,
+      String words,
+      String version,
+      long uptimeSeconds,
+      long bytesRead,
+      long bytesWritten,
+      String orAddress) {
+
+    public String trafficInWords() {
+      return phrase("%.1f MB in and %.1f MB out", bytesRead / 1e6, bytesWritten / 1e6)
+          + phrase(" in the %.1f hours that tor has run", uptimeSeconds / 3600.0);
+    }
+  }
+
+  /** Where it comes from. */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record Descent(int generation, String parent, String genome, String genes) {}
+
+  /** The server: until when it is paid. */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record LeaseStatus(
+      String provider,
+      String region,
+      String plan,
+      long rentCents,
+      String end,
+      double days,
+      boolean creditKnown,
+      long creditCents,
+      double runwayDays) {
+
+    public String daysInWords() {
+      return phrase("%.1f days", days);
+    }
+
+    public String runwayInWords() {
+      return phrase("%.0f days", runwayDays);
+    }
+
+    public String rentInWords() {
+      return Cents.of(rentCents).toString();
+    }
+
+    public String creditInWords() {
+      return creditKnown
+          ? phrase("%s, %.0f days", Cents.of(creditCents), (double) creditCents / rentCents)
+          : "unknown: the provider does not answer";
+    }
+  }
+
+  /**
+   * The wallet.
+   *
+   * @param address where gifts go
+   * @param known whether the chain could be read just now; the amounts are the last known ones
+   * @param priceCents of a bitcoin; 0 before it is known
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record Money(
+      String address,
+      String beneficiary,
+      boolean known,
+      long spendableSat,
+      long arrivingSat,
+      int gifts,
+      long priceCents,
+      String words) {}
+
+  /** received = rent + endowment + start gifts + will + fees + held + foreign, to the satoshi. */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record Account(
+      long receivedSat,
+      long rentSat,
+      long endowmentSat,
+      long startGiftSat,
+      long willSat,
+      long feesSat,
+      long heldSat,
+      long foreignSat,
+      long differenceSat,
+      int tipHeight,
+      int pending) {
+
+    /** In one line, for people. */
+    public String line() {
+      return tipHeight < 0
+          ? "not known yet"
+          : phrase(
+              "received %d = rent %d + endowment %d + start gifts %d + will %d + fees %d + held %d",
+              receivedSat, rentSat, endowmentSat, startGiftSat, willSat, feesSat, heldSat);
+    }
+
+    public static final Account UNKNOWN = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, -1, 0);
+  }
+
+  private static String phrase(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  /** A decision. */
+  @Json
+  public record Decided(String what, String why) {}
+
+  /** A child, or a birth that has not ended. */
+  @Json
+  public record Child(
+      String hostname, String state, String region, String fingerprint, String words) {}
+
+  /** Something that happened. */
+  @Json
+  public record Event(String at, String kind, String words) {}
+}

@@ -1,0 +1,113 @@
+package org.bulbil.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.List;
+import org.bulbil.agent.Agent;
+import org.bulbil.agent.settings.InvalidSettings;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.chain.esplora.EsploraSource;
+import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.sporestack.SporeStack;
+import org.bulbil.hosting.sporestack.SporeStackSettings;
+import org.bulbil.hosting.sporestack.SporeStackSettings.UserDataForm;
+import org.bulbil.wire.Http;
+
+/**
+ * The program on a rented server: {@code AgentMain SETTINGS.toml}. Everything that it must not
+ * forget lies beside that file. It is a class of its own, apart from the {@code bulbil} command, so
+ * that a small server loads no more than it needs.
+ */
+public final class AgentMain {
+
+  /** Bad settings: nothing will change until a person mends them. */
+  private static final int EXIT_SETTINGS = 2;
+
+  /** Another agent lives here. */
+  private static final int EXIT_OCCUPIED = 3;
+
+  private static final int ANSWER_BYTES_MAX = 4 << 20;
+
+  private AgentMain() {}
+
+  /** Runs until it is killed. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length != 1) {
+      System.err.println("usage: AgentMain SETTINGS.toml");
+      System.exit(EXIT_SETTINGS);
+    }
+    var file = Path.of(arguments[0]).toAbsolutePath().normalize();
+    var home = java.util.Objects.requireNonNull(file.getParent());
+    try (var channel = lockFile(home);
+        var lock = lock(channel)) {
+      run(home, SettingsFile.read(file));
+    } catch (InvalidSettings e) {
+      System.err.println(e.getMessage());
+      System.exit(EXIT_SETTINGS);
+    } catch (OverlappingFileLockException e) {
+      System.err.println("another agent lives in " + home + "; there can be only one");
+      System.exit(EXIT_OCCUPIED);
+    }
+  }
+
+  private static FileChannel lockFile(Path home) throws IOException {
+    return FileChannel.open(
+        home.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /** The operating system frees it when the process ends, however it ends. */
+  private static FileLock lock(FileChannel channel) throws IOException {
+    var lock = channel.tryLock();
+    if (lock == null) {
+      throw new OverlappingFileLockException();
+    }
+    return lock;
+  }
+
+  private static void run(Path home, Settings settings) throws InterruptedException {
+    var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
+    try (http;
+        var agent =
+            Agent.in(
+                home,
+                settings,
+                provider(http, settings),
+                chain(http, settings),
+                new SystemTime(),
+                new SecureRandom())) {
+      agent.run();
+    }
+  }
+
+  private static Provider provider(Http http, Settings settings) {
+    var lease = settings.lease();
+    var usual = SporeStackSettings.USUAL_TERMS;
+    var terms =
+        new org.bulbil.hosting.Terms(
+            lease.smallestInvoice(),
+            usual.mostDaysAtOnce(),
+            usual.mostDaysAhead(),
+            usual.mostUserData());
+    var form = lease.backend().equals("digitalocean") ? UserDataForm.PLAIN : UserDataForm.BASE64;
+    return new SporeStack(
+        http, new SporeStackSettings(lease.url(), lease.backend(), form, "debian-12", terms));
+  }
+
+  private static List<ChainSource> chain(Http http, Settings settings) {
+    return settings.chain().esplora().stream()
+        .<ChainSource>map(url -> source(http, url, settings))
+        .toList();
+  }
+
+  private static ChainSource source(Http http, URI url, Settings settings) {
+    return new EsploraSource(http, url, settings.chain().network());
+  }
+}

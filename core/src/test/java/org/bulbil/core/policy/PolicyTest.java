@@ -1,0 +1,210 @@
+package org.bulbil.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bulbil.core.policy.Situations.usual;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGeneratorFactory;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.policy.Decision.AskPrice;
+import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.LastWill;
+import org.bulbil.core.policy.Decision.Propagate;
+import org.bulbil.core.policy.Decision.Rest;
+import org.bulbil.core.policy.Decision.TopUp;
+import org.bulbil.core.policy.Decision.Urgency;
+import org.junit.jupiter.api.Test;
+
+/** What a relay decides: rent first, a child only from a surplus, a will only at the end. */
+class PolicyTest {
+
+  /** Reserve 60 days, credit stock 60, lead 7, at most 7 % of a calm payment in fees. */
+  private static final Genome GENOME = Genome.founder("ewr", "vc2-1c-1gb");
+
+  private final Policy policy = new Policy(GENOME, Limits.USUAL);
+
+  private Decision decide(Situations situations) {
+    return policy.decide(situations.situation());
+  }
+
+  @Test
+  void aPaidLeaseNeedsNothing() {
+    assertThat(decide(usual())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void aLeaseThatEndsWithinTheLeadIsToppedUpByAWeek() {
+    assertThat(decide(usual().leaseLeft(Duration.ofDays(6)).credit(38 * 9)))
+        .isEqualTo(new TopUp(7, "the lease ends in 6.0 days, credit pays 9"));
+  }
+
+  @Test
+  void lessThanAWeekOfCreditWaitsUntilItIsUrgent() {
+    assertThat(decide(usual().leaseLeft(Duration.ofDays(6)).credit(38 * 4)))
+        .isInstanceOf(Rest.class);
+    assertThat(decide(usual().leaseLeft(Duration.ofDays(2)).credit(38 * 4)))
+        .isInstanceOfSatisfying(TopUp.class, topUp -> assertThat(topUp.days()).isEqualTo(4));
+  }
+
+  @Test
+  void aTopUpNeverPassesTheProvidersHorizon() {
+    var almostAYear = usual().leaseLeft(Duration.ofDays(364)).credit(38 * 500);
+    assertThat(decide(almostAYear)).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void giftsBecomeCreditInWholeDollars() {
+    assertThat(decide(usual().coins(8_000)))
+        .isInstanceOfSatisfying(
+            BuyCredit.class,
+            buy -> {
+              assertThat(buy.amount()).isEqualTo(Cents.dollars(7));
+              assertThat(buy.urgency()).isEqualTo(Urgency.CALM);
+            });
+  }
+
+  @Test
+  void noMoreCreditIsBoughtThanTheStockAndAWeek() {
+    assertThat(decide(usual().coins(1_000_000)))
+        .isInstanceOfSatisfying(
+            BuyCredit.class,
+            buy -> assertThat(buy.amount()).isEqualTo(Cents.dollars(22))); // 57 days, rounded up
+  }
+
+  @Test
+  void lessThanTheSmallestInvoiceIsKept() {
+    assertThat(decide(usual().coins(5_000))).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void aPaymentThatLosesTooMuchInFeesWaitsUntilItIsUrgent() {
+    var dear = usual().coins(9_000).feeRate(FeeRate.ofSatPerVb(6));
+    assertThat(decide(dear)).isInstanceOf(Rest.class);
+    assertThat(decide(dear.leaseLeft(Duration.ofDays(2))))
+        .isInstanceOfSatisfying(
+            BuyCredit.class, buy -> assertThat(buy.urgency()).isEqualTo(Urgency.URGENT));
+  }
+
+  @Test
+  void thePriceIsAskedBeforeAnythingIsBought() {
+    assertThat(decide(usual().coins(8_000).unknownPrice())).isInstanceOf(AskPrice.class);
+    assertThat(decide(usual().unknownPrice())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void onePurchaseAtATime() {
+    assertThat(decide(usual().coins(8_000).buying())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void aSurplusOverReserveAndEndowmentBearsAChild() {
+    var rich = usual().credit(38 * 60).coins(40_000);
+    assertThat(decide(rich))
+        .isInstanceOfSatisfying(
+            Propagate.class, birth -> assertThat(birth.endowment()).isEqualTo(Cents.dollars(11)));
+    assertThat(decide(rich.coins(11_000))).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void rentComesBeforeAChild() {
+    assertThat(decide(usual().coins(100_000))).isInstanceOf(BuyCredit.class);
+  }
+
+  @Test
+  void capsHold() {
+    var rich = usual().credit(38 * 60).coins(400_000);
+    var now = Situations.NOW;
+    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), false))))
+        .isInstanceOf(Rest.class);
+    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), false))))
+        .isInstanceOf(Rest.class);
+    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), true))))
+        .isInstanceOf(Rest.class);
+    var yesterday = Optional.of(now.minus(Duration.ofDays(1)));
+    assertThat(decide(rich.family(new Family(0, 1, yesterday, false)))).isInstanceOf(Rest.class);
+    var childless = new Policy(GENOME, new Limits(false, 12, 8, 3, 28));
+    assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void theWillIsMadeAtTheLastSafeMomentAndNotBefore() {
+    assertThat(decide(usual().coins(3_000).leaseLeft(Duration.ofMinutes(121))))
+        .isInstanceOf(Rest.class);
+    assertThat(decide(usual().coins(3_000).leaseLeft(Duration.ofMinutes(119))))
+        .isInstanceOf(LastWill.class);
+  }
+
+  @Test
+  void aGiftAfterTheWillRevives() {
+    assertThat(decide(usual().coins(9_000).leaseLeft(Duration.ofMinutes(100))))
+        .isInstanceOf(BuyCredit.class);
+    assertThat(decide(usual().credit(500).leaseLeft(Duration.ofMinutes(30))))
+        .isInstanceOf(TopUp.class);
+  }
+
+  @Test
+  void dustIsNotWorthAWill() {
+    assertThat(decide(usual().coins(600).leaseLeft(Duration.ofMinutes(30))))
+        .isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void unknownIsNotZero() {
+    var end = usual().coins(3_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end.unknownPurse())).isInstanceOf(Rest.class);
+    assertThat(decide(usual().coins(8_000).silentProvider())).isInstanceOf(Rest.class);
+    assertThat(decide(usual().credit(38 * 60).coins(400_000).silentProvider()))
+        .isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void aSilentProviderDoesNotTakeThePurseWithIt() {
+    assertThat(decide(usual().coins(9_000).silentProvider().leaseLeft(Duration.ofMinutes(30))))
+        .isInstanceOf(LastWill.class);
+  }
+
+  /** Whatever the situation, a decision exists, can be afforded, and keeps every bound. */
+  @Test
+  void everyDecisionKeepsItsBounds() {
+    long seed = Long.getLong("seed", 20261122L);
+    var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    for (int i = 0; i < 50_000; i++) {
+      var situation = Situations.any(random);
+      var decision = policy.decide(situation);
+      assertThat(keepsBounds(decision, situation))
+          .as("seed %d, case %d: %s in %s", seed, i, decision, situation)
+          .isTrue();
+    }
+  }
+
+  private static boolean keepsBounds(Decision decision, Situation s) {
+    return switch (decision) {
+      case Rest _ -> true;
+      case AskPrice _ -> s.price().isEmpty();
+      case TopUp(int days, _) ->
+          days >= 1 && days <= s.creditDays() && s.leaseDays() + days <= s.terms().furthestEnd();
+      case BuyCredit(Cents amount, _, _) -> isAffordable(amount, s);
+      case Propagate(Cents endowment, _) ->
+          isAffordable(endowment, s)
+              && !s.family().underWay()
+              && s.family().births() < Limits.USUAL.births()
+              && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
+                  >= GENOME.reserveDays();
+      case LastWill _ ->
+          s.purchase() == Purchase.NONE
+              && s.purse().isPresent()
+              && !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
+    };
+  }
+
+  private static boolean isAffordable(Cents amount, Situation s) {
+    var price = s.price().orElseThrow().satsFor(amount);
+    var purse = s.purse().orElseThrow();
+    return amount.value() % 100 == 0
+        && amount.covers(s.terms().smallestInvoice())
+        && purse.spendable().covers(price.plus(purse.feeFor(price)));
+  }
+}
