@@ -1,0 +1,90 @@
+package org.bulbil.sandbox.world;
+
+import java.io.IOException;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.chain.Address;
+import org.bulbil.sandbox.chain.SandboxPurse;
+import org.bulbil.sandbox.provider.SandboxProvider;
+import org.bulbil.sandbox.provider.estate.Ports;
+import org.bulbil.sandbox.provider.estate.Terms;
+import org.bulbil.sandbox.provider.machine.ProcessMachines;
+
+/** Where money buys servers: a chain, and a provider that is paid on it. */
+public final class Market implements AutoCloseable {
+
+  /** Short, since the control sockets of the servers' tors lie below it. */
+  private static final String SERVERS = "s";
+
+  private final ChainServices chain;
+  private final SandboxProvider provider;
+  private final Address beneficiary;
+  private final Closing closing;
+
+  private Market(
+      ChainServices chain, SandboxProvider provider, Address beneficiary, Closing closing) {
+    this.chain = chain;
+    this.provider = provider;
+    this.beneficiary = beneficiary;
+    this.closing = closing;
+  }
+
+  /**
+   * Opens both.
+   *
+   * @throws PortTaken where a service cannot listen
+   */
+  public static Market open(WorldSettings settings, Time time, SplittableGenerator random)
+      throws IOException {
+    var closing = new Closing();
+    try {
+      var chain =
+          closing.add(
+              ChainServices.open(settings.block(), settings.doors(), time, random.split()));
+      var provider = closing.add(provider(settings, chain, time, random.split()));
+      var beneficiary = new SandboxPurse(chain.chain(), "beneficiary").address();
+      return new Market(chain, provider, beneficiary, closing);
+    } catch (IOException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static SandboxProvider provider(
+      WorldSettings settings, ChainServices chain, Time time, SplittableGenerator random)
+      throws IOException {
+    var till = new ChainTill(chain.chain(), new SandboxPurse(chain.chain(), "provider"));
+    var machines =
+        new ProcessMachines(
+            settings.folder().resolve(SERVERS),
+            "127." + settings.servers().block() + ".0.0/16",
+            time);
+    var ports = new Ports(till, machines, settings::price, time, random);
+    int port = settings.doors().provider();
+    try {
+      return SandboxProvider.open(
+          ChainServices.loopback(port), Terms.of(settings.day()), ports);
+    } catch (IOException e) {
+      throw new PortTaken("provider", port, e);
+    }
+  }
+
+  public ChainServices chain() {
+    return chain;
+  }
+
+  public SandboxProvider provider() {
+    return provider;
+  }
+
+  /** The charity of every relay's last will. */
+  public Address beneficiary() {
+    return beneficiary;
+  }
+
+  /** Deletes every server, then stops the chain. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
