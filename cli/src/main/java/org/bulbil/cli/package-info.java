@@ -1,4 +1,9 @@
-/** TODO tour. */
+/**
+ * The {@code bulbil} command, and the only place that wires things together. {@link
+ * org.bulbil.cli.Bulbil} is the command with its sub-commands; {@link org.bulbil.cli.AgentMain} is
+ * the program on a rented server. Clock and dice enter the program here: {@link
+ * org.bulbil.cli.SystemTime} and {@link org.bulbil.cli.Dice}.
+ */
 @NullMarked
 package org.bulbil.cli;
 

@@ -61,8 +61,8 @@ public final class ChainServices implements AutoCloseable {
    * @param block time from a block to the next
    * @throws PortTaken where a server cannot listen
    */
-  public static ChainServices open(
-      Duration block, Doors doors, Time time, RandomGenerator random) throws IOException {
+  public static ChainServices open(Duration block, Doors doors, Time time, RandomGenerator random)
+      throws IOException {
     var chain = new RegtestChain(time);
     var faucet = new SandboxPurse(chain, "faucet");
     chain.premine(PAST_BLOCKS, faucet.address().script(), PAST_SPACING);

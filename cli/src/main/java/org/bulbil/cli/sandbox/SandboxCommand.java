@@ -1,0 +1,114 @@
+package org.bulbil.cli.sandbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bulbil.cli.Dice;
+import org.bulbil.cli.SystemTime;
+import org.bulbil.cli.Trouble;
+import org.bulbil.sandbox.network.NetworkSettings;
+import org.bulbil.sandbox.world.WorldSettings;
+import org.bulbil.tor.process.TorBinary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulbil sandbox}. */
+@Command(
+    name = "sandbox",
+    description = {
+      "The whole life of relays on this machine: real Tor, a Bitcoin regtest chain, a provider of",
+      "servers, donors. Nothing leaves the machine. Ctrl-C ends it and prints the account."
+    },
+    mixinStandardHelpOptions = true,
+    subcommands = {ChainCommand.class, ProviderCommand.class, NetworkCommand.class})
+public final class SandboxCommand implements Callable<Integer> {
+
+  private static final int STATUS_PORT = 8080;
+
+  @Mixin private ServiceOptions services;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "N",
+      defaultValue = "14",
+      description = "Regions with relays (default ${DEFAULT-VALUE}, which is all).")
+  private int regions;
+
+  @Option(
+      names = "--per-region",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "First relays in each region (default ${DEFAULT-VALUE}).")
+  private int perRegion;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "14",
+      description = "Days that the first leases are paid for (default ${DEFAULT-VALUE}).")
+  private int days;
+
+  @Option(
+      names = "--donors",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "Donors; 0 for none (default ${DEFAULT-VALUE}).")
+  private int donors;
+
+  @Option(
+      names = "--until",
+      paramLabel = "SPAN",
+      description = "Ends by itself after this time, such as 10m.")
+  private Optional<Duration> until;
+
+  @Option(names = "--json", description = "One JSON object a line on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    checkNumbers();
+    var folder = services.folder();
+    var seed = services.seed();
+    var time = new SystemTime();
+    var settings =
+        new WorldSettings(
+            services.market(folder), network(folder, tor(), services), donors, STATUS_PORT);
+    var planned = new SandboxRun.Plan(settings, regions, perRegion, days, seed, until);
+    return new SandboxRun(planned, folder, show(time), time, Dice.seeded(seed)).run();
+  }
+
+  private void checkNumbers() {
+    check("--regions", regions, 1, 14);
+    check("--per-region", perRegion, 1, 20);
+    check("--days", days, 1, 90);
+    check("--donors", donors, 0, 1000);
+  }
+
+  private static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new Trouble("%s must be %d to %d, not %d".formatted(option, least, most, value));
+    }
+  }
+
+  private Show show(SystemTime time) {
+    if (json) {
+      return new JsonLines(System.out, System.err);
+    }
+    return Terminal.isThere()
+        ? new LiveTable(System.out, new Terminal(), time, services.day())
+        : new PlainLines(System.out, time, time.now());
+  }
+
+  static TorBinary tor() {
+    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    var found = TorBinary.find(path);
+    return found.answer().orElseThrow(() -> new Trouble(found.summary()));
+  }
+
+  static NetworkSettings network(WorkFolder folder, TorBinary tor, ServiceOptions services) {
+    return NetworkSettings.usual(folder.path().resolve("net"), tor)
+        .with(services.network())
+        .withSocksPort(services.socks());
+  }
+}

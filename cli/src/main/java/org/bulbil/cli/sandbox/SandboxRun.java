@@ -1,0 +1,207 @@
+package org.bulbil.cli.sandbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.bulbil.cli.Trouble;
+import org.bulbil.core.lease.Region;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.time.Time;
+import org.bulbil.hosting.Catalogue;
+import org.bulbil.hosting.sporestack.SporeStack;
+import org.bulbil.hosting.sporestack.SporeStackSettings;
+import org.bulbil.sandbox.witness.Audit;
+import org.bulbil.sandbox.world.Market;
+import org.bulbil.sandbox.world.SandboxWorld;
+import org.bulbil.sandbox.world.WorldSettings;
+import org.bulbil.wire.Http;
+
+/** One run of a sandbox, from nothing to the account. */
+final class SandboxRun {
+
+  /** The plan of every first relay: one core and a gigabyte, 38 cents a day. */
+  private static final String PLAN = "vc2-1c-1gb";
+
+  /** Forty seconds are usual; a machine with much else to do may need minutes. */
+  private static final Duration READY_WAIT = Duration.ofMinutes(10);
+
+  private static final Duration TRAFFIC_WAIT = Duration.ofMinutes(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  /**
+   * What somebody asked for.
+   *
+   * @param days of the first leases
+   * @param until when it ends by itself
+   */
+  record Plan(
+      WorldSettings world,
+      int regions,
+      int perRegion,
+      int days,
+      long seed,
+      Optional<Duration> until) {
+
+    int founders() {
+      return regions * perRegion;
+    }
+  }
+
+  private final Plan plan;
+  private final WorkFolder folder;
+  private final Show show;
+  private final Time time;
+  private final SplittableGenerator random;
+  private final Instant start;
+  private Optional<Planting> planting = Optional.empty();
+
+  SandboxRun(Plan plan, WorkFolder folder, Show show, Time time, SplittableGenerator random) {
+    this.plan = plan;
+    this.folder = folder;
+    this.show = show;
+    this.time = time;
+    this.random = random;
+    this.start = time.now();
+  }
+
+  /** Runs until the time is over or somebody asks for the end; answers the exit code. */
+  int run() throws IOException {
+    var ending = Ending.bySignal();
+    int code = 1;
+    try (show) {
+      show.progress("work folder " + folder.path() + ", seed " + plan.seed());
+      code = open(ending);
+    } catch (InterruptedException e) {
+      show.close();
+      show.account(new Audit(List.of(), List.of()));
+      code = 0;
+    } finally {
+      ending.over(code);
+    }
+    return code;
+  }
+
+  private int open(Ending ending) throws IOException, InterruptedException {
+    try (var http = new Http(Http.Limits.USUAL)) {
+      var opened =
+          SandboxWorld.open(
+              plan.world(),
+              time,
+              random.split(),
+              show::progress,
+              show::happened,
+              market -> fund(market, http));
+      var opening =
+          opened.answer().orElseThrow(() -> new Trouble("no Tor network: " + opened.summary()));
+      try (var world = opening) {
+        liveUntilAsked(world, ending);
+        show.progress("the account is taken");
+        var audit = world.audit();
+        show.close();
+        show.account(audit);
+        return audit.difference() == 0 ? 0 : 1;
+      }
+    }
+  }
+
+  /** A signal interrupts whatever is under way; the account is taken all the same. */
+  private void liveUntilAsked(SandboxWorld world, Ending ending)
+      throws IOException, InterruptedException {
+    try {
+      live(world, ending);
+    } catch (InterruptedException e) {
+      if (!ending.isAsked()) {
+        throw e;
+      }
+    } finally {
+      var _ = Thread.interrupted();
+    }
+  }
+
+  private void fund(Market market, Http http) {
+    var provider = new SporeStack(http, SporeStackSettings.vultr(market.provider().uri()));
+    var offers = provider.catalogue().answer().orElseThrow(() -> new Trouble("no catalogue"));
+    var size = offers.plan(PLAN).orElseThrow(() -> new Trouble("no plan " + PLAN));
+    var founders = Founders.of(regions(offers), plan.perRegion(), PLAN, random.split());
+    var fresh = new Planting(provider, size, plan.days(), time);
+    fresh.fund(founders, market.chain()::payNow);
+    planting = Optional.of(fresh);
+  }
+
+  private List<Region> regions(Catalogue offers) {
+    return offers.regions().stream().limit(plan.regions()).toList();
+  }
+
+  private void live(SandboxWorld world, Ending ending) throws IOException, InterruptedException {
+    show.watch(world);
+    announce(world);
+    plant(world);
+    awaitReady(world);
+    startTheRest(world);
+    rest(ending);
+  }
+
+  private void announce(SandboxWorld world) {
+    var services = ServicesFile.NOTHING.with(world.market()).with(world.network());
+    services.lines().forEach(show::progress);
+    show.progress("also in " + services.writeTo(folder));
+  }
+
+  private void plant(SandboxWorld world) throws InterruptedException {
+    show.progress("planting " + plan.founders() + " relays");
+    var text =
+        new RelaySettingsText(
+            plan.world(),
+            world.market(),
+            world.network().relayLines(),
+            AgentCommand.ofThisProgram().words());
+    planting.orElseThrow().launch(text::userData);
+  }
+
+  private void awaitReady(SandboxWorld world) throws InterruptedException {
+    var deadline = time.now().plus(READY_WAIT);
+    long last = -1;
+    while (time.now().isBefore(deadline) && !isOver()) {
+      long running = world.relays().stream().filter(it -> it.running().isPresent()).count();
+      if (running >= plan.founders()) {
+        show.ready(plan.founders(), Duration.between(start, time.now()));
+        return;
+      }
+      if (running != last) {
+        show.progress("%d of %d relays are Running".formatted(running, plan.founders()));
+      }
+      last = running;
+      time.pause(LOOK_AGAIN);
+    }
+    show.progress("not all relays are Running, and the sandbox goes on without them");
+  }
+
+  private boolean isOver() {
+    return left().map(Duration::isZero).orElse(false);
+  }
+
+  /** Time until the end that was asked for. */
+  private Optional<Duration> left() {
+    return plan.until()
+        .map(span -> Duration.between(time.now(), start.plus(span)))
+        .map(span -> span.isNegative() ? Duration.ZERO : span);
+  }
+
+  private void startTheRest(SandboxWorld world) throws IOException, InterruptedException {
+    if (world.startDonors() instanceof Outcome.Done<Integer>(var donors)) {
+      show.progress(donors + " donors read the directory");
+    }
+    var traffic = world.network().awaitTraffic(TRAFFIC_WAIT);
+    show.progress("traffic through the network: " + traffic.summary());
+    world.startScanning();
+  }
+
+  private void rest(Ending ending) throws InterruptedException {
+    while (!ending.isAsked() && !isOver()) {
+      time.pause(LOOK_AGAIN);
+    }
+  }
+}

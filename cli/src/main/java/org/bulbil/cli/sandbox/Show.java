@@ -1,0 +1,28 @@
+package org.bulbil.cli.sandbox;
+
+import java.time.Duration;
+import org.bulbil.sandbox.witness.Audit;
+import org.bulbil.sandbox.witness.LifeEvent;
+import org.bulbil.sandbox.world.SandboxWorld;
+
+/** What is seen of a sandbox. Called from several threads. */
+interface Show extends AutoCloseable {
+
+  /** A step of coming up, or a remark, in one line. */
+  void progress(String words);
+
+  /** Everything is there but the relays; it can be looked at from now on. */
+  void watch(SandboxWorld world);
+
+  void happened(LifeEvent event);
+
+  /** All first relays are Running in the consensus. */
+  void ready(int relays, Duration after);
+
+  /** The end. */
+  void account(Audit audit);
+
+  /** Nothing moves any more; an account may still follow. */
+  @Override
+  void close();
+}
