@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the API as any HTTP client would, and reads JSON as a tree: it knows no message class. */
 public final class Customer implements AutoCloseable {
@@ -117,8 +118,7 @@ public final class Customer implements AutoCloseable {
   }
 
   /** {@link #order} with one field changed; null for a JSON null. */
-  public static Map<String, Object> order(
-      String field, @org.jspecify.annotations.Nullable Object value) {
+  public static Map<String, Object> order(String field, @Nullable Object value) {
     var order = order();
     order.put(field, value);
     return order;

@@ -2,6 +2,7 @@ package org.bulbil.sandbox.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Event;
@@ -259,7 +260,7 @@ class LeaseLifeTest {
     return shop.machines.standing().values().iterator().next();
   }
 
-  private java.util.List<Event.Ended> endings() {
+  private List<Event.Ended> endings() {
     return shop.provider.book().all(Event.Ended.class);
   }
 }

@@ -19,6 +19,9 @@ class MoneyConservationTest {
 
   private static final int STEPS = 300;
 
+  /** Satoshis beside the price: mostly none. */
+  private static final int[] OFFSETS = {0, 0, 0, 0, -1, 7};
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void moneyIsConserved(long seed) {
@@ -75,7 +78,7 @@ class MoneyConservationTest {
       var invoices = shop.provider.invoices();
       if (!invoices.isEmpty()) {
         Invoice invoice = invoices.get(random.nextInt(invoices.size() / 2, invoices.size()));
-        var amount = Sats.of(invoice.price().value() + Math.max(-1, random.nextInt(-6, 2)) / 1);
+        var amount = Sats.of(invoice.price().value() + OFFSETS[random.nextInt(OFFSETS.length)]);
         sent = sent.plus(amount);
         shop.pay(invoice, amount);
       }

@@ -2,6 +2,7 @@ package org.bulbil.sandbox.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.bulbil.sandbox.provider.book.Event;
 import org.bulbil.sandbox.provider.book.Token;
@@ -41,7 +42,7 @@ class TokenTest {
   void shortTokenIsRefused() {
     var refused = shop.customer.get("/token/ss_t_short/balance");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.object().get("detail")).isInstanceOf(java.util.List.class);
+    assertThat(refused.object().get("detail")).isInstanceOf(List.class);
     assertThat(refused.detail()).contains("String should have at least 32 characters");
     assertThat(shop.customer.get("/token/ss_t_short/info").status()).isEqualTo(422);
     assertThat(shop.customer.get("/token/ss_t_short/servers").status()).isEqualTo(422);
@@ -107,7 +108,7 @@ class TokenTest {
     assertThat(monero.status()).isEqualTo(422);
     assertThat(monero.object().get("detail")).isInstanceOf(String.class);
     var shells = shop.customer.post(add, Map.of("dollars", 5, "currency", "shells"));
-    assertThat(shells.object().get("detail")).isInstanceOf(java.util.List.class);
+    assertThat(shells.object().get("detail")).isInstanceOf(List.class);
   }
 
   /** Somebody else's invoice is not there. */
