@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.process.Program;
+import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
 
 /**
@@ -72,24 +73,30 @@ record AuthorityKeys(NetworkSettings settings, TorFolder folder, InetSocketAddre
     for (var name : List.of("authority_identity_key", "authority_signing_key")) {
       Files.deleteIfExists(folder.keys().resolve(name));
     }
+    return Program.find("tor-gencert", String.valueOf(settings.tor().path().getParent()))
+        .map(gencert -> gencert(gencert).run(folder.keys(), PASSPHRASE))
+        .orElse(
+            Outcome.refused("tor-gencert is missing; it comes with tor: " + TorBinary.INSTALL, 0));
+  }
+
+  private Program gencert(Path gencert) {
     return new Program(
-            List.of(
-                settings.gencert().toString(),
-                "--create-identity-key",
-                "-m",
-                MONTHS_VALID,
-                "-a",
-                Torrcs.endpoint(dirPort),
-                "-i",
-                "authority_identity_key",
-                "-s",
-                "authority_signing_key",
-                "-c",
-                "authority_certificate",
-                "--passphrase-fd",
-                "0"),
-            PATIENCE)
-        .run(folder.keys(), PASSPHRASE);
+        List.of(
+            gencert.toString(),
+            "--create-identity-key",
+            "-m",
+            MONTHS_VALID,
+            "-a",
+            Torrcs.endpoint(dirPort),
+            "-i",
+            "authority_identity_key",
+            "-s",
+            "authority_signing_key",
+            "-c",
+            "authority_certificate",
+            "--passphrase-fd",
+            "0"),
+        PATIENCE);
   }
 
   /** Tor wants an ORPort and an authority for this question; it uses neither. */

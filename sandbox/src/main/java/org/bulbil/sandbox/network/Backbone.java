@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +89,7 @@ record Backbone(NetworkSettings settings, List<Authority> authorities, Time time
 
   /** Starts the authorities and the exit, all at once. */
   Outcome<List<TorProcess>> start() throws IOException {
+    bandwidthFile().write(new TreeMap<>(), time.now());
     var tasks = new ArrayList<Callable<Outcome<TorProcess>>>();
     for (var authority : authorities) {
       tasks.add(() -> start(authority.torrc(everybody(), settings.pace(), bandwidthFile().path())));
@@ -100,7 +102,7 @@ record Backbone(NetworkSettings settings, List<Authority> authorities, Time time
     var addresses = new Addresses(settings);
     var lines = new ArrayList<>(everybody());
     lines.addAll(Torrcs.server("exit", addresses.exit()));
-    lines.addAll(Torrcs.exit(addresses.web().getPort(), nowhere(addresses)));
+    lines.addAll(Torrcs.exit(addresses.exit(), addresses.web().getPort(), nowhere(addresses)));
     return Torrc.with(new TorFolder(settings.folder().resolve("exit")), lines);
   }
 

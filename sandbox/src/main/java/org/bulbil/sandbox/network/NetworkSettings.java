@@ -11,33 +11,27 @@ import org.bulbil.tor.process.TorBinary;
  * @param pace of its votes
  * @param socksPort of the client
  * @param tor the program
- * @param gencert the program tor-gencert that comes with it
  */
 public record NetworkSettings(
-    Path folder, Loopback loopback, Pace pace, int socksPort, TorBinary tor, Path gencert) {
+    Path folder, Loopback loopback, Pace pace, int socksPort, TorBinary tor) {
 
   public static final int USUAL_SOCKS_PORT = 9050;
 
   /** The usual ones in {@code folder}: 127.77.0.0/16, a vote in 20 s, SOCKS on 9050. */
   public static NetworkSettings usual(Path folder, TorBinary tor) {
     return new NetworkSettings(
-        folder.toAbsolutePath(),
-        new Loopback(77),
-        Pace.USUAL,
-        USUAL_SOCKS_PORT,
-        tor,
-        tor.path().resolveSibling("tor-gencert"));
+        folder.toAbsolutePath(), new Loopback(77), Pace.USUAL, USUAL_SOCKS_PORT, tor);
   }
 
   public NetworkSettings with(Loopback other) {
-    return new NetworkSettings(folder, other, pace, socksPort, tor, gencert);
+    return new NetworkSettings(folder, other, pace, socksPort, tor);
   }
 
   public NetworkSettings with(Pace other) {
-    return new NetworkSettings(folder, loopback, other, socksPort, tor, gencert);
+    return new NetworkSettings(folder, loopback, other, socksPort, tor);
   }
 
   public NetworkSettings withSocksPort(int port) {
-    return new NetworkSettings(folder, loopback, pace, port, tor, gencert);
+    return new NetworkSettings(folder, loopback, pace, port, tor);
   }
 }

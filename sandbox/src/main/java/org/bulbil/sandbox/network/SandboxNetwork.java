@@ -82,7 +82,6 @@ public final class SandboxNetwork implements AutoCloseable {
       return Outcome.refused(explainTaken(taken.get()), 0);
     }
     Files.createDirectories(settings.folder());
-    Files.deleteIfExists(settings.folder().resolve("bandwidth"));
     progress.accept("keys of three directory authorities");
     return switch (Backbone.prepare(settings, time)) {
       case Outcome.Done<Backbone>(Backbone backbone) -> start(backbone, addresses, progress);
@@ -116,7 +115,9 @@ public final class SandboxNetwork implements AutoCloseable {
       throws IOException, InterruptedException {
     var deadline = time.now().plus(patience);
     progress.accept("the first vote of the authorities");
-    until(deadline, () -> exit().isPresent());
+    if (!until(deadline, () -> exit().isPresent())) {
+      return Outcome.unknown("no consensus with an exit within " + patience.toSeconds() + " s");
+    }
     if (client.isEmpty()) {
       progress.accept("a client");
       var started = startClient();

@@ -91,20 +91,23 @@ final class Torrcs {
   }
 
   /**
-   * An exit to the sandbox's own web server. The port must be open to every address, or the
-   * consensus sums the policy up as closed; it may not ask the machine's own name server.
+   * An exit to the sandbox's own web server. Its ports must be open to every address, or the
+   * consensus sums the policy up as closed, and 80 and 443 among them, or it gets no Exit flag.
+   * Bound to a loopback address it reaches nothing outside this machine all the same; and it may
+   * not ask the machine's own name server.
    */
-  static List<TorrcLine> exit(int webPort, Path resolvConf) {
+  static List<TorrcLine> exit(InetSocketAddress orPort, int webPort, Path resolvConf) {
     return lines(
         """
         ExitRelay 1
-        ExitPolicy accept *:%d,reject *:*
+        ExitPolicy accept *:80,accept *:443,accept *:%d,reject *:*
+        OutboundBindAddressExit %s
         ServerDNSResolvConfFile %s
         ServerDNSDetectHijacking 0
         ServerDNSTestAddresses
         ServerDNSAllowBrokenConfig 1
         """
-            .formatted(webPort, resolvConf));
+            .formatted(webPort, orPort.getAddress().getHostAddress(), resolvConf));
   }
 
   /**
