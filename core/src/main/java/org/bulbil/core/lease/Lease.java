@@ -64,4 +64,12 @@ public record Lease(
   public boolean isLive() {
     return state != State.DELETED;
   }
+
+  public Lease withExpiry(Instant later) {
+    return new Lease(id, hostname, plan, region, address, later, state);
+  }
+
+  public Lease withState(State now) {
+    return new Lease(id, hostname, plan, region, address, expiry, now);
+  }
 }

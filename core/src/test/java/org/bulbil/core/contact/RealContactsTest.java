@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The contact lines of real relays: every btc field is found, and nothing else is taken for one.
  */
 class RealContactsTest {
+
+  private static final Pattern SIMPLE =
+      Pattern.compile("(?i)(?:^|\\s)btc:[a-z0-9]{14,99}(?:\\s|$)");
 
   /** A line of the collection: the addresses that are known to stand in it, and itself. */
   private record Sample(Set<String> addresses, String contact) {
@@ -38,18 +44,20 @@ class RealContactsTest {
 
   private static Path file(String name) {
     for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      var file = folder.resolveSibling("shared").resolve("data/contacts").resolve(name);
+      var file = folder.resolveSibling("shared").resolve("data").resolve(name);
       if (Files.exists(file)) {
         return file;
       }
     }
-    return abort("the collection of contact lines, shared/data/contacts/" + name + ", is not here");
+    return abort("the data to test with, shared/data/" + name + ", is not here");
   }
 
   @Test
   void everyBtcFieldIsFound() throws IOException {
     var withField =
-        samples("contacts-bitcoin-valid.tsv").stream().filter(Sample::usesTheField).toList();
+        samples("contacts/contacts-bitcoin-valid.tsv").stream()
+            .filter(Sample::usesTheField)
+            .toList();
     assertThat(withField).hasSizeGreaterThan(20);
     for (var sample : withField) {
       assertThat(ContactInfo.read(sample.contact()).btc())
@@ -60,7 +68,7 @@ class RealContactsTest {
 
   @Test
   void anAddressOutsideTheFieldIsNotTaken() throws IOException {
-    for (var sample : samples("contacts-bitcoin-valid.tsv")) {
+    for (var sample : samples("contacts/contacts-bitcoin-valid.tsv")) {
       if (!sample.usesTheField()) {
         assertThat(ContactInfo.read(sample.contact()).btc()).as(sample.contact()).isEmpty();
       }
@@ -69,7 +77,7 @@ class RealContactsTest {
 
   @Test
   void trickyLinesHoldNoFieldButTheirOwn() throws IOException {
-    for (var sample : samples("contacts-bitcoin-tricky.tsv")) {
+    for (var sample : samples("contacts/contacts-bitcoin-tricky.tsv")) {
       assertThat(ContactInfo.read(sample.contact()).btc().isPresent())
           .as(sample.contact())
           .isEqualTo(sample.usesTheField());
@@ -78,8 +86,27 @@ class RealContactsTest {
 
   @Test
   void nobodyElseIsTakenForARelative() throws IOException {
-    for (var sample : samples("contacts-bitcoin-valid.tsv")) {
+    for (var sample : samples("contacts/contacts-bitcoin-valid.tsv")) {
       assertThat(ContactInfo.read(sample.contact()).heritage()).isEmpty();
+    }
+  }
+
+  /** All of a consensus: none makes the reader fail, and its fields are those of a simple rule. */
+  @Test
+  void everyRelayOfADayIsRead() throws IOException {
+    var contacts = contactsOfADay();
+    assertThat(contacts).hasSizeGreaterThan(9000);
+    long found = contacts.stream().filter(line -> ContactInfo.read(line).btc().isPresent()).count();
+    long simple = contacts.stream().filter(line -> SIMPLE.matcher(line).find()).count();
+    assertThat(found).isEqualTo(simple).isGreaterThan(800);
+  }
+
+  private static List<String> contactsOfADay() throws IOException {
+    var contact = Pattern.compile("\"contact\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    var file = file("onionoo/onionoo-details-nofamily-2026-02-22.json.gz");
+    try (var unzipped = new GZIPInputStream(Files.newInputStream(file))) {
+      var text = new String(unzipped.readAllBytes(), StandardCharsets.UTF_8);
+      return contact.matcher(text).results().map(found -> found.group(1)).toList();
     }
   }
 }
