@@ -14,6 +14,7 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
@@ -84,6 +85,12 @@ final class Bench implements AutoCloseable {
 
   static Account account(long number) {
     return Account.of(Words.draw(new Random(1000 + number)), Network.REGTEST);
+  }
+
+  /** Where the wallet's change goes, from its seed file. */
+  static Address changeOf(WalletSettings settings) {
+    return Account.of(new SeedFile(settings.seedFile()).read(), settings.network())
+        .address(Branch.CHANGE);
   }
 
   /** A proven gift, seen by the wallet. */
