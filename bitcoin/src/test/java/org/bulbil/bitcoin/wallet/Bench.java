@@ -1,5 +1,6 @@
 package org.bulbil.bitcoin.wallet;
 
+import fr.acinq.bitcoin.Transaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,10 +9,12 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
@@ -38,6 +41,7 @@ final class Bench implements AutoCloseable {
   final WalletSettings settings;
   private final List<ChainSource> sources = new ArrayList<>(List.of(server));
   Wallet wallet;
+  private int copies;
 
   Bench(Path folder) {
     settings = WalletSettings.in(folder, Network.REGTEST);
@@ -83,6 +87,12 @@ final class Bench implements AutoCloseable {
     return Account.of(Words.draw(new Random(1000 + number)), Network.REGTEST);
   }
 
+  /** Where the wallet's change goes, from its seed file. */
+  static Address changeOf(WalletSettings settings) {
+    return Account.of(new SeedFile(settings.seedFile()).read(), settings.network())
+        .address(Branch.CHANGE);
+  }
+
   /** A proven gift, seen by the wallet. */
   WalletView gift(long sats) {
     chain.fundAndMine(wallet.receiveAddress(), Sats.of(sats));
@@ -101,6 +111,27 @@ final class Bench implements AutoCloseable {
 
   Payment paid(String reference, long sats) {
     return ((PayAnswer.Recorded) pay(reference, sats)).payment();
+  }
+
+  /** A second wallet of the same seed, with a database of its own that knows the chain. */
+  Wallet copy() {
+    var elsewhere =
+        new WalletSettings(
+            Network.REGTEST,
+            settings.seedFile(),
+            settings.database().resolveSibling("copy" + copies++ + ".db"),
+            settings.birthday(),
+            List.of());
+    var copy = Wallet.open(elsewhere, List.of(chain.source("third")), time, new Random(7));
+    var _ = copy.refresh().answer().orElseThrow();
+    return copy;
+  }
+
+  /** Takes a waiting transaction out of the mempool. */
+  Transaction takeFromMempool(TxId id) {
+    var transaction = chain.source("fourth").transaction(id).answer().orElseThrow();
+    chain.evict(id);
+    return transaction;
   }
 
   void wait(Duration length) {
