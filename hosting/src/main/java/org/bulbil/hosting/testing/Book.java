@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
@@ -44,6 +45,7 @@ public final class Book {
   private final Terms terms;
   private final Rate rate;
   private final RandomGenerator random;
+  private Supplier<String> addresses = () -> "bcrt1q" + letters(38);
   private final Map<CreditToken, Account> accounts = new LinkedHashMap<>();
 
   /** One token's money, bills, servers and messages. */
@@ -63,6 +65,11 @@ public final class Book {
     this.terms = terms;
     this.rate = rate;
     this.random = random;
+  }
+
+  /** From now on bills are to be paid to these addresses: real ones, on a chain of the test's. */
+  public void useAddresses(Supplier<String> fresh) {
+    addresses = fresh;
   }
 
   Terms terms() {
@@ -147,7 +154,7 @@ public final class Book {
 
   private Invoice newInvoice(Account account, Cents amount) {
     var now = time.now();
-    var request = new PaymentRequest("bcrt1q" + letters(38), rate.satsFor(amount));
+    var request = new PaymentRequest(addresses.get(), rate.satsFor(amount));
     var invoice =
         new Invoice(
             new InvoiceId(letters(12)),
