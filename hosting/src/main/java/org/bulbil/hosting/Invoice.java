@@ -28,9 +28,7 @@ public record Invoice(
     boolean expired) {
 
   public Invoice {
-    if (credits.isZero()) {
-      throw new IllegalArgumentException("invoice " + id + " credits nothing");
-    }
+    Rate.implied(credits, request.amount()); // An invoice that implies no price is none.
     if (expires.isBefore(created)) {
       throw new IllegalArgumentException("invoice " + id + " expires before it is created");
     }
@@ -45,7 +43,7 @@ public record Invoice(
     return !isPaid() && !expired && now.isBefore(expires);
   }
 
-  /** The price of a bitcoin that this invoice implies. */
+  /** The price of a bitcoin that this invoice implies, before any fee. */
   public Rate rate() {
     return Rate.implied(credits, request.amount());
   }

@@ -1,6 +1,7 @@
 package org.bulbil.hosting;
 
 import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.lease.Slugs;
 
 /**
  * One server to buy.
@@ -15,6 +16,8 @@ public record ServerOrder(
     Hostname hostname, String plan, String region, int days, String userData) {
 
   public ServerOrder {
+    Slugs.check("plan", plan);
+    Slugs.check("region", region);
     if (days < 1) {
       throw new IllegalArgumentException("a server must be ordered for a day at least: " + days);
     }

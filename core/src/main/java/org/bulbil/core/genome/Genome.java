@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.bulbil.core.lease.Slugs;
 
 /**
  * The settings that a relay hands down and that may change at a birth.
@@ -18,22 +18,14 @@ import java.util.regex.Pattern;
  */
 public record Genome(String region, String plan, Map<Gene, Integer> values) {
 
-  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
   public Genome {
-    check("region", region);
-    check("plan", plan);
+    Slugs.check("region", region);
+    Slugs.check("plan", plan);
     var checked = new EnumMap<Gene, Integer>(Gene.class);
     for (var gene : Gene.values()) {
       checked.put(gene, checked(gene, values));
     }
     values = Collections.unmodifiableMap(checked);
-  }
-
-  private static void check(String what, String slug) {
-    if (!SLUG.matcher(slug).matches()) {
-      throw new IllegalArgumentException("a genome's " + what + " is not a name: " + slug);
-    }
   }
 
   private static int checked(Gene gene, Map<Gene, Integer> values) {

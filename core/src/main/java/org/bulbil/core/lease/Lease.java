@@ -3,6 +3,7 @@ package org.bulbil.core.lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bulbil.core.time.Day;
 
 /**
@@ -24,6 +25,20 @@ public record Lease(
     Optional<String> address,
     Instant expiry,
     State state) {
+
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+  public Lease {
+    Slugs.check("plan", plan);
+    Slugs.check("region", region);
+    address.ifPresent(Lease::checkAddress);
+  }
+
+  private static void checkAddress(String address) {
+    if (!IPV4.matcher(address).matches()) {
+      throw new IllegalArgumentException("not an IPv4 address: " + address);
+    }
+  }
 
   /** What a server is doing, by its provider's word. */
   public enum State {
@@ -48,5 +63,13 @@ public record Lease(
 
   public boolean isLive() {
     return state != State.DELETED;
+  }
+
+  public Lease withExpiry(Instant later) {
+    return new Lease(id, hostname, plan, region, address, later, state);
+  }
+
+  public Lease withState(State now) {
+    return new Lease(id, hostname, plan, region, address, expiry, now);
   }
 }

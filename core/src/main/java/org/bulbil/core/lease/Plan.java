@@ -21,6 +21,12 @@ public record Plan(
     if (rent.isZero()) {
       throw new IllegalArgumentException("plan " + slug + " costs nothing a day");
     }
+    if (cores < 1 || memoryMb < 1 || diskGb < 0) {
+      throw new IllegalArgumentException("plan " + slug + " is not the size of a server");
+    }
+    if (!Double.isFinite(trafficTb) || trafficTb < 0) {
+      throw new IllegalArgumentException("plan " + slug + " has no such traffic: " + trafficTb);
+    }
   }
 
   /** What {@code days} of this plan cost. */

@@ -14,6 +14,8 @@ public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
   /** 10,000 sat/vB: several times the worst hour in Bitcoin's history. */
   private static final long MAX = 10_000_000;
 
+  private static final BigDecimal LEAST = BigDecimal.valueOf(1, 3);
+
   /** The lowest rate that Bitcoin Core 30 relays by default: 0.1 sat/vB. */
   public static final FeeRate RELAY_FLOOR = new FeeRate(100);
 
@@ -27,14 +29,17 @@ public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
     return new FeeRate(Math.multiplyExact(satPerVb, 1000L));
   }
 
-  /** As chain servers give it, rounded up; {@link IllegalArgumentException} outside the range. */
+  /**
+   * As chain servers give it, rounded up; {@link IllegalArgumentException} outside the range. The
+   * range is checked first, since rounding {@code 1e999999999} would never end.
+   */
   public static FeeRate ofSatPerVb(BigDecimal satPerVb) {
-    try {
-      return new FeeRate(
-          satPerVb.movePointRight(3).setScale(0, RoundingMode.CEILING).longValueExact());
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("not a fee rate in sat/vB: " + satPerVb, e);
+    if (satPerVb.signum() <= 0 || satPerVb.compareTo(BigDecimal.valueOf(MAX, 3)) > 0) {
+      throw new IllegalArgumentException("not a fee rate in sat/vB: " + satPerVb);
     }
+    return satPerVb.compareTo(LEAST) <= 0
+        ? new FeeRate(1)
+        : new FeeRate(satPerVb.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue());
   }
 
   /** The fee for {@code vbytes} of transaction, rounded up. */

@@ -21,16 +21,19 @@ public record Rate(long centsPerBitcoin) {
     return new Rate(Math.multiplyExact(dollarsPerBitcoin, 100L));
   }
 
-  /** What an invoice of {@code cents} for {@code sats} says a bitcoin costs, rounded down. */
+  /**
+   * What an invoice of {@code cents} for {@code sats} says a bitcoin costs, rounded down; {@link
+   * IllegalArgumentException} where that is no price.
+   */
   public static Rate implied(Cents cents, Sats sats) {
     if (sats.isZero()) {
       throw new IllegalArgumentException("no price follows from an invoice of zero satoshis");
     }
-    return new Rate(
+    var price =
         BigInteger.valueOf(cents.value())
             .multiply(SATS_PER_BITCOIN)
-            .divide(BigInteger.valueOf(sats.value()))
-            .longValueExact());
+            .divide(BigInteger.valueOf(sats.value()));
+    return new Rate(price.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
   }
 
   /** Satoshis that buy {@code cents}, rounded up: what a payer must have. */

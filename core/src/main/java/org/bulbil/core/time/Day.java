@@ -33,8 +33,11 @@ public record Day(Duration length) {
     return (double) Duration.between(from, to).toMillis() / length.toMillis();
   }
 
-  /** This many days, in whole milliseconds. */
+  /** This many days, in whole milliseconds; {@link IllegalArgumentException} unless finite. */
   public Duration of(double days) {
+    if (!Double.isFinite(days)) {
+      throw new IllegalArgumentException("not a number of days: " + days);
+    }
     return Duration.ofMillis(Math.round(days * length.toMillis()));
   }
 }

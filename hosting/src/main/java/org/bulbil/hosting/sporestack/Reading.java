@@ -102,14 +102,13 @@ final class Reading {
   }
 
   static Lease lease(Body.Server server, Hostname hostname) {
-    return new Lease(
-        leaseId(server.machineId()),
-        hostname,
-        required("flavor_slug", server.flavorSlug()),
-        required("region", server.region()),
-        address(server),
-        time("expiration", server.expiration()),
-        state(server));
+    var id = leaseId(server.machineId());
+    var plan = required("flavor_slug", server.flavorSlug());
+    var region = required("region", server.region());
+    var expiry = time("expiration", server.expiration());
+    var state = state(server);
+    return sensible(
+        "server", () -> new Lease(id, hostname, plan, region, address(server), expiry, state));
   }
 
   private static Optional<String> address(Body.Server server) {

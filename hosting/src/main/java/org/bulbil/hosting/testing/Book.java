@@ -1,14 +1,10 @@
 package org.bulbil.hosting.testing;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.lease.Hostname;
@@ -48,15 +44,10 @@ public final class Book {
   private Supplier<String> addresses = () -> "bcrt1q" + letters(38);
   private final Map<CreditToken, Account> accounts = new LinkedHashMap<>();
 
-  /** One token's money, bills, servers and messages. */
-  private static final class Account {
-    Cents credit = Cents.ZERO;
-    final Map<InvoiceId, Invoice> invoices = new LinkedHashMap<>();
-    final Map<LeaseId, Lease> leases = new LinkedHashMap<>();
-    final Map<LeaseId, ServerOrder> orders = new LinkedHashMap<>();
-    final List<Message> messages = new ArrayList<>();
-  }
-
+  /**
+   * @param rate the price of bitcoin in its bills
+   * @param random makes tokens, ids and addresses
+   */
   public Book(
       Time time, Day day, Catalogue catalogue, Terms terms, Rate rate, RandomGenerator random) {
     this.time = time;
@@ -82,54 +73,40 @@ public final class Book {
 
   /** As a payment of exactly the amount, in time and confirmed, does: the token gains credit. */
   public synchronized void pay(CreditToken token, InvoiceId id, String txid) {
-    var account = account(token);
-    var invoice = found(account.invoices, id);
-    if (!invoice.isPayable(time.now())) {
-      throw new IllegalStateException("invoice " + id + " is paid or expired");
-    }
-    account.invoices.put(id, paid(invoice, txid));
-    account.credit = account.credit.plus(invoice.credits());
-  }
-
-  private Invoice paid(Invoice invoice, String txid) {
-    return new Invoice(
-        invoice.id(),
-        invoice.request(),
-        invoice.credits(),
-        invoice.created(),
-        invoice.expires(),
-        Optional.of(time.now()),
-        Optional.of(txid),
-        false);
+    present(token).pay(id, txid, time.now());
   }
 
   /** Credit from nowhere, for a test that is not about paying. */
   public synchronized void grant(CreditToken token, Cents amount) {
-    var account = account(token);
-    account.credit = account.credit.plus(amount);
+    present(token).grant(amount);
   }
 
   /** Powers a server off, as for want of credit. */
   public synchronized void suspend(CreditToken token, LeaseId id) {
-    setState(token, id, Lease.State.SUSPENDED);
+    present(token).turn(id, Lease.State.SUSPENDED);
   }
 
   /** Takes a server away, as for abuse. */
   public synchronized void delete(CreditToken token, LeaseId id) {
-    setState(token, id, Lease.State.DELETED);
+    present(token).turn(id, Lease.State.DELETED);
   }
 
   /** Writes to the customer. */
   public synchronized void notify(CreditToken token, String text) {
-    account(token).messages.add(new Message(time.now(), Message.Sender.PROVIDER, text));
+    present(token).add(new Message(time.now(), Message.Sender.PROVIDER, text));
   }
 
   /** Every order of this token that was carried out, oldest first. */
   public synchronized List<ServerOrder> orders(CreditToken token) {
-    return List.copyOf(account(token).orders.values());
+    return present(token).orders();
   }
 
-  CreditToken mint() {
+  /** Every token that was minted, oldest first, also where the answer was lost. */
+  public synchronized List<CreditToken> tokens() {
+    return List.copyOf(accounts.keySet());
+  }
+
+  synchronized CreditToken mint() {
     var token = new CreditToken("ss_t_" + letters(27));
     accounts.put(token, new Account());
     return token;
@@ -145,194 +122,104 @@ public final class Book {
         .orElseGet(() -> Outcome.refused("no plan " + plan, 422));
   }
 
-  Outcome<Invoice> bill(CreditToken token, Cents amount) {
-    if (amount.value() % 100 != 0 || !amount.covers(terms.smallestInvoice())) {
-      return Outcome.refused("whole dollars, at least " + terms.smallestInvoice(), 422);
+  synchronized Outcome<Invoice> bill(CreditToken token, Cents amount) {
+    if (!amount.covers(terms.smallestInvoice())) {
+      return Outcome.refused("at least " + terms.smallestInvoice(), 422);
     }
-    return withAccount(token, account -> Outcome.done(newInvoice(account, amount)));
+    return account(token).map(account -> bill(account, amount));
   }
 
-  private Invoice newInvoice(Account account, Cents amount) {
+  private Invoice bill(Account account, Cents amount) {
     var now = time.now();
-    var request = new PaymentRequest(addresses.get(), rate.satsFor(amount));
     var invoice =
         new Invoice(
             new InvoiceId(letters(12)),
-            request,
+            new PaymentRequest(addresses.get(), rate.satsFor(amount)),
             amount,
             now,
             now.plus(INVOICE_LIFE),
             Optional.empty(),
             Optional.empty(),
             false);
-    account.invoices.put(invoice.id(), invoice);
+    account.add(invoice);
     return invoice;
   }
 
-  Outcome<List<Invoice>> invoices(CreditToken token) {
-    return withAccount(
-        token,
-        account -> Outcome.done(account.invoices.values().stream().map(this::aged).toList()));
+  synchronized Outcome<List<Invoice>> invoices(CreditToken token) {
+    return account(token).map(account -> account.invoices(time.now()));
   }
 
-  Outcome<Invoice> invoice(CreditToken token, InvoiceId id) {
-    return withAccount(
-        token,
-        account ->
-            Optional.ofNullable(account.invoices.get(id))
-                .map(invoice -> Outcome.done(aged(invoice)))
-                .orElseGet(() -> Outcome.refused("no such invoice", 404)));
+  synchronized Outcome<Invoice> invoice(CreditToken token, InvoiceId id) {
+    return account(token).flatMap(account -> account.invoice(id, time.now()));
   }
 
-  private Invoice aged(Invoice invoice) {
-    return invoice.isPaid() || time.now().isBefore(invoice.expires())
-        ? invoice
-        : new Invoice(
-            invoice.id(),
-            invoice.request(),
-            invoice.credits(),
-            invoice.created(),
-            invoice.expires(),
-            invoice.paid(),
-            invoice.txid(),
-            true);
+  synchronized Outcome<Cents> credit(CreditToken token) {
+    return account(token).map(Account::credit);
   }
 
-  Outcome<Cents> credit(CreditToken token) {
-    return withAccount(token, account -> Outcome.done(account.credit));
-  }
-
-  Outcome<LeaseId> launch(CreditToken token, ServerOrder order) {
+  synchronized Outcome<LeaseId> launch(CreditToken token, ServerOrder order) {
     if (catalogue.region(order.region()).isEmpty()) {
       return Outcome.refused("no region " + order.region(), 422);
     }
-    return withAccount(
-        token,
-        account ->
-            quote(order.plan(), order.days())
-                .flatMap(price -> charge(account, price))
-                .map(_ -> build(account, order)));
+    return account(token)
+        .flatMap(
+            account ->
+                quote(order.plan(), order.days())
+                    .flatMap(account::charge)
+                    .map(_ -> build(account, order)));
   }
 
   private LeaseId build(Account account, ServerOrder order) {
     var id = new LeaseId("ss_m_" + letters(32));
-    account.orders.put(id, order);
-    account.leases.put(
-        id,
-        new Lease(
-            id,
-            order.hostname(),
-            order.plan(),
-            order.region(),
-            Optional.of("127.1.0." + (1 + account.leases.size())),
-            time.now().plus(day.times(order.days())),
-            Lease.State.RUNNING));
+    account.build(id, order, time.now().plus(day.times(order.days())));
     return id;
   }
 
-  private static Outcome<Accepted> charge(Account account, Cents price) {
-    if (!account.credit.covers(price)) {
-      return Outcome.refused("needed " + price + ", balance " + account.credit, 402);
-    }
-    account.credit = account.credit.minus(price);
-    return Outcome.done(new Accepted());
+  synchronized Outcome<List<Lease>> leases(CreditToken token, Hostname hostname) {
+    return account(token).map(account -> account.leases(hostname, time.now()));
   }
 
-  Outcome<List<Lease>> leases(CreditToken token, Hostname hostname) {
-    return withAccount(
-        token,
-        account ->
-            Outcome.done(
-                account.leases.values().stream()
-                    .filter(lease -> lease.hostname().equals(hostname))
-                    .map(this::aged)
-                    .toList()));
+  synchronized Outcome<Lease> lease(CreditToken token, LeaseId id) {
+    return account(token).flatMap(account -> account.lease(id, time.now()));
   }
 
-  Outcome<Lease> lease(CreditToken token, LeaseId id) {
-    return withLease(token, id, (_, lease) -> Outcome.done(lease));
+  synchronized Outcome<Accepted> topUp(CreditToken token, LeaseId id, int days) {
+    return account(token)
+        .flatMap(
+            account ->
+                account.liveLease(id, time.now()).flatMap(lease -> topUp(account, lease, days)));
   }
 
-  Outcome<Accepted> topUp(CreditToken token, LeaseId id, int days) {
-    return withLease(token, id, (account, lease) -> extend(account, lease, days));
-  }
-
-  private Outcome<Accepted> extend(Account account, Lease lease, int days) {
+  private Outcome<Accepted> topUp(Account account, Lease lease, int days) {
     var expiry = lease.expiry().plus(day.times(days));
-    if (!lease.isLive()) {
-      return Outcome.refused("the server is deleted", 422);
-    }
     if (expiry.isAfter(time.now().plus(day.times(terms.mostDaysAhead())))) {
       return Outcome.refused("more than " + terms.mostDaysAhead() + " days ahead", 422);
     }
     return quote(lease.plan(), days)
-        .flatMap(price -> charge(account, price))
-        .map(
-            done -> {
-              account.leases.put(lease.id(), with(lease, expiry, lease.state()));
-              return done;
-            });
+        .flatMap(account::charge)
+        .map(_ -> account.extend(lease.id(), day.times(days)));
   }
 
-  Outcome<Accepted> start(CreditToken token, LeaseId id) {
-    return withLease(
-        token,
-        id,
-        (_, lease) -> {
-          if (!lease.isLive()) {
-            return Outcome.refused("the server is deleted", 422);
-          }
-          setState(token, id, Lease.State.RUNNING);
-          return Outcome.done(new Accepted());
-        });
+  synchronized Outcome<Accepted> start(CreditToken token, LeaseId id) {
+    return account(token)
+        .flatMap(
+            account ->
+                account.liveLease(id, time.now()).map(_ -> account.turn(id, Lease.State.RUNNING)));
   }
 
-  Outcome<List<Message>> messages(CreditToken token) {
-    return withAccount(token, account -> Outcome.done(List.copyOf(account.messages)));
+  synchronized Outcome<List<Message>> messages(CreditToken token) {
+    return account(token).map(Account::messages);
   }
 
-  private Lease aged(Lease lease) {
-    return time.now().isBefore(lease.expiry())
-        ? lease
-        : with(lease, lease.expiry(), Lease.State.DELETED);
-  }
-
-  private static Lease with(Lease lease, Instant expiry, Lease.State state) {
-    return new Lease(
-        lease.id(), lease.hostname(), lease.plan(), lease.region(), lease.address(), expiry, state);
-  }
-
-  private void setState(CreditToken token, LeaseId id, Lease.State state) {
-    var account = account(token);
-    var lease = found(account.leases, id);
-    account.leases.put(id, with(lease, lease.expiry(), state));
-  }
-
-  private <T> Outcome<T> withAccount(CreditToken token, Function<Account, Outcome<T>> deed) {
+  private Outcome<Account> account(CreditToken token) {
     var account = accounts.get(token);
-    return account == null ? Outcome.refused("no such token", 404) : deed.apply(account);
+    return account == null ? Outcome.refused("no such token", 404) : Outcome.done(account);
   }
 
-  private <T> Outcome<T> withLease(
-      CreditToken token, LeaseId id, BiFunction<Account, Lease, Outcome<T>> deed) {
-    return withAccount(
-        token,
-        account ->
-            Optional.ofNullable(account.leases.get(id))
-                .map(lease -> deed.apply(account, aged(lease)))
-                .orElseGet(() -> Outcome.refused("no such server", 404)));
-  }
-
-  private Account account(CreditToken token) {
-    return found(accounts, token);
-  }
-
-  private static <K, V> V found(Map<K, V> map, K key) {
-    var value = map.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("the testing provider's book has no " + key);
-    }
-    return value;
+  private Account present(CreditToken token) {
+    return account(token)
+        .answer()
+        .orElseThrow(() -> new IllegalArgumentException("a token that was never minted here"));
   }
 
   private String letters(int count) {

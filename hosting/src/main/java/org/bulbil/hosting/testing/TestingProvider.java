@@ -76,6 +76,9 @@ public final class TestingProvider implements Provider {
 
   @Override
   public Outcome<Invoice> invoice(CreditToken token, Cents amount) {
+    if (amount.value() % 100 != 0) {
+      throw new IllegalArgumentException("credit is sold in whole dollars: " + amount);
+    }
     return perform(Act.INVOICE, () -> book.bill(token, amount));
   }
 
@@ -125,10 +128,7 @@ public final class TestingProvider implements Provider {
   }
 
   private <T> Outcome<T> perform(Act act, Supplier<Outcome<T>> deed) {
-    return troubles
-        .next(act)
-        .map(trouble -> this.<T>suffer(trouble, deed))
-        .orElseGet(() -> locked(deed));
+    return troubles.next(act).map(trouble -> this.<T>suffer(trouble, deed)).orElseGet(deed);
   }
 
   private <T> Outcome<T> suffer(Trouble trouble, Supplier<Outcome<T>> deed) {
@@ -136,7 +136,7 @@ public final class TestingProvider implements Provider {
       case REFUSE -> Outcome.refused("not today", 400);
       case UNKNOWN_BEFORE -> Outcome.unknown("answered 502");
       case UNKNOWN_AFTER -> {
-        locked(deed);
+        var _ = deed.get();
         yield Outcome.unknown("no connection (after the request left)");
       }
       case SILENT -> silence();
@@ -150,11 +150,5 @@ public final class TestingProvider implements Provider {
       Thread.currentThread().interrupt();
     }
     return Outcome.unknown("no answer in time");
-  }
-
-  private <T> Outcome<T> locked(Supplier<Outcome<T>> deed) {
-    synchronized (book) {
-      return deed.get();
-    }
   }
 }

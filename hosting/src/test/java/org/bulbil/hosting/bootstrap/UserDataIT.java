@@ -80,7 +80,7 @@ class UserDataIT {
 
   @Test
   void theSettingsAreForTheirUserAlone() throws Exception {
-    run(new UserData("token = \"ss_t_x\"\n", shell("touch began; sleep 60"), PAUSE));
+    run(new UserData("token = \"ss_t_x\"\n", shell("touch began; exec sleep 60"), PAUSE));
     eventually("start", () -> Files.exists(installed("began")));
     assertThat(text("settings.toml")).isEqualTo("token = \"ss_t_x\"\n");
     assertThat(
@@ -98,7 +98,7 @@ class UserDataIT {
     var random = new Random(seed);
     var settings = "# " + wild(random, 300);
     var word = wild(random, 40);
-    var start = new ArrayList<>(shell("printf '%s' \"$1\" >word; touch done; sleep 60"));
+    var start = new ArrayList<>(shell("printf '%s' \"$1\" >word; touch done; exec sleep 60"));
     start.addAll(List.of("agent", word));
     run(new UserData(settings, start, PAUSE));
     eventually("start", () -> Files.exists(installed("done")));
@@ -150,15 +150,15 @@ class UserDataIT {
   @Test
   void aSecondCopyLeavesAtOnceAndALaterOneKeepsTheSettings() throws Exception {
     assumeTrue(Files.exists(Path.of("/usr/bin/flock")), "flock (util-linux) is not installed");
-    var first = run(new UserData("a = 1", shell("echo run >>runs; sleep 60"), PAUSE));
+    var first = run(new UserData("a = 1", shell("echo run >>runs; exec sleep 60"), PAUSE));
     eventually("first run", () -> text("runs").lines().count() == 1);
-    var second = run(new UserData("a = 2", shell("echo run >>runs; sleep 60"), PAUSE));
+    var second = run(new UserData("a = 2", shell("echo run >>runs; exec sleep 60"), PAUSE));
     assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isZero();
     assertThat(Files.readString(home.resolve("console"))).contains("already running");
     first.destroy();
     assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    run(new UserData("a = 2", shell("echo run >>runs; sleep 60"), PAUSE));
+    run(new UserData("a = 2", shell("echo run >>runs; exec sleep 60"), PAUSE));
     eventually("run after restart", () -> text("runs").lines().count() == 2);
     assertThat(text("settings.toml")).isEqualTo("a = 1\n");
   }
