@@ -131,14 +131,13 @@ public final class Ledger {
         sql ->
             sql.list(
                 """
-                select owned.* from owned
-                where not exists (
-                  select 1 from attempt_input as i
-                  left join conflicted on conflicted.txid = i.txid
-                  where i.point_txid = owned.txid and i.point_vout = owned.vout
-                    and (conflicted.height is null
-                      or conflicted.height > (select max(height) from header) - ?))
-                order by owned.sats desc, owned.txid, owned.vout
+                select * from owned
+                where (txid, vout) not in (
+                  select point_txid, point_vout from attempt_input
+                  where txid not in (
+                    select txid from void_attempt
+                    where height <= (select max(height) from header) - ?))
+                order by sats desc, txid, vout
                 """,
                 Ledger::coin,
                 FINAL_DEPTH - 1));

@@ -24,19 +24,18 @@ final class PaymentStore {
 
   private static final String NOT_PROVEN =
       """
-      not exists (select 1 from attempt join proven on proven.txid = attempt.txid
-        where attempt.payment = payment.id)
+      id not in (select payment from attempt where txid in (select txid from proven))
       """;
 
   private static final String ATTEMPTS =
       """
       select attempt.*,
         proven.txid is not null as confirmed,
-        coalesce(conflicted.height <= (select max(height) from header) - ?, 0) as dead,
+        coalesce(void_attempt.height <= (select max(height) from header) - ?, 0) as dead,
         current_attempt.txid is not null as current
       from attempt
       left join proven on proven.txid = attempt.txid
-      left join conflicted on conflicted.txid = attempt.txid
+      left join void_attempt on void_attempt.txid = attempt.txid
       left join current_attempt on current_attempt.txid = attempt.txid
       where attempt.payment = ?
       order by attempt.ordinal

@@ -47,7 +47,7 @@ public final class Sqlite implements AutoCloseable {
       sqlite.write(transaction -> new Migrations(migrations).run(transaction, file));
       return sqlite;
     } catch (RuntimeException e) {
-      sqlite.close();
+      sqlite.closeAfter(e);
       throw e;
     }
   }
@@ -110,6 +110,14 @@ public final class Sqlite implements AutoCloseable {
     } catch (SQLException e) {
       System.getLogger(Sqlite.class.getName())
           .log(System.Logger.Level.WARNING, "cannot roll back: {0}", e.getMessage());
+    }
+  }
+
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (StoreException e) {
+      failure.addSuppressed(e);
     }
   }
 

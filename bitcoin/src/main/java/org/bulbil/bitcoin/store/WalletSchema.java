@@ -97,58 +97,61 @@ public final class WalletSchema {
       create view proven_spend as
         select spend.*, proven.height from spend join proven on proven.txid = spend.txid;
 
-      -- A coin of the attempt went to a proven transaction that is not of its payment.
-      create view conflicted as
-        select attempt.txid, min(proven_spend.height) as height
-        from attempt
-        join attempt_input as input on input.txid = attempt.txid
-        join proven_spend
-          on proven_spend.point_txid = input.point_txid
-          and proven_spend.point_vout = input.point_vout
-        left join attempt as sibling
-          on sibling.txid = proven_spend.txid and sibling.payment = attempt.payment
-        where sibling.txid is null
-        group by attempt.txid;
+      -- Attempts that contradict a proven transaction: a coin of theirs is spent by another, or
+      -- comes from an attempt that is void itself. With the lowest height of what they contradict.
+      create view void_attempt as
+        with recursive contradicted (txid, height) as (
+          select input.txid, proven_spend.height
+          from attempt_input as input
+          join proven_spend
+            on proven_spend.point_txid = input.point_txid
+            and proven_spend.point_vout = input.point_vout
+            and proven_spend.txid <> input.txid
+          union
+          select input.txid, contradicted.height
+          from contradicted join attempt_input as input on input.point_txid = contradicted.txid)
+        select txid, min(height) as height from contradicted group by txid;
 
-      -- The attempt that counts: the proven one, else the newest.
+      -- The attempt that counts: the proven one, else one that was proven before a reorganisation
+      -- (first of all if a later payment spends its change), else the newest.
       create view current_attempt as
-        select attempt.* from attempt
-        where attempt.txid = coalesce(
-          (select a.txid from attempt as a join proven on proven.txid = a.txid
-            where a.payment = attempt.payment),
-          (select a.txid from attempt as a
-            where a.payment = attempt.payment order by a.ordinal desc limit 1));
+        select * from (
+          select attempt.*, row_number() over (
+            partition by payment
+            order by
+              txid in (select txid from proven) desc,
+              txid in (select point_txid from attempt_input) desc,
+              txid in (select txid from tx) desc,
+              ordinal desc) as place
+          from attempt)
+        where place = 1;
 
       -- Attempts that have taken their coins, as far as we know.
       create view active_attempt as
-        select * from current_attempt
-        where not exists (select 1 from conflicted where conflicted.txid = current_attempt.txid);
+        select * from current_attempt where txid not in (select txid from void_attempt);
 
       create view active_input as
-        select input.* from attempt_input as input
-        join active_attempt on active_attempt.txid = input.txid;
+        select * from attempt_input where txid in (select txid from active_attempt);
 
       -- Coins that are proven, not spent by a proven transaction, and not in an active attempt.
       create view owned as
-        select coin.* from coin
-        join proven on proven.txid = coin.txid
-        where not exists (select 1 from proven_spend as s
-            where s.point_txid = coin.txid and s.point_vout = coin.vout)
-          and not exists (select 1 from active_input as i
-            where i.point_txid = coin.txid and i.point_vout = coin.vout);
+        select * from coin
+        where txid in (select txid from proven)
+          and (txid, vout) not in (select point_txid, point_vout from proven_spend)
+          and (txid, vout) not in (select point_txid, point_vout from active_input);
 
-      -- Outputs to ourselves of active attempts that are not proven yet.
+      -- Outputs to ourselves of active attempts.
       create view comeback as
-        select active_attempt.txid, 1 as vout, change as sats from active_attempt where change > 0
+        select txid, 1 as vout, change as sats from active_attempt where change > 0
         union all
         select active_attempt.txid, 0, sats from active_attempt
         join payment on payment.id = active_attempt.payment and purpose = 'CONSOLIDATION';
 
+      -- Those that are not proven yet and that no later payment has taken.
       create view pending as
         select * from comeback
-        where not exists (select 1 from proven where proven.txid = comeback.txid)
-          and not exists (select 1 from active_input as i
-            where i.point_txid = comeback.txid and i.point_vout = comeback.vout);
+        where txid not in (select txid from proven)
+          and (txid, vout) not in (select point_txid, point_vout from active_input);
       """;
 
   /** One script per released form, oldest first; see {@link Sqlite#open}. */

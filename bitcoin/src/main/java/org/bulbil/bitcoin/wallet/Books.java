@@ -13,11 +13,10 @@ final class Books {
   /** Gifts, also those whose block a reorganisation took away after we had spent them. */
   private static final String RECEIVED =
       """
-      select sum(coin.sats) as n from coin join tx on tx.txid = coin.txid
-      where tx.ours = 0 and (
-        exists (select 1 from proven where proven.txid = coin.txid)
-        or exists (select 1 from active_input as i
-          where i.point_txid = coin.txid and i.point_vout = coin.vout))
+      select sum(sats) as n from coin
+      where txid in (select txid from tx where ours = 0)
+        and (txid in (select txid from proven)
+          or (txid, vout) in (select point_txid, point_vout from active_input))
       """;
 
   private static final String PAID =
@@ -39,7 +38,7 @@ final class Books {
       select sum(coin.sats) as n
       from proven_spend
       join coin on coin.txid = proven_spend.point_txid and coin.vout = proven_spend.point_vout
-      where not exists (select 1 from attempt where attempt.txid = proven_spend.txid)
+      where proven_spend.txid not in (select txid from attempt)
       """;
 
   /** What those transactions left to us. */
@@ -47,8 +46,7 @@ final class Books {
       """
       select sum(coin.sats) as n
       from coin join proven on proven.txid = coin.txid
-      where proven.ours = 1
-        and not exists (select 1 from attempt where attempt.txid = proven.txid)
+      where proven.ours = 1 and proven.txid not in (select txid from attempt)
       """;
 
   private final Sqlite file;

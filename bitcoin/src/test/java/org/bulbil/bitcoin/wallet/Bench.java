@@ -1,0 +1,145 @@
+package org.bulbil.bitcoin.wallet;
+
+import fr.acinq.bitcoin.Transaction;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.chain.FeeEstimates;
+import org.bulbil.bitcoin.keys.Account;
+import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.keys.SeedFile;
+import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.outbox.PayAnswer;
+import org.bulbil.bitcoin.outbox.Payment;
+import org.bulbil.bitcoin.outbox.PaymentOrder;
+import org.bulbil.bitcoin.outbox.Purpose;
+import org.bulbil.bitcoin.outbox.Step;
+import org.bulbil.bitcoin.payment.FeePolicy;
+import org.bulbil.bitcoin.testing.TestingChain;
+import org.bulbil.bitcoin.testing.TestingChainSource;
+import org.bulbil.bitcoin.testing.TestingTime;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
+
+/** A wallet on a chain in memory, that can be closed and opened again over the same files. */
+final class Bench implements AutoCloseable {
+
+  static final FeePolicy FEES = new FeePolicy(3, FeeRate.RELAY_FLOOR, FeeRate.ofSatPerVb(50), 30);
+  static final FeeEstimates TWO_SAT = FeeEstimates.flat(FeeRate.ofSatPerVb(2));
+
+  final TestingTime time = new TestingTime();
+  final TestingChain chain = new TestingChain(time);
+  final TestingChainSource server = chain.source("first");
+  final Address shop = somebody(1);
+  final WalletSettings settings;
+  private final List<ChainSource> sources = new ArrayList<>(List.of(server));
+  Wallet wallet;
+  private int copies;
+
+  Bench(Path folder) {
+    settings = WalletSettings.in(folder, Network.REGTEST);
+    wallet = opened(_ -> {});
+  }
+
+  /** Adds a second server over the same chain, and opens again. */
+  TestingChainSource secondServer() {
+    var second = chain.source("second");
+    sources.add(second);
+    restart();
+    return second;
+  }
+
+  private Wallet opened(Consumer<Step> onStep) {
+    return Wallet.open(settings, sources, time, new Random(7), onStep);
+  }
+
+  void restart() {
+    restart(_ -> {});
+  }
+
+  void restart(Consumer<Step> onStep) {
+    wallet.close();
+    reopen(onStep);
+  }
+
+  /** Opens the files again after the wallet was closed, or died. */
+  void reopen() {
+    reopen(_ -> {});
+  }
+
+  private void reopen(Consumer<Step> onStep) {
+    wallet = opened(onStep);
+  }
+
+  /** An address of somebody else, the same for the same number. */
+  static Address somebody(long number) {
+    return account(number).address(Branch.RECEIVE);
+  }
+
+  static Account account(long number) {
+    return Account.of(Words.draw(new Random(1000 + number)), Network.REGTEST);
+  }
+
+  /** Where the wallet's change goes, from its seed file. */
+  static Address changeOf(WalletSettings settings) {
+    return Account.of(new SeedFile(settings.seedFile()).read(), settings.network())
+        .address(Branch.CHANGE);
+  }
+
+  /** A proven gift, seen by the wallet. */
+  WalletView gift(long sats) {
+    chain.fundAndMine(wallet.receiveAddress(), Sats.of(sats));
+    return view();
+  }
+
+  WalletView view() {
+    return wallet.refresh().answer().orElseThrow();
+  }
+
+  PayAnswer pay(String reference, long sats) {
+    return wallet
+        .outbox()
+        .pay(new PaymentOrder(reference, Purpose.RENT, shop, Sats.of(sats), FEES), TWO_SAT);
+  }
+
+  Payment paid(String reference, long sats) {
+    return ((PayAnswer.Recorded) pay(reference, sats)).payment();
+  }
+
+  /** A second wallet of the same seed, with a database of its own that knows the chain. */
+  Wallet copy() {
+    var elsewhere =
+        new WalletSettings(
+            Network.REGTEST,
+            settings.seedFile(),
+            settings.database().resolveSibling("copy" + copies++ + ".db"),
+            settings.birthday(),
+            List.of());
+    var copy = Wallet.open(elsewhere, List.of(chain.source("third")), time, new Random(7));
+    var _ = copy.refresh().answer().orElseThrow();
+    return copy;
+  }
+
+  /** Takes a waiting transaction out of the mempool. */
+  Transaction takeFromMempool(TxId id) {
+    var transaction = chain.source("fourth").transaction(id).answer().orElseThrow();
+    chain.evict(id);
+    return transaction;
+  }
+
+  void wait(Duration length) {
+    time.pause(length);
+  }
+
+  @Override
+  public void close() {
+    wallet.close();
+  }
+}

@@ -1,0 +1,211 @@
+package org.bulbil.bitcoin.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.outbox.PayAnswer;
+import org.bulbil.bitcoin.outbox.PaymentOrder;
+import org.bulbil.bitcoin.outbox.Purpose;
+import org.bulbil.bitcoin.outbox.Step;
+import org.bulbil.bitcoin.outbox.SweepOrder;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever order gifts, payments, crashes, reorganisations, evictions and silence come in, every
+ * satoshi is accounted for at every step and no reference is paid twice. A failing seed replays.
+ */
+class TroubledLivesTest {
+
+  private static final int EVENTS = 80;
+
+  static LongStream seeds() {
+    return LongStream.range(0, Long.getLong("lives", 25));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void noSatoshiIsLostOrPaidTwice(long seed, @TempDir Path folder) {
+    try (var bench = new Bench(folder)) {
+      var life = new Life(bench, new Random(seed), "seed " + seed);
+      bench.chain.mine(8);
+      for (int i = 0; i < EVENTS; i++) {
+        life.event();
+        life.check();
+      }
+      life.endInPeace();
+    }
+  }
+
+  /** One wallet's troubles. */
+  private static final class Life {
+    private final Bench bench;
+    private final Random dice;
+    private final String name;
+    private final Map<String, Sats> wishes = new LinkedHashMap<>();
+    private int sweeps;
+
+    Life(Bench bench, Random dice, String name) {
+      this.bench = bench;
+      this.dice = dice;
+      this.name = name;
+    }
+
+    void event() {
+      switch (dice.nextInt(14)) {
+        case 0, 1, 2 -> bench.chain.fund(bench.wallet.receiveAddress(), sats(300, 200_000));
+        case 3, 4 -> bench.chain.mine(1 + dice.nextInt(2));
+        case 5, 6 -> pay("invoice:" + dice.nextInt(12));
+        case 7 -> crashWhilePaying();
+        case 8 -> bump();
+        case 9 -> bench.chain.reorganise(1 + dice.nextInt(6));
+        case 10 -> evictOneOfOurs();
+        case 11 -> toggleServer();
+        case 12 -> bench.restart();
+        case 13 -> sweep();
+        default -> throw new AssertionError();
+      }
+      bench.wait(Duration.ofSeconds(dice.nextInt(40)));
+    }
+
+    private void pay(String reference) {
+      if (bench.wallet.outbox().pay(order(reference), Bench.TWO_SAT)
+          instanceof PayAnswer.Recorded(var payment)) {
+        wishes.put(reference, payment.amount());
+      }
+    }
+
+    private PaymentOrder order(String reference) {
+      return new PaymentOrder(
+          reference, Purpose.RENT, payee(reference), sats(1000, 60_000), Bench.FEES);
+    }
+
+    private void crashWhilePaying() {
+      var steps = Step.values();
+      bench.restart(PowerCut.at(steps[dice.nextInt(steps.length)], 1 + dice.nextInt(2)));
+      var reference = "invoice:" + dice.nextInt(12);
+      try {
+        pay(reference);
+        bench.wallet.outbox().settle();
+      } catch (PowerCut e) {
+        // The machine is off; what the disk holds decides.
+      }
+      bench.restart();
+      bench.wallet.outbox().find(reference).ifPresent(it -> wishes.put(reference, it.amount()));
+    }
+
+    private void bump() {
+      var open = bench.wallet.outbox().open();
+      if (!open.isEmpty()) {
+        var payment = open.get(dice.nextInt(open.size()));
+        bench.wallet.outbox().bump(payment.reference(), FeeRate.ofSatPerVb(3 + dice.nextInt(30)));
+        wishes.computeIfPresent(
+            payment.reference(),
+            (reference, _) -> bench.wallet.outbox().find(reference).orElseThrow().amount());
+      }
+    }
+
+    private void evictOneOfOurs() {
+      var open = bench.wallet.outbox().open();
+      if (!open.isEmpty()) {
+        var attempt = open.get(dice.nextInt(open.size())).transaction();
+        bench.chain.evict(attempt);
+        if (dice.nextBoolean()) {
+          bench.server.omit(attempt);
+        }
+      }
+    }
+
+    private void toggleServer() {
+      switch (dice.nextInt(3)) {
+        case 0 -> bench.server.goDown();
+        case 1 -> bench.server.refuseBroadcasts();
+        default -> calm();
+      }
+    }
+
+    private void sweep() {
+      var reference = "merge:" + sweeps++;
+      bench
+          .wallet
+          .outbox()
+          .sweep(
+              new SweepOrder(
+                  reference,
+                  Purpose.CONSOLIDATION,
+                  bench.wallet.receiveAddress(),
+                  FeeRate.ofSatPerVb(1)));
+    }
+
+    private void calm() {
+      bench.server.comeUp();
+      bench.server.acceptBroadcasts();
+      bench.chain.confirmed().forEach(tx -> bench.server.mention(TxId.of(tx)));
+      bench.wallet.outbox().open().stream()
+          .flatMap(payment -> payment.attempts().stream())
+          .forEach(attempt -> bench.server.mention(attempt.transaction()));
+    }
+
+    void check() {
+      bench.wallet.refresh();
+      bench.wallet.outbox().settle();
+      bench.wallet.view().ifPresent(this::checkAccount);
+      wishes.keySet().forEach(this::checkPaidOnce);
+    }
+
+    private void checkAccount(WalletView view) {
+      assertThat(view.account().difference()).as("%s: %s", name, view.account()).isZero();
+      assertThat(view.account().foreign()).as(name).isEqualTo(Sats.ZERO);
+    }
+
+    private void checkPaidOnce(String reference) {
+      var script = payee(reference).lockingScript();
+      var payments =
+          bench.chain.confirmed().stream()
+              .flatMap(tx -> tx.txOut.stream())
+              .filter(output -> output.publicKeyScript.toHex().equals(script.hex()))
+              .toList();
+      assertThat(payments).as("%s, %s", name, reference).hasSizeLessThanOrEqualTo(1);
+    }
+
+    void endInPeace() {
+      calm();
+      for (int i = 0; i < 12; i++) {
+        bench.wait(Duration.ofMinutes(1));
+        bench.wallet.outbox().settle();
+        bench.chain.mine(1);
+        bench.view();
+      }
+      var view = bench.view();
+      checkAccount(view);
+      assertThat(bench.wallet.outbox().open()).as(name).isEmpty();
+      wishes.forEach(
+          (reference, amount) ->
+              assertThat(bench.chain.balance(payee(reference))).as(name).isEqualTo(amount));
+      var change = Bench.changeOf(bench.settings);
+      assertThat(view.account().held())
+          .as(name)
+          .isEqualTo(
+              bench.chain.balance(bench.wallet.receiveAddress()).plus(bench.chain.balance(change)));
+    }
+
+    private Sats sats(int least, int most) {
+      return Sats.of(least + dice.nextInt(most - least));
+    }
+
+    private static Address payee(String reference) {
+      return Bench.account(reference.hashCode()).address(Branch.RECEIVE);
+    }
+  }
+}
