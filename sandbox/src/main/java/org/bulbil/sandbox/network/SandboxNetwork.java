@@ -1,0 +1,296 @@
+package org.bulbil.sandbox.network;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.time.Time;
+import org.bulbil.tor.Bandwidth;
+import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.control.ControlReply;
+import org.bulbil.tor.directory.Consensus;
+import org.bulbil.tor.directory.DirectoryClient;
+import org.bulbil.tor.directory.Flag;
+import org.bulbil.tor.directory.RouterStatus;
+import org.bulbil.tor.process.TorProcess;
+import org.bulbil.tor.process.TorrcLine;
+import org.bulbil.wire.Http;
+
+/**
+ * A private Tor network of real processes: authorities, exit and client are its own, the relays are
+ * yours. It needs no root and leaves nothing running: {@link #close} ends every process, and if
+ * this program is killed, each tor notices within 15 s and ends itself.
+ */
+public final class SandboxNetwork implements AutoCloseable {
+
+  /** Each of its parts ends at once; more is for a crowded machine. */
+  private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+  /** An authority answers in milliseconds; a network of 1000 relays has 3 MB of descriptors. */
+  private static final Http.Limits DOCUMENTS = new Http.Limits(Duration.ofSeconds(20), 16 << 20);
+
+  /** For people's fetches and for the check of 10 MB, on a machine with much else to do. */
+  private static final Fetch.Budget WHOLE_FILE =
+      new Fetch.Budget(Website.LENGTH_MAX, Duration.ofMinutes(3), Duration.ofSeconds(30));
+
+  private final Backbone backbone;
+  private final List<TorProcess> processes;
+  private final Addresses addresses;
+  private final Website website;
+  private final Http http = new Http(DOCUMENTS);
+  private final DirectoryClient directory = new DirectoryClient(http);
+  private final BandwidthScanner scanner;
+  private final Time time;
+  private final Consumer<String> progress;
+  private final TreeSet<Fingerprint> rejected = new TreeSet<>();
+  private volatile Optional<Client> client = Optional.empty();
+
+  private SandboxNetwork(
+      Backbone backbone, List<TorProcess> processes, Website website, Consumer<String> progress) {
+    this.backbone = backbone;
+    this.processes = new ArrayList<>(processes);
+    this.addresses = new Addresses(backbone.settings());
+    this.website = website;
+    this.time = backbone.time();
+    this.progress = progress;
+    this.scanner = new BandwidthScanner(this::probe, backbone.bandwidthFile(), time);
+  }
+
+  /**
+   * Starts the authorities and the exit. Relays may start from now on; traffic passes after {@link
+   * #awaitTraffic}. Refused with the cause where an address is taken or tor does not like it; then
+   * nothing is left running.
+   *
+   * @param progress hears a line at each step
+   */
+  public static Outcome<SandboxNetwork> start(
+      NetworkSettings settings, Time time, Consumer<String> progress) throws IOException {
+    var addresses = new Addresses(settings);
+    var taken = addresses.firstTaken();
+    if (taken.isPresent()) {
+      return Outcome.refused(explainTaken(taken.get()), 0);
+    }
+    Files.createDirectories(settings.folder());
+    progress.accept("keys of three directory authorities");
+    return switch (Backbone.prepare(settings, time)) {
+      case Outcome.Done<Backbone>(Backbone backbone) -> start(backbone, addresses, progress);
+      case Outcome.Refused<Backbone>(String why, int code) -> Outcome.refused(why, code);
+      case Outcome.Unknown<Backbone>(String cause) -> Outcome.unknown(cause);
+    };
+  }
+
+  private static String explainTaken(InetSocketAddress address) {
+    return Torrcs.endpoint(address)
+        + " is taken, perhaps by another sandbox: end that one, or choose another block of"
+        + " loopback addresses (127.N.0.0/16) for this network";
+  }
+
+  private static Outcome<SandboxNetwork> start(
+      Backbone backbone, Addresses addresses, Consumer<String> progress) throws IOException {
+    progress.accept("three directory authorities and an exit");
+    var started = backbone.start();
+    if (!(started instanceof Outcome.Done)) {
+      backbone.running().forEach(process -> process.stop(STOP_WAIT));
+    }
+    var website = new Website(addresses.web());
+    return started.map(processes -> new SandboxNetwork(backbone, processes, website, progress));
+  }
+
+  /**
+   * Waits for the first consensus with the exit in it, starts the client, and waits until that has
+   * built circuits: 15 to 40 s after the start. Unknown where {@code patience} ends before.
+   */
+  public Outcome<Consensus> awaitTraffic(Duration patience)
+      throws IOException, InterruptedException {
+    var deadline = time.now().plus(patience);
+    progress.accept("the first vote of the authorities");
+    if (!until(deadline, () -> exit().isPresent())) {
+      return Outcome.unknown("no consensus with an exit within " + patience.toSeconds() + " s");
+    }
+    if (client.isEmpty()) {
+      progress.accept("a client");
+      var started = startClient();
+      if (!(started instanceof Outcome.Done<Client>(Client fresh))) {
+        return started.flatMap(_ -> consensus());
+      }
+      client = Optional.of(fresh);
+    }
+    progress.accept("circuits");
+    return until(deadline, () -> client.filter(Client::isReady).isPresent())
+        ? consensus()
+        : Outcome.unknown("no circuits within " + patience.toSeconds() + " s");
+  }
+
+  private Outcome<Client> startClient() throws IOException {
+    return backbone
+        .startClient()
+        .flatMap(
+            process -> {
+              processes.add(process);
+              return Client.of(process, addresses.socks(), time);
+            });
+  }
+
+  private boolean until(java.time.Instant deadline, java.util.function.BooleanSupplier condition)
+      throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      if (!time.now().isBefore(deadline)) {
+        return false;
+      }
+      time.pause(LOOK_AGAIN);
+    }
+    return true;
+  }
+
+  private Optional<RouterStatus> exit() {
+    return consensus().answer().stream()
+        .flatMap(consensus -> consensus.running().stream())
+        .filter(relay -> relay.has(Flag.EXIT))
+        .findFirst();
+  }
+
+  /** What a relay needs in its torrc to be part of this network and of no other. */
+  public List<TorrcLine> relayLines() {
+    return backbone.everybody();
+  }
+
+  /** Where the authorities serve documents. */
+  public List<URI> authorities() {
+    return backbone.authorities().stream().map(Authority::documents).toList();
+  }
+
+  /** The client's SOCKS5 port, for any program. */
+  public InetSocketAddress socks() {
+    return addresses.socks();
+  }
+
+  /** The web server behind the exit: see {@link Website} for what it has. */
+  public URI website() {
+    return URI.create("http://" + Torrcs.endpoint(website.address()) + "/");
+  }
+
+  /** The newest consensus of the first authority that answers. */
+  public Outcome<Consensus> consensus() {
+    Outcome<Consensus> last = Outcome.unknown("no authority");
+    for (var authority : authorities()) {
+      last = directory.consensus(authority);
+      if (last instanceof Outcome.Done) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  /** The relays that run, as the newest consensus says, without the network's own. */
+  public Outcome<List<RouterStatus>> running() {
+    return consensus()
+        .map(
+            consensus ->
+                consensus.running().stream()
+                    .filter(relay -> !relay.has(Flag.AUTHORITY) && !relay.has(Flag.EXIT))
+                    .toList());
+  }
+
+  /**
+   * Has the authorities leave {@code relay} out from the next vote on: its server is gone. Without
+   * this a dead relay stays Running for up to an hour, as in the real network.
+   */
+  public Outcome<List<ControlReply>> reject(Fingerprint relay) throws IOException {
+    synchronized (rejected) {
+      rejected.add(relay);
+      return tellRejected();
+    }
+  }
+
+  /** Takes {@link #reject} back. */
+  public Outcome<List<ControlReply>> forgive(Fingerprint relay) throws IOException {
+    synchronized (rejected) {
+      rejected.remove(relay);
+      return tellRejected();
+    }
+  }
+
+  private Outcome<List<ControlReply>> tellRejected() throws IOException {
+    Collection<Fingerprint> all = List.copyOf(rejected);
+    return Parallel.all(
+        backbone.authorities().stream()
+            .<java.util.concurrent.Callable<Outcome<ControlReply>>>map(
+                authority -> () -> authority.reject(all))
+            .toList());
+  }
+
+  /**
+   * Measures every running relay once and gives the authorities the result for the next vote; some
+   * two seconds a relay.
+   *
+   * @return the speeds measured, empty where there is no client yet or no consensus
+   */
+  public SortedMap<Fingerprint, Bandwidth> scan() throws IOException, InterruptedException {
+    return scanner.pass(consensus().answer().map(Consensus::relays).orElse(List.of()));
+  }
+
+  private Outcome<Fetched> probe(Fingerprint relay, Fetch.Budget budget) {
+    return through(List.of(relay), Website.TEN_MEGABYTES, budget);
+  }
+
+  /** Fetches {@code path} of the website by way of exactly these relays and the exit. */
+  public Outcome<Fetched> fetchThrough(List<Fingerprint> hops, String path) {
+    return through(hops, path, WHOLE_FILE);
+  }
+
+  private Outcome<Fetched> through(List<Fingerprint> hops, String path, Fetch.Budget budget) {
+    return withClient(
+        tor ->
+            exit()
+                .map(
+                    exit -> {
+                      var whole = new ArrayList<>(hops);
+                      whole.add(exit.fingerprint());
+                      return tor.fetchThrough(whole, addresses.web(), path, budget);
+                    })
+                .orElse(Outcome.unknown("no exit is running")));
+  }
+
+  /** Fetches {@code path} of the website over the SOCKS port, as any program would. */
+  public Outcome<Fetched> fetch(String path) {
+    return withClient(tor -> tor.fetch(addresses.web(), path, WHOLE_FILE));
+  }
+
+  private Outcome<Fetched> withClient(java.util.function.Function<Client, Outcome<Fetched>> fetch) {
+    return client.map(fetch).orElse(Outcome.unknown("the client has not been started yet"));
+  }
+
+  /** Process ids of the network's own tors. */
+  public List<Long> pids() {
+    return processes.stream().map(TorProcess::pid).toList();
+  }
+
+  /** Ends everything that it started; the relays are for whoever started them. */
+  @Override
+  public void close() throws IOException {
+    client.ifPresent(Client::close);
+    website.close();
+    http.close();
+    var _ =
+        Parallel.all(
+            processes.stream()
+                .<java.util.concurrent.Callable<Outcome<Boolean>>>map(
+                    process ->
+                        () -> {
+                          process.stop(STOP_WAIT);
+                          return Outcome.done(true);
+                        })
+                .toList());
+  }
+}

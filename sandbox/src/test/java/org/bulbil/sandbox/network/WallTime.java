@@ -1,0 +1,19 @@
+package org.bulbil.sandbox.network;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.bulbil.core.time.Time;
+
+/** The machine's clock, for tests with real processes. */
+final class WallTime implements Time {
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public void pause(Duration length) throws InterruptedException {
+    Thread.sleep(length);
+  }
+}
