@@ -41,7 +41,7 @@ public final class SandboxProvider implements AutoCloseable {
     var opened = api(listen);
     api = Optional.of(opened);
     address = opened.address();
-    ticker = new Ticker(estate::tick, terms.day(), ports.time());
+    ticker = Ticker.start(estate::tick, terms.day(), ports.time());
   }
 
   private ApiServer api(InetSocketAddress listen) throws IOException {

@@ -3,6 +3,7 @@ package org.bulbil.sandbox.provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 
@@ -19,10 +20,25 @@ final class Ticker implements AutoCloseable {
   /** The longest pause, which bounds how late anything is noticed in long days. */
   private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
 
+  private final Runnable tick;
+  private final Duration pause;
+  private final Time time;
   private final Thread thread;
 
-  Ticker(Runnable tick, Day day, Time time) {
-    thread = Thread.ofVirtual().name("provider ticker").start(() -> run(tick, pause(day), time));
+  /** Held during a tick, so that closing interrupts a pause and never a tick. */
+  private final ReentrantLock ticking = new ReentrantLock();
+
+  private Ticker(Runnable tick, Day day, Time time) {
+    this.tick = tick;
+    this.pause = pause(day);
+    this.time = time;
+    this.thread = Thread.ofVirtual().name("provider ticker").unstarted(this::run);
+  }
+
+  static Ticker start(Runnable tick, Day day, Time time) {
+    var ticker = new Ticker(tick, day, time);
+    ticker.thread.start();
+    return ticker;
   }
 
   static Duration pause(Day day) {
@@ -33,30 +49,38 @@ final class Ticker implements AutoCloseable {
     return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
   }
 
-  private static void run(Runnable tick, Duration pause, Time time) {
+  private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        runOnce(tick);
+      while (true) {
+        tickOnce();
         time.pause(pause);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // That is how close() ends it.
     }
   }
 
   /** A tick that fails must not be the last: the next one meets the same work again. */
-  private static void runOnce(Runnable tick) {
+  private void tickOnce() throws InterruptedException {
+    ticking.lockInterruptibly();
     try {
       tick.run();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the provider's upkeep failed; it is tried again", e);
+    } finally {
+      ticking.unlock();
     }
   }
 
   /** Returns when the last tick is over. */
   @Override
   public void close() {
-    thread.interrupt();
+    ticking.lock();
+    try {
+      thread.interrupt();
+    } finally {
+      ticking.unlock();
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -29,6 +29,9 @@ public final class ApiServer implements AutoCloseable {
   /** Ten minutes: longer than any customer's patience. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
+  /** Far longer than any request takes. */
+  private static final Duration FINISH_MAX = Duration.ofSeconds(10);
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(REQUESTS_MAX);
@@ -105,10 +108,19 @@ public final class ApiServer implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
+  /** Breaks every connection; what is being done for a request is finished first. */
   @Override
   public void close() {
     closing.countDown();
     server.stop(0);
-    threads.shutdownNow();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(FINISH_MAX.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.bulbil.sandbox.provider.api;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * form, in FastAPI's words; the value returned then is never used. A JSON null counts as absent.
  */
 final class Field {
+
+  private static final BigDecimal FAR = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final Form form;
   private final List<String> place;
@@ -74,12 +77,16 @@ final class Field {
     }
     return number.get() > max
         ? wrong("less_than_equal", "Input should be less than or equal to " + max)
-        : Optional.of((int) (double) number.get());
+        : Optional.of(number.get().intValue());
   }
 
-  private static Optional<Double> number(Object value) {
+  /** A whole number far outside every range is clamped: it only has to be refused. */
+  private static Optional<Long> number(Object value) {
     try {
-      return Optional.of(Double.valueOf(value.toString())).filter(n -> n == Math.rint(n));
+      var number = new BigDecimal(value.toString());
+      return number.stripTrailingZeros().scale() <= 0
+          ? Optional.of(number.max(FAR.negate()).min(FAR).longValue())
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package org.bulbil.sandbox.provider.api;
 
-import io.avaje.json.JsonDataException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +35,14 @@ final class Form {
 
   private Map<?, ?> parsed(String json) {
     try {
-      if (Answer.JSON.type(Object.class).fromJson(json) instanceof Map<?, ?> fields) {
+      if (JsonTree.parse(json) instanceof Map<?, ?> fields) {
         return fields;
       }
       complain(
           new Complaint("model_attributes_type", List.of("body"), "Input should be an object"));
-    } catch (JsonDataException | IllegalStateException e) {
-      complain(new Complaint("json_invalid", List.of("body"), "JSON decode error"));
+    } catch (ParseException e) {
+      var message = "JSON decode error: " + e.getMessage() + " at " + e.getErrorOffset();
+      complain(new Complaint("json_invalid", List.of("body"), message));
     }
     return Map.of();
   }

@@ -84,6 +84,7 @@ final class Bill {
   void settle(Receipt receipt) {
     settled.add(receipt.txid());
     seen.remove(receipt.txid());
+    showPaymentOnItsWay();
   }
 
   /** Whether it has expired since the last time this was asked, with no payment on its way. */

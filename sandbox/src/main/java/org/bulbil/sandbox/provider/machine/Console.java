@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Keeps the first part of what a server prints in one boot; the rest is read and thrown away, so
@@ -26,21 +26,22 @@ final class Console {
   private Console() {}
 
   /**
-   * Copies {@code output} to {@code file} until its end. A thread of the platform, since reading a
-   * pipe would hold up the few carriers of virtual ones.
+   * Begins {@code file} anew with {@code greeting}, then copies {@code output} to it until its end.
+   * A thread of the platform does, since reading a pipe would hold up the few carriers of virtual
+   * ones.
    */
-  static void copy(InputStream output, Path file, String greeting) {
+  static void copy(InputStream output, Path file, String greeting) throws IOException {
+    Files.writeString(file, greeting + "\n");
     Thread.ofPlatform()
         .daemon()
         .name("console")
         .stackSize(STACK_BYTES)
-        .start(() -> copyAll(output, file, greeting));
+        .start(() -> copyAll(output, file));
   }
 
-  private static void copyAll(InputStream output, Path file, String greeting) {
+  private static void copyAll(InputStream output, Path file) {
     try (output) {
-      try (var log = Files.newOutputStream(file)) {
-        log.write((greeting + "\n").getBytes(StandardCharsets.UTF_8));
+      try (var log = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
         copyFirst(output, log);
       }
       output.transferTo(OutputStream.nullOutputStream());

@@ -108,32 +108,37 @@ final class Power {
     };
   }
 
-  /**
-   * Kills everything at once. {@link IllegalStateException} where a process survives, which takes a
-   * kernel that is stuck.
-   */
-  void cut() throws InterruptedException {
-    pullCord();
-    for (int round = 0; round < ROUNDS_MAX; round++) {
-      var left = ProcessTable.find(supervisor.pid(), mark);
-      if (left.isEmpty()) {
-        return;
-      }
-      left.forEach(Power::kill);
-      time.pause(ROUND);
-    }
-    throw new IllegalStateException(
-        "processes survive SIGKILL: " + ProcessTable.find(supervisor.pid(), mark));
-  }
-
-  private void pullCord() throws InterruptedException {
+  /** Begins to kill, without waiting for it; for who has many machines to kill. */
+  void pullCord() {
     try {
       supervisor.getOutputStream().close();
     } catch (IOException e) {
       // The other end is gone already, and so is the supervisor.
     }
+  }
+
+  /**
+   * Kills everything, and returns when it is dead. {@link IllegalStateException} where a process
+   * survives, which takes a kernel that is stuck.
+   */
+  void cut() throws InterruptedException {
+    pullCord();
     if (!supervisor.waitFor(SUPERVISOR_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
       supervisor.destroyForcibly();
+    }
+    killWhatIsLeft();
+  }
+
+  /** Usually nothing is; but user data may have killed or stopped its supervisor. */
+  private void killWhatIsLeft() throws InterruptedException {
+    var left = ProcessTable.find(supervisor.pid(), mark);
+    for (int round = 0; round < ROUNDS_MAX && !left.isEmpty(); round++) {
+      left.forEach(Power::kill);
+      time.pause(ROUND);
+      left = ProcessTable.find(supervisor.pid(), mark);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("processes survive SIGKILL: " + left);
     }
   }
 

@@ -85,6 +85,7 @@ public final class ProcessMachines implements Machines {
   @Override
   public synchronized void close() {
     closed = true;
+    machines.values().forEach(machine -> machine.power.ifPresent(Power::pullCord));
     List.copyOf(machines.keySet()).forEach(this::wipe);
   }
 

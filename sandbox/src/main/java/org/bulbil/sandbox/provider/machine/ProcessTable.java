@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,9 +26,10 @@ final class ProcessTable {
    */
   static List<Long> find(long group, String variable) {
     try (var processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-      var found = new java.util.ArrayList<Long>();
+      var found = new ArrayList<Long>();
       for (var process : processes) {
-        if (isAlive(process) && (isOf(group, process) || wasStartedWith(variable, process))) {
+        var fields = stat(process);
+        if (isAlive(fields) && (isOf(group, fields) || wasStartedWith(variable, process))) {
           found.add(Long.parseLong(process.getFileName().toString()));
         }
       }
@@ -37,14 +39,13 @@ final class ProcessTable {
     }
   }
 
-  private static boolean isAlive(Path process) {
-    var fields = stat(process);
-    return fields.size() > 2 && !fields.get(0).equals("Z") && !fields.get(0).equals("X");
+  /** Neither gone, nor dead, nor a zombie. */
+  private static boolean isAlive(List<String> stat) {
+    return stat.size() > 2 && !stat.get(0).equals("Z") && !stat.get(0).equals("X");
   }
 
-  private static boolean isOf(long group, Path process) {
-    var fields = stat(process);
-    return fields.size() > 2 && fields.get(2).equals(Long.toString(group));
+  private static boolean isOf(long group, List<String> stat) {
+    return stat.get(2).equals(Long.toString(group));
   }
 
   /** State, parent, group and more: what follows the name, which may contain anything. */
