@@ -12,6 +12,7 @@ import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.relay.Condition;
+import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.Status;
@@ -54,7 +55,7 @@ public final class Agent implements AutoCloseable {
   private final Purchases purchases;
   private final Nursery nursery;
   private final Giving giving;
-  private final RelayKeeper relay;
+  private final Keeper relay;
   private final Lookout lookout;
   private final Policy policy;
   private final GiftBell giftBell;
@@ -75,10 +76,18 @@ public final class Agent implements AutoCloseable {
       List<ChainSource> chain,
       Time time,
       RandomGenerator random) {
-    return new Agent(Household.moveIn(home, settings, provider, chain, time, random));
+    return new Agent(
+        Household.moveIn(
+            home,
+            settings,
+            provider,
+            chain,
+            journal -> new RelayKeeper(settings, home, journal, time),
+            time,
+            random));
   }
 
-  private Agent(Household household) {
+  Agent(Household household) {
     this.settings = household.settings();
     this.time = household.time();
     this.journal = household.journal();

@@ -2,12 +2,13 @@ package org.bulbil.agent;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
-import org.bulbil.agent.relay.RelayKeeper;
+import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
@@ -34,19 +35,21 @@ record Household(
     Purchases purchases,
     Nursery nursery,
     Giving giving,
-    RelayKeeper relay,
+    Keeper relay,
     Lookout lookout) {
 
   /**
    * Moves in.
    *
    * @param home folder of everything that must survive
+   * @param relays makes the keeper of the Tor relay
    */
   static Household moveIn(
       Path home,
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
+      Function<Journal, Keeper> relays,
       Time time,
       RandomGenerator random) {
     var network = settings.chain().network();
@@ -55,7 +58,7 @@ record Household(
     var wallet = Wallet.open(WalletSettings.in(home, network), chain, time, random);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = giving(settings, wallet, journal, purchases);
-    var relay = new RelayKeeper(settings, home, journal, time);
+    var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     return new Household(
         settings,

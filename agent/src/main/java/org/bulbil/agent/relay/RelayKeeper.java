@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcement;
-import org.bulbil.agent.birth.Announcements;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.settings.Settings;
@@ -27,7 +26,7 @@ import org.bulbil.tor.status.RunningRelay;
 import org.bulbil.tor.status.Vitals;
 
 /** Keeps one tor running as a relay. One thread. */
-public final class RelayKeeper implements Announcements {
+public final class RelayKeeper implements Keeper {
 
   private final TorFolder folder;
   private final TorrcOfRelay torrc;
@@ -48,11 +47,7 @@ public final class RelayKeeper implements Announcements {
     this.time = time;
   }
 
-  /**
-   * Sees to it that the relay runs, and says how it is.
-   *
-   * @param wallet the bitcoin address that its contact line carries
-   */
+  @Override
   public Condition keep(Home home, String wallet) {
     return home.address()
         .map(address -> keep(home, address, wallet))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
@@ -40,6 +41,7 @@ public final class Book {
   private final Terms terms;
   private final Rate rate;
   private final RandomGenerator random;
+  private Supplier<String> addresses = () -> "bcrt1q" + letters(38);
   private final Map<CreditToken, Account> accounts = new LinkedHashMap<>();
 
   /**
@@ -54,6 +56,11 @@ public final class Book {
     this.terms = terms;
     this.rate = rate;
     this.random = random;
+  }
+
+  /** From now on bills are to be paid to these addresses: real ones, on a chain of the test's. */
+  public void useAddresses(Supplier<String> fresh) {
+    addresses = fresh;
   }
 
   Terms terms() {
@@ -127,7 +134,7 @@ public final class Book {
     var invoice =
         new Invoice(
             new InvoiceId(letters(12)),
-            new PaymentRequest("bcrt1q" + letters(38), rate.satsFor(amount)),
+            new PaymentRequest(addresses.get(), rate.satsFor(amount)),
             amount,
             now,
             now.plus(INVOICE_LIFE),

@@ -1,0 +1,216 @@
+package org.bulbil.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bulbil.agent.birth.Birth;
+import org.bulbil.core.lease.Lease;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Sats;
+import org.bulbil.hosting.testing.Act;
+import org.bulbil.hosting.testing.Trouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The life of a relay, seen from the provider's book and the chain. */
+class LifeTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir Path home;
+  private TestingLife life;
+
+  @BeforeEach
+  void begin() {
+    life = new TestingLife(home, 14);
+  }
+
+  @AfterEach
+  void everySatoshiIsAccountedForAndEnd() {
+    assertThat(life.account().difference()).isZero();
+    assertThat(life.account().foreign()).isEqualTo(Sats.ZERO);
+    life.close();
+  }
+
+  @Test
+  void giftsBecomeCreditAndCreditBecomesDays() {
+    life.give(10_000);
+    life.live(DAY);
+    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
+    life.live(DAY.multipliedBy(7));
+    assertThat(life.leaseDays()).isBetween(12.5, 13.5);
+    assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
+  }
+
+  @Test
+  void withoutGiftsTheLeaseEnds() {
+    life.live(DAY.multipliedBy(15));
+    assertThat(life.lease().state()).isEqualTo(Lease.State.DELETED);
+    assertThat(life.account().received()).isEqualTo(Sats.ZERO);
+  }
+
+  @Test
+  void theRemainderGoesToTheBeneficiaryBeforeTheEndAndNotEarlier() {
+    life.give(3_000);
+    life.live(DAY.multipliedBy(13).plusHours(20));
+    assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
+    life.live(HOUR.multipliedBy(4));
+    assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.of(2_800));
+    assertThat(life.account().held()).isEqualTo(Sats.ZERO);
+  }
+
+  @Test
+  void aGiftAfterTheWillRevives() {
+    life.give(3_000);
+    life.live(DAY.multipliedBy(13).plusHours(22).plusMinutes(20));
+    assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.ZERO);
+    life.give(9_000);
+    life.live(DAY);
+    assertThat(life.lease().state()).isNotEqualTo(Lease.State.DELETED);
+    assertThat(life.leaseDays()).isGreaterThan(5);
+  }
+
+  @Test
+  void aRichRelayPlantsAPrepaidChildAndSendsItAStartGift() {
+    life.give(60_000);
+    life.live(DAY.multipliedBy(2));
+    var birth = onlyBirth();
+    assertThat(birth.state()).isEqualTo(Birth.State.LAUNCHED);
+    var orders = life.book.orders(birth.token().orElseThrow());
+    assertThat(orders).hasSize(1);
+    assertThat(orders.getFirst().userData())
+        .contains(birth.token().orElseThrow().value())
+        .contains("parent = \"" + TestingKeeper.OWN + "\"")
+        .doesNotContain(life.token.value());
+
+    var childWallet = life.beneficiary; // Any valid address will do.
+    life.keeper.announce(
+        birth.hostname(),
+        "B".repeat(40),
+        "email:op[]sandbox.test btc:%s ciissversion:2 bulbil generation:1 parent:%s genes:00000000"
+            .formatted(childWallet, TestingKeeper.OWN));
+    life.live(HOUR);
+    assertThat(onlyBirth().state()).isEqualTo(Birth.State.DONE);
+    assertThat(life.chain.balance(childWallet)).isEqualTo(Sats.of(1_500));
+  }
+
+  @Test
+  void aRelayThatOnlyClaimsToBeOurChildGetsNothing() {
+    life.give(60_000);
+    life.live(DAY.multipliedBy(2));
+    life.keeper.announce(
+        onlyBirth().hostname(),
+        "C".repeat(40),
+        "email:op[]sandbox.test btc:%s ciissversion:2 bulbil generation:1 parent:%s genes:00000000"
+            .formatted(life.beneficiary, "D".repeat(40)));
+    life.live(HOUR);
+    assertThat(onlyBirth().state()).isEqualTo(Birth.State.LAUNCHED);
+    assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
+  }
+
+  @Test
+  void aLaunchWhoseAnswerIsLostIsAdoptedAndNotRepeated() {
+    life.give(60_000);
+    life.provider.troubles().once(Act.LAUNCH, Trouble.UNKNOWN_AFTER);
+    life.live(DAY.multipliedBy(2));
+    var birth = onlyBirth();
+    assertThat(birth.state()).isEqualTo(Birth.State.LAUNCHED);
+    assertThat(life.book.orders(birth.token().orElseThrow())).hasSize(1);
+  }
+
+  @Test
+  void aRefusedLaunchIsTriedElsewhere() {
+    life.give(60_000);
+    life.provider.troubles().once(Act.LAUNCH, Trouble.REFUSE);
+    life.live(DAY.multipliedBy(2));
+    assertThat(onlyBirth().state()).isEqualTo(Birth.State.LAUNCHED);
+    assertThat(onlyBirth().genome().region()).isEqualTo("ams");
+    assertThat(onlyBirth().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aBirthThatIsStuckForEverDelaysNoRenewal() {
+    life.give(60_000);
+    life.provider.troubles().always(Act.LAUNCH, Trouble.SILENT);
+    life.live(DAY.multipliedBy(20));
+    assertThat(onlyBirth().state()).isEqualTo(Birth.State.FUNDED);
+    assertThat(life.leaseDays()).isGreaterThan(6);
+  }
+
+  @Test
+  void aTopUpWhoseAnswerIsLostIsNotPaidTwice() {
+    life.give(10_000);
+    life.provider.troubles().once(Act.TOP_UP, Trouble.UNKNOWN_AFTER);
+    life.live(DAY.multipliedBy(8));
+    assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
+    assertThat(life.leaseDays()).isBetween(12.5, 13.5);
+  }
+
+  @Test
+  void aTopUpThatNeverHappenedIsMadeLater() {
+    life.give(10_000);
+    life.provider.troubles().once(Act.TOP_UP, Trouble.UNKNOWN_BEFORE);
+    life.live(DAY.multipliedBy(8));
+    assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
+  }
+
+  @Test
+  void anInvoiceWhoseAnswerIsLostIsAdopted() {
+    life.give(10_000);
+    life.beat(); // Asks for the price.
+    life.provider.troubles().once(Act.INVOICE, Trouble.UNKNOWN_AFTER);
+    life.live(DAY);
+    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
+    assertThat(invoicesOf(Cents.dollars(9))).isEqualTo(1);
+  }
+
+  private long invoicesOf(Cents amount) {
+    return life.provider.invoices(life.token).answer().orElse(List.of()).stream()
+        .filter(invoice -> invoice.credits().equals(amount))
+        .count();
+  }
+
+  /** A provider that fails in any way for a day: the relay lives on what it has, then goes on. */
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void aProviderInTroubleForADayCostsNothing(Trouble trouble) {
+    life.live(HOUR);
+    life.give(10_000);
+    life.provider.troubles().everywhere(trouble);
+    life.live(DAY);
+    life.provider.troubles().heal();
+    life.live(DAY.multipliedBy(7));
+    assertThat(life.leaseDays()).isGreaterThan(11);
+    var paid = life.account().rent();
+    var credited = life.credit().value() + 7 * 38;
+    assertThat(paid.value()).isEqualTo(credited * 10); // $100,000 a bitcoin: 10 sat a cent.
+  }
+
+  /** Killed after every single heartbeat, a relay does what it would have done. */
+  @Test
+  void aLifeOfCrashesIsTheSameLife() {
+    life.give(60_000);
+    for (int i = 0; i < 6 * 24 * 8; i++) {
+      life.live(TestingLife.HEARTBEAT);
+      life.crash();
+    }
+    life.live(HOUR);
+    assertThat(life.household().nursery().book().all()).hasSize(1);
+    assertThat(life.book.orders(onlyBirth().token().orElseThrow())).hasSize(1);
+    assertThat(life.leaseDays()).isBetween(12.5, 13.5);
+    assertThat(life.account().rent().value()).isEqualTo((life.credit().value() + 7 * 38) * 10);
+  }
+
+  private Birth onlyBirth() {
+    var all = life.household().nursery().book().all();
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+}

@@ -1,0 +1,52 @@
+package org.bulbil.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bulbil.agent.birth.Announcement;
+import org.bulbil.agent.relay.Condition;
+import org.bulbil.agent.relay.Keeper;
+import org.bulbil.agent.tenancy.Home;
+import org.bulbil.core.contact.ContactInfo;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.status.Vitals;
+
+/** A relay that always runs, in a directory that a test writes. */
+final class TestingKeeper implements Keeper {
+
+  static final Fingerprint OWN = new Fingerprint("A".repeat(40));
+
+  private final List<Announced> directory = new ArrayList<>();
+
+  private record Announced(Hostname nickname, Announcement announcement) {}
+
+  void announce(Hostname nickname, String fingerprint, String contact) {
+    directory.add(
+        new Announced(nickname, new Announcement(fingerprint, ContactInfo.read(contact))));
+  }
+
+  @Override
+  public Condition keep(Home home, String wallet) {
+    var vitals =
+        new Vitals(
+            OWN,
+            0,
+            0,
+            java.time.Duration.ofHours(1),
+            true,
+            "0.4.9.11",
+            Vitals.Standing.RECOMMENDED);
+    return new Condition(Optional.of(vitals), Optional.empty(), false, "a relay of a test");
+  }
+
+  @Override
+  public Outcome<List<Announcement>> named(Hostname nickname) {
+    return Outcome.done(
+        directory.stream()
+            .filter(entry -> entry.nickname().equals(nickname))
+            .map(Announced::announcement)
+            .toList());
+  }
+}

@@ -1,0 +1,211 @@
+package org.bulbil.agent;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.ChainSettings;
+import org.bulbil.agent.settings.Settings.LeaseSettings;
+import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.Settings.Rhythm;
+import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.keys.Account;
+import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.testing.TestingChain;
+import org.bulbil.bitcoin.testing.TestingTime;
+import org.bulbil.bitcoin.wallet.AccountLine;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Lineage;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.lease.Lease;
+import org.bulbil.core.lease.Plan;
+import org.bulbil.core.lease.Region;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Rate;
+import org.bulbil.core.money.Sats;
+import org.bulbil.core.policy.Limits;
+import org.bulbil.core.time.Day;
+import org.bulbil.hosting.Catalogue;
+import org.bulbil.hosting.CreditToken;
+import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.ServerOrder;
+import org.bulbil.hosting.Terms;
+import org.bulbil.hosting.testing.Book;
+import org.bulbil.hosting.testing.TestingProvider;
+
+/**
+ * One production agent on a simulated clock, with a provider and a chain in memory. Blocks come
+ * every ten minutes; the provider's cashier credits what the chain shows confirmed. A crash is a
+ * new agent over the same folder.
+ */
+final class TestingLife implements AutoCloseable {
+
+  static final Hostname HOSTNAME = new Hostname("bulbil0");
+  static final Duration HEARTBEAT = Duration.ofMinutes(10);
+  static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
+
+  final TestingTime time = new TestingTime();
+  final TestingChain chain = new TestingChain(time);
+  final TestingKeeper keeper = new TestingKeeper();
+  final Book book;
+  final TestingProvider provider;
+  final CreditToken token;
+  final Address beneficiary = fresh();
+  private final Path home;
+  private final Random random = new Random(20261122);
+  private Household household;
+  private Agent agent;
+
+  TestingLife(Path home, int days) {
+    this.home = home;
+    var catalogue =
+        new Catalogue(
+            List.of(PLAN),
+            List.of(new Region("ewr", "New Jersey"), new Region("ams", "Amsterdam")));
+    book =
+        new Book(
+            time,
+            Day.REAL,
+            catalogue,
+            new Terms(Cents.dollars(5), 90, 365, 65_536),
+            Rate.ofDollars(100_000),
+            new Random(1));
+    book.useAddresses(() -> fresh().toString());
+    provider = new TestingProvider(book, time);
+    token = provider.mint().answer().orElseThrow();
+    book.grant(token, PLAN.rentFor(days));
+    provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
+    household = moveIn();
+    agent = new Agent(household);
+  }
+
+  private Address fresh() {
+    return Account.of(Words.draw(random()), Network.REGTEST).address(Branch.RECEIVE);
+  }
+
+  /** Before the field is set, while the others are. */
+  private static final Random ADDRESSES = new Random(7);
+
+  private static Random random() {
+    return ADDRESSES;
+  }
+
+  private Household moveIn() {
+    return Household.moveIn(
+        home,
+        settings(),
+        provider,
+        List.of(chain.source("one"), chain.source("two")),
+        _ -> keeper,
+        time,
+        random);
+  }
+
+  private Settings settings() {
+    return new Settings(
+        HOSTNAME,
+        new LeaseSettings(
+            URI.create("http://localhost"), "vultr", token.value(), Day.REAL, Cents.dollars(5)),
+        new ChainSettings(
+            Network.REGTEST,
+            List.of(URI.create("http://localhost")),
+            Duration.ofMinutes(10),
+            FeeRate.ofSatPerVb(50)),
+        new RelaySettings("op@sandbox.test", "", "/nowhere/tor", 9001, 8080, List.of()),
+        Genome.founder("ewr", PLAN.slug()),
+        Lineage.FOUNDER,
+        new WillSettings(beneficiary.toString(), Cents.of(150)),
+        Limits.USUAL,
+        new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
+        List.of("agent"));
+  }
+
+  Address address() {
+    return household.wallet().receiveAddress();
+  }
+
+  /** A gift, in a block. */
+  void give(long sats) {
+    chain.fundAndMine(address(), Sats.of(sats));
+  }
+
+  /** Lets {@code span} pass: blocks, the cashier, heartbeats. */
+  void live(Duration span) {
+    var end = time.now().plus(span);
+    while (time.now().isBefore(end)) {
+      agent.beat();
+      time.pause(HEARTBEAT);
+      chain.mine(1);
+      cashier();
+    }
+  }
+
+  /** One heartbeat and no block. */
+  void beat() {
+    agent.beat();
+  }
+
+  private void cashier() {
+    for (var account : tokens()) {
+      provider.invoices(account).answer().stream()
+          .flatMap(List::stream)
+          .filter(invoice -> invoice.isPayable(time.now()) && isPaidOnChain(invoice))
+          .forEach(invoice -> book.pay(account, invoice.id(), "0".repeat(64)));
+    }
+  }
+
+  private List<CreditToken> tokens() {
+    var all = new ArrayList<>(List.of(token));
+    household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    return all;
+  }
+
+  private boolean isPaidOnChain(Invoice invoice) {
+    var address = Address.parse(invoice.request().address(), Network.REGTEST);
+    return chain.balance(address).equals(invoice.request().amount());
+  }
+
+  /** The process is killed and started again. */
+  void crash() {
+    agent.close();
+    household = moveIn();
+    agent = new Agent(household);
+  }
+
+  Lease lease() {
+    return provider.leases(token, HOSTNAME).answer().orElseThrow().getFirst();
+  }
+
+  double leaseDays() {
+    return lease().daysLeft(time.now(), Day.REAL);
+  }
+
+  Cents credit() {
+    return provider.credit(token).answer().orElseThrow();
+  }
+
+  AccountLine account() {
+    return household.wallet().view().orElseThrow().account();
+  }
+
+  Household household() {
+    return household;
+  }
+
+  Optional<CreditToken> childToken() {
+    return household.nursery().book().all().stream().findFirst().flatMap(birth -> birth.token());
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+  }
+}
