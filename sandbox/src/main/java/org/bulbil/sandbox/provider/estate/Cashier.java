@@ -1,13 +1,11 @@
 package org.bulbil.sandbox.provider.estate;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.sandbox.provider.book.Event;
 import org.bulbil.sandbox.provider.book.Event.PaymentStranded.Why;
@@ -101,7 +99,7 @@ final class Cashier {
 
   /** The addresses at which something may still arrive, by invoice. */
   Map<InvoiceId, String> watched(Instant now) {
-    var watched = new HashMap<InvoiceId, String>();
+    var watched = new LinkedHashMap<InvoiceId, String>();
     for (var invoice : all()) {
       if (now.isBefore(invoice.created().plus(terms.day().times(WATCH_DAYS)))) {
         watched.put(invoice.id(), invoice.address());
@@ -147,14 +145,13 @@ final class Cashier {
     bill.credit(receipt, now);
     var invoice = bill.invoice();
     purses.credit(invoice.token(), invoice.amount());
-    Sats price = invoice.price();
     book.write(
         new Event.InvoicePaid(
             invoice.token(),
             invoice.id(),
             receipt.txid(),
             receipt.amount(),
-            price,
+            invoice.price(),
             invoice.amount()));
   }
 }

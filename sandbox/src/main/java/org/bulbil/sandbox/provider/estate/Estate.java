@@ -1,8 +1,8 @@
 package org.bulbil.sandbox.provider.estate;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -63,17 +63,19 @@ public final class Estate {
     }
   }
 
-  /** Does what has fallen due, and takes what has arrived at the till. */
-  public void tick() {
-    Map<InvoiceId, String> watched = visit(cashier::watched);
-    watched.forEach((invoice, address) -> take(invoice, ports.till().receipts(address)));
-  }
-
-  private void take(InvoiceId invoice, List<Receipt> receipts) {
+  /**
+   * Does what has fallen due, and takes what has arrived at the till. One tick at a time, so that
+   * none judges by an older look at the till than the one before; the till is asked outside of the
+   * lock, since it may take its time.
+   */
+  public synchronized void tick() {
+    var arrived = new LinkedHashMap<InvoiceId, List<Receipt>>();
+    visit(cashier::watched)
+        .forEach((invoice, address) -> arrived.put(invoice, ports.till().receipts(address)));
     visit(
         now -> {
-          cashier.take(invoice, receipts, now);
-          return invoice;
+          arrived.forEach((invoice, receipts) -> cashier.take(invoice, receipts, now));
+          return arrived;
         });
   }
 
