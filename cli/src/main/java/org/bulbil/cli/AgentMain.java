@@ -1,7 +1,6 @@
 package org.bulbil.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -47,7 +46,7 @@ public final class AgentMain {
     var file = Path.of(arguments[0]).toAbsolutePath().normalize();
     var home = java.util.Objects.requireNonNull(file.getParent());
     try (var channel = lockFile(home);
-        var lock = lock(channel)) {
+        var _ = lock(channel)) {
       run(home, SettingsFile.read(file));
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
@@ -103,11 +102,7 @@ public final class AgentMain {
 
   private static List<ChainSource> chain(Http http, Settings settings) {
     return settings.chain().esplora().stream()
-        .<ChainSource>map(url -> source(http, url, settings))
+        .<ChainSource>map(url -> new EsploraSource(url, http))
         .toList();
-  }
-
-  private static ChainSource source(Http http, URI url, Settings settings) {
-    return new EsploraSource(http, url, settings.chain().network());
   }
 }

@@ -1,8 +1,10 @@
 package org.bulbil.cli.sandbox;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.bulbil.cli.Dice;
 import org.bulbil.cli.SystemTime;
+import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.world.ChainServices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,14 +19,14 @@ public final class ChainCommand implements Callable<Integer> {
   @Mixin private ServiceOptions services;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     var time = new SystemTime();
-    return ServiceRun.untilAsked(
-        services.folder(),
-        time,
-        () ->
-            ChainServices.open(
-                services.block(), services.doors(), time, Dice.seeded(services.seed())),
-        ServicesFile.NOTHING::with);
+    return ServiceRun.untilAsked(services.folder(), time, () -> open(time));
+  }
+
+  private ServiceRun.Service open(Time time) throws IOException {
+    var random = Dice.seeded(services.seed());
+    var chain = ChainServices.open(services.block(), services.doors(), time, random);
+    return new ServiceRun.Service(ServicesFile.NOTHING.with(chain), chain::close);
   }
 }

@@ -23,22 +23,21 @@ public final class NetworkCommand implements Callable<Integer> {
   @Mixin private ServiceOptions services;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     var time = new SystemTime();
     var folder = services.folder();
     var settings = SandboxCommand.network(folder, SandboxCommand.tor(), services);
-    return ServiceRun.untilAsked(
-        folder, time, () -> open(settings, time), ServicesFile.NOTHING::with);
+    return ServiceRun.untilAsked(folder, time, () -> open(settings, time));
   }
 
-  private static SandboxNetwork open(NetworkSettings settings, Time time)
+  private static ServiceRun.Service open(NetworkSettings settings, Time time)
       throws IOException, InterruptedException {
     var opened = SandboxNetwork.start(settings, time, System.out::println);
     var network = opened.answer().orElseThrow(() -> new Trouble(opened.summary()));
     try {
       var traffic = network.awaitTraffic(TRAFFIC_WAIT);
       System.out.println("traffic through the network: " + traffic.summary());
-      return network;
+      return new ServiceRun.Service(ServicesFile.NOTHING.with(network), network::close);
     } catch (IOException | InterruptedException e) {
       network.close();
       throw e;

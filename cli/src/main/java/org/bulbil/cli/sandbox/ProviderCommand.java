@@ -1,9 +1,12 @@
 package org.bulbil.cli.sandbox;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.bulbil.cli.Dice;
 import org.bulbil.cli.SystemTime;
+import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.world.Market;
+import org.bulbil.sandbox.world.MarketSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,14 +20,15 @@ public final class ProviderCommand implements Callable<Integer> {
   @Mixin private ServiceOptions services;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     var time = new SystemTime();
     var folder = services.folder();
     var settings = services.market(folder);
-    return ServiceRun.untilAsked(
-        folder,
-        time,
-        () -> Market.open(settings, time, Dice.seeded(services.seed())),
-        ServicesFile.NOTHING::with);
+    return ServiceRun.untilAsked(folder, time, () -> open(settings, time));
+  }
+
+  private ServiceRun.Service open(MarketSettings settings, Time time) throws IOException {
+    var market = Market.open(settings, time, Dice.seeded(services.seed()));
+    return new ServiceRun.Service(ServicesFile.NOTHING.with(market), market::close);
   }
 }

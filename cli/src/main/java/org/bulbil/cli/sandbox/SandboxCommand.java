@@ -1,5 +1,6 @@
 package org.bulbil.cli.sandbox;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +67,7 @@ public final class SandboxCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     checkNumbers();
     var folder = services.folder();
     var seed = services.seed();

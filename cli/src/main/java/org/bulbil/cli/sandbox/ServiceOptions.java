@@ -116,7 +116,7 @@ final class ServiceOptions {
     return folder.map(WorkFolder::at).orElseGet(WorkFolder::fresh);
   }
 
-  private Doors doors() {
+  Doors doors() {
     return new Doors(provider, esplora, secondEsplora, electrum);
   }
 

@@ -1,5 +1,6 @@
 package org.bulbil.cli.sandbox;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import org.bulbil.core.time.Time;
@@ -11,32 +12,39 @@ final class ServiceRun {
 
   private ServiceRun() {}
 
-  /** Opens the service. */
-  interface Opening<S extends AutoCloseable> {
-    S open() throws IOException, InterruptedException;
-  }
+  /** A service that runs: where it is, and how it is ended. */
+  record Service(ServicesFile where, Closeable ending) {}
 
-  /** Says where a service is. */
-  interface Describing<S> {
-    ServicesFile describe(S service);
+  /** Starts a service. */
+  interface Opening {
+    Service open() throws IOException, InterruptedException;
   }
 
   /** Runs until a signal comes; answers the exit code. */
-  static <S extends AutoCloseable> int untilAsked(
-      WorkFolder folder, Time time, Opening<S> opening, Describing<S> describing) throws Exception {
+  static int untilAsked(WorkFolder folder, Time time, Opening opening) throws IOException {
     var ending = Ending.bySignal();
     int code = 1;
-    try (var service = opening.open()) {
-      var services = describing.describe(service);
-      services.lines().forEach(System.out::println);
-      System.out.println("also in " + services.writeTo(folder) + "; Ctrl-C ends it");
-      while (!ending.isAsked()) {
-        time.pause(LOOK_AGAIN);
-      }
+    try {
+      run(opening.open(), folder, time, ending);
       code = 0;
     } catch (InterruptedException e) {
       code = 0;
+    } finally {
+      ending.over(code);
     }
-    return ending.over(code);
+    return code;
+  }
+
+  private static void run(Service service, WorkFolder folder, Time time, Ending ending)
+      throws IOException, InterruptedException {
+    try (var _ = service.ending()) {
+      service.where().lines().forEach(System.out::println);
+      System.out.println("also in " + service.where().writeTo(folder) + "; Ctrl-C ends it");
+      while (!ending.isAsked()) {
+        time.pause(LOOK_AGAIN);
+      }
+    } finally {
+      var _ = Thread.interrupted();
+    }
   }
 }

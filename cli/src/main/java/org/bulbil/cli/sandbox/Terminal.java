@@ -1,5 +1,6 @@
 package org.bulbil.cli.sandbox;
 
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,7 @@ final class Terminal {
 
   /** Whether somebody sits before standard output. */
   static boolean isThere() {
-    var console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** Its size now: as stty says, or as the shell said in LINES and COLUMNS. */

@@ -1,6 +1,7 @@
 package org.bulbil.sandbox.world;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -92,7 +93,7 @@ public final class ChainServices implements AutoCloseable {
   }
 
   static InetSocketAddress loopback(int port) {
-    return new InetSocketAddress("127.0.0.1", port);
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
   }
 
   public RegtestChain chain() {
