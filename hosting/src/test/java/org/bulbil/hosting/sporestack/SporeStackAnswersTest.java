@@ -10,7 +10,6 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
-import org.bulbil.wire.Http;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +20,11 @@ class SporeStackAnswersTest {
   private static final LeaseId LEASE = new LeaseId("ss_m_0123456789");
 
   private final StubServer server = new StubServer();
-  private final Http http = new Http(Http.Limits.USUAL);
+  private final Provider client = server.client();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
-  }
-
-  private Provider client() {
-    return new SporeStack(http, SporeStackSettings.vultr(server.base()));
   }
 
   @Test
@@ -59,7 +53,7 @@ class SporeStackAnswersTest {
 
   private Outcome<?> bill(String invoice) {
     server.body = "{\"invoice\": " + invoice + "}";
-    return client().invoice(TOKEN, Cents.dollars(5));
+    return client.invoice(TOKEN, Cents.dollars(5));
   }
 
   @Test
@@ -71,7 +65,7 @@ class SporeStackAnswersTest {
           "provider": "vultr", "name": "so that it passes as a region as well"},
          {"cores": 2, "provider": "digitalocean"}]
         """;
-    assertThat(client().catalogue().answer())
+    assertThat(client.catalogue().answer())
         .hasValueSatisfying(
             catalogue ->
                 assertThat(catalogue.plans())
@@ -87,7 +81,7 @@ class SporeStackAnswersTest {
          "region": "ewr", "running": true, "expiration": 1767225600, "ipv4": "203.0.113.5"}
         """
             .formatted(LEASE.value());
-    assertThat(client().lease(TOKEN, LEASE).answer())
+    assertThat(client.lease(TOKEN, LEASE).answer())
         .hasValueSatisfying(
             lease -> assertThat(lease.hostname().value()).isEqualTo("myrelaydonottouch"));
   }
@@ -106,7 +100,7 @@ class SporeStackAnswersTest {
             + ","
             + one.formatted("ss_m_c", "\"RELAY1\"")
             + "]}";
-    assertThat(client().leases(TOKEN, new Hostname("relay1")).answer())
+    assertThat(client.leases(TOKEN, new Hostname("relay1")).answer())
         .hasValueSatisfying(
             leases ->
                 assertThat(leases).extracting(Lease::id).containsExactly(new LeaseId("ss_m_c")));
@@ -118,7 +112,7 @@ class SporeStackAnswersTest {
       server.body =
           "{\"machine_id\": \"%s\", \"flavor_slug\": \"p\", \"region\": \"r\", \"expiration\": %s}"
               .formatted(LEASE.value(), expiration);
-      var outcome = client().lease(TOKEN, LEASE);
+      var outcome = client.lease(TOKEN, LEASE);
       assertThat(outcome.summary()).as(expiration).contains("expiration");
     }
   }
@@ -128,6 +122,6 @@ class SporeStackAnswersTest {
     server.body =
         "{\"machine_id\": \"ss_m_other\", \"hostname\": \"x\", \"flavor_slug\": \"p\","
             + " \"region\": \"r\", \"expiration\": 1767225600}";
-    assertThat(client().lease(TOKEN, LEASE)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(client.lease(TOKEN, LEASE)).isInstanceOf(Outcome.Unknown.class);
   }
 }

@@ -59,16 +59,11 @@ class SporeStackTroubleTest {
   }
 
   private final StubServer server = new StubServer();
-  private final Http http = new Http(Http.Limits.USUAL);
+  private final Provider client = server.client();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
-  }
-
-  private Provider client() {
-    return new SporeStack(http, SporeStackSettings.vultr(server.base()));
   }
 
   private static void assertTellsNoSecret(String call, Outcome<?> outcome) {
@@ -82,7 +77,7 @@ class SporeStackTroubleTest {
   void whateverIsNoClearAnswerIsUnknown(int code) {
     server.status = code;
     server.body = "{\"detail\": \"trouble with " + TOKEN.value() + "\"}";
-    assertAllUnknown(client());
+    assertAllUnknown(client);
   }
 
   @ParameterizedTest
@@ -92,7 +87,7 @@ class SporeStackTroubleTest {
     server.body = "{\"detail\": \"detail text\"}";
     CALLS.forEach(
         (name, call) ->
-            assertThat(call.apply(client()))
+            assertThat(call.apply(client))
                 .as(name)
                 .isEqualTo(Outcome.refused("detail text", code)));
   }
@@ -110,7 +105,7 @@ class SporeStackTroubleTest {
             "{\"detail\": {\"input\": \"%s\"}}",
             "{\"detail\": [{\"loc\": [\"path\", \"%s\"], \"msg\": \"x\", \"input\": \"%s\"}]}")) {
       server.body = shape.replace("%s", echo);
-      CALLS.forEach((name, call) -> assertTellsNoSecret(name, call.apply(client())));
+      CALLS.forEach((name, call) -> assertTellsNoSecret(name, call.apply(client)));
     }
   }
 
@@ -135,7 +130,7 @@ class SporeStackTroubleTest {
     server.body = nonsense;
     CALLS.forEach(
         (name, call) -> {
-          var outcome = call.apply(client());
+          var outcome = call.apply(client);
           var ignoresItsBody = name.equals("top up") || name.equals("start");
           var emptyList = nonsense.startsWith("[]") && name.matches("invoices|messages");
           if (!ignoresItsBody && !emptyList) {
@@ -150,15 +145,13 @@ class SporeStackTroubleTest {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var impatient = new Http(new Http.Limits(Duration.ofMillis(200), 1 << 20))) {
       var base = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-      var client = new SporeStack(impatient, SporeStackSettings.vultr(base));
-      assertAllUnknown(client);
+      assertAllUnknown(new SporeStack(impatient, SporeStackSettings.vultr(base)));
     }
   }
 
   @Test
   void anAbsentProviderIsUnknown() {
-    var client = client();
-    server.close();
+    server.leave();
     assertAllUnknown(client);
   }
 
@@ -187,7 +180,7 @@ class SporeStackTroubleTest {
       server.body = noisy(answers.get(round % 2), random);
       CALLS.forEach(
           (name, call) ->
-              assertThat(call.apply(client())).as("seed %d, %s", seed, server.body).isNotNull());
+              assertThat(call.apply(client)).as("seed %d, %s", seed, server.body).isNotNull());
     }
   }
 
@@ -203,6 +196,6 @@ class SporeStackTroubleTest {
   @Test
   void bracketsWithoutEndAreUnknown() {
     server.body = "{\"x\":" + "[".repeat(500_000);
-    assertThat(client().credit(TOKEN).summary()).contains("nested too deep");
+    assertThat(client.credit(TOKEN).summary()).contains("nested too deep");
   }
 }

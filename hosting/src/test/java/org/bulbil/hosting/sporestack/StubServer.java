@@ -9,13 +9,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import org.bulbil.hosting.Provider;
+import org.bulbil.wire.Http;
 
-/** A loopback server that says the same to everything. */
+/** A loopback server that says the same to everything, and a client that asks it. */
 final class StubServer implements AutoCloseable {
 
   volatile int status = 200;
   volatile String body = "";
 
+  private final Http http = new Http(Http.Limits.USUAL);
   private final HttpServer server;
 
   StubServer() {
@@ -37,12 +40,19 @@ final class StubServer implements AutoCloseable {
     exchange.close();
   }
 
-  URI base() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  Provider client() {
+    var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return new SporeStack(http, SporeStackSettings.vultr(base));
+  }
+
+  /** From now on nobody is there. */
+  void leave() {
+    server.stop(0);
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    leave();
+    http.close();
   }
 }
