@@ -2,19 +2,15 @@ package org.bulbil.hosting.sporestack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.LeaseId;
@@ -26,7 +22,6 @@ import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.wire.Http;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,36 +58,12 @@ class SporeStackTroubleTest {
     return calls;
   }
 
-  private HttpServer server;
-  private volatile int status = 200;
-  private volatile String body = "";
-  private final Http http = new Http(new Http.Limits(Duration.ofSeconds(2), 1 << 20));
-
-  @BeforeEach
-  void serve() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          var bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    server.start();
-  }
+  private final StubServer server = new StubServer();
+  private final Provider client = server.client();
 
   @AfterEach
   void stop() {
-    server.stop(0);
-    http.close();
-  }
-
-  private Provider client() {
-    var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new SporeStack(http, SporeStackSettings.vultr(base));
+    server.close();
   }
 
   private static void assertTellsNoSecret(String call, Outcome<?> outcome) {
@@ -104,19 +75,19 @@ class SporeStackTroubleTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504, 301, 302, 408})
   void whateverIsNoClearAnswerIsUnknown(int code) {
-    status = code;
-    body = "{\"detail\": \"trouble with " + TOKEN.value() + "\"}";
-    assertAllUnknown(client());
+    server.status = code;
+    server.body = "{\"detail\": \"trouble with " + TOKEN.value() + "\"}";
+    assertAllUnknown(client);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 402, 403, 404, 409, 422, 429})
   void aClear4xxIsRefusedInTheProvidersWords(int code) {
-    status = code;
-    body = "{\"detail\": \"detail text\"}";
+    server.status = code;
+    server.body = "{\"detail\": \"detail text\"}";
     CALLS.forEach(
         (name, call) ->
-            assertThat(call.apply(client()))
+            assertThat(call.apply(client))
                 .as(name)
                 .isEqualTo(Outcome.refused("detail text", code)));
   }
@@ -124,7 +95,7 @@ class SporeStackTroubleTest {
   /** Validators repeat what they were given; that must not reach a log. */
   @Test
   void aComplaintThatRepeatsSecretsIsCensored() {
-    status = 422;
+    server.status = 422;
     var echo = TOKEN.value() + " and " + LEASE.value() + " and " + CHILD_TOKEN;
     for (var shape :
         List.of(
@@ -133,8 +104,8 @@ class SporeStackTroubleTest {
             "{\"detail\": {\"msg\": \"bad %s\"}}",
             "{\"detail\": {\"input\": \"%s\"}}",
             "{\"detail\": [{\"loc\": [\"path\", \"%s\"], \"msg\": \"x\", \"input\": \"%s\"}]}")) {
-      body = shape.replace("%s", echo);
-      CALLS.forEach((name, call) -> assertTellsNoSecret(name, call.apply(client())));
+      server.body = shape.replace("%s", echo);
+      CALLS.forEach((name, call) -> assertTellsNoSecret(name, call.apply(client)));
     }
   }
 
@@ -156,10 +127,10 @@ class SporeStackTroubleTest {
         "{\"machine_id\": \"../etc\"}",
       })
   void aSuccessThatMakesNoSenseIsUnknown(String nonsense) {
-    body = nonsense;
+    server.body = nonsense;
     CALLS.forEach(
         (name, call) -> {
-          var outcome = call.apply(client());
+          var outcome = call.apply(client);
           var ignoresItsBody = name.equals("top up") || name.equals("start");
           var emptyList = nonsense.startsWith("[]") && name.matches("invoices|messages");
           if (!ignoresItsBody && !emptyList) {
@@ -170,87 +141,17 @@ class SporeStackTroubleTest {
   }
 
   @Test
-  void nonsenseAboutMoneyOrTimeIsNotABill() {
-    var good =
-        "{\"id\": \"i1\", \"payment_uri\": \"bitcoin:bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"
-            + "?amount=0.00005000\", \"amount\": 500, \"created\": 1767225600,"
-            + " \"expires\": 1767229200, \"paid\": 0, \"txid\": null, \"expired\": false}";
-    assertThat(bill(good)).isInstanceOf(Outcome.Done.class);
-    for (var change :
-        Map.of(
-                "\"amount\": 500", "\"amount\": 501",
-                "0.00005000", "0.000050000",
-                "amount=0.00005000", "amount=5e-5",
-                "bitcoin:", "monero:",
-                "1767229200", "0",
-                "1767225600", "1767225600000",
-                "\"paid\": 0", "\"paid\": 0.5",
-                "\"id\": \"i1\"", "\"id\": \"a/../b\"")
-            .entrySet()) {
-      var bad = good.replace(change.getKey(), change.getValue());
-      assertThat(bad).isNotEqualTo(good);
-      assertThat(bill(bad)).as(bad).isInstanceOf(Outcome.Unknown.class);
-    }
-  }
-
-  private Outcome<?> bill(String invoice) {
-    body = "{\"invoice\": " + invoice + "}";
-    return client().invoice(TOKEN, Cents.dollars(5));
-  }
-
-  @Test
-  void oneOddPlanDoesNotHideTheOthers() {
-    body =
-        """
-        [{"slug": "free", "cores": 1, "memory": 1, "disk": 1, "price": 0, "provider": "vultr"},
-         {"slug": "good", "cores": 1, "memory": 1024, "disk": 25, "price": 38, "ipv4": "/32",
-          "provider": "vultr", "name": "so that it passes as a region as well"},
-         {"cores": "many", "provider": "digitalocean"}]
-        """
-            .replace("\"many\"", "2");
-    assertThat(client().catalogue().answer())
-        .hasValueSatisfying(
-            catalogue ->
-                assertThat(catalogue.plans())
-                    .singleElement()
-                    .satisfies(plan -> assertThat(plan.rent()).isEqualTo(Cents.of(38))));
-  }
-
-  @Test
-  void aServerThatWasRenamedIsStillOurs() {
-    body =
-        """
-        {"machine_id": "%s", "hostname": "my relay, do not touch!", "flavor_slug": "vc2-1c-1gb",
-         "region": "ewr", "running": true, "expiration": 1767225600, "ipv4": "203.0.113.5"}
-        """
-            .formatted(LEASE.value());
-    assertThat(client().lease(TOKEN, LEASE).answer())
-        .hasValueSatisfying(
-            lease -> assertThat(lease.hostname().value()).isEqualTo("myrelaydonottouch"));
-  }
-
-  @Test
-  void anAnswerAboutAnotherServerIsUnknown() {
-    body =
-        "{\"machine_id\": \"ss_m_other\", \"hostname\": \"x\", \"flavor_slug\": \"p\","
-            + " \"region\": \"r\", \"expiration\": 1767225600}";
-    assertThat(client().lease(TOKEN, LEASE)).isInstanceOf(Outcome.Unknown.class);
-  }
-
-  @Test
   void silenceIsUnknown() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var impatient = new Http(new Http.Limits(Duration.ofMillis(200), 1 << 20))) {
       var base = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-      var client = new SporeStack(impatient, SporeStackSettings.vultr(base));
-      assertAllUnknown(client);
+      assertAllUnknown(new SporeStack(impatient, SporeStackSettings.vultr(base)));
     }
   }
 
   @Test
   void anAbsentProviderIsUnknown() {
-    var client = client();
-    server.stop(0);
+    server.leave();
     assertAllUnknown(client);
   }
 
@@ -276,10 +177,10 @@ class SporeStackTroubleTest {
             "[{\"slug\": \"a\", \"provider\": \"vultr\", \"message\": \"m\","
                 + " \"sent_at\": \"2026-01-01T00:00:00Z\"}]");
     for (int round = 0; round < 40; round++) {
-      body = noisy(answers.get(round % 2), random);
+      server.body = noisy(answers.get(round % 2), random);
       CALLS.forEach(
           (name, call) ->
-              assertThat(call.apply(client())).as("seed %d, %s", seed, body).isNotNull());
+              assertThat(call.apply(client)).as("seed %d, %s", seed, server.body).isNotNull());
     }
   }
 
@@ -294,7 +195,7 @@ class SporeStackTroubleTest {
 
   @Test
   void bracketsWithoutEndAreUnknown() {
-    body = "{\"x\":" + "[".repeat(500_000);
-    assertThat(client().credit(TOKEN).summary()).contains("nested too deep");
+    server.body = "{\"x\":" + "[".repeat(500_000);
+    assertThat(client.credit(TOKEN).summary()).contains("nested too deep");
   }
 }
