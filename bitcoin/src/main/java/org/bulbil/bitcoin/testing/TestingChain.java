@@ -45,6 +45,7 @@ public final class TestingChain {
   private final Time time;
   private final List<TestingBlock> blocks = new ArrayList<>();
   private final SequencedMap<TxId, Transaction> mempool = new LinkedHashMap<>();
+  private final Map<TxId, TestingBlock> homes = new HashMap<>();
   private int faucetsUsed;
   private int coinbases;
 
@@ -79,9 +80,10 @@ public final class TestingChain {
 
   private void append(List<Transaction> transactions) {
     var former = blocks.getLast();
-    blocks.add(
-        TestingBlock.mined(
-            former.height() + 1, former.header(), time.now().getEpochSecond(), transactions));
+    long now = time.now().getEpochSecond();
+    var block = TestingBlock.mined(former.height() + 1, former.header(), now, transactions);
+    blocks.add(block);
+    transactions.forEach(transaction -> homes.put(TxId.of(transaction), block));
   }
 
   /** Each is different, so that each block is. */
@@ -250,6 +252,7 @@ public final class TestingChain {
     }
     var abandoned = new ArrayList<>(blocks.subList(blocks.size() - depth, blocks.size()));
     blocks.subList(blocks.size() - depth, blocks.size()).clear();
+    homes.values().removeAll(abandoned);
     var waiting = new ArrayList<>(mempool.values());
     mempool.clear();
     mine(depth + 1);
@@ -282,16 +285,11 @@ public final class TestingChain {
 
   synchronized Optional<Transaction> find(TxId id) {
     return Optional.ofNullable(mempool.get(id))
-        .or(
-            () ->
-                blocks.stream()
-                    .filter(block -> block.indexOf(id) >= 0)
-                    .map(block -> block.transactions().get(block.indexOf(id)))
-                    .findFirst());
+        .or(() -> blockOf(id).map(block -> block.transactions().get(block.indexOf(id))));
   }
 
   synchronized Optional<TestingBlock> blockOf(TxId id) {
-    return blocks.stream().filter(block -> block.indexOf(id) >= 0).findFirst();
+    return Optional.ofNullable(homes.get(id));
   }
 
   /** The output that an input spends, wherever it is. */
