@@ -32,12 +32,12 @@ class TroubledLivesTest {
   private static final int EVENTS = 80;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("lives", 10));
+    return LongStream.range(0, Long.getLong("lives", 6));
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void noSatoshiIsLostOrPaidTwice(long seed, @TempDir Path folder) {
+  void noSatoshiIsLostOrPaidTwice(long seed, @TempDir(factory = MemoryFolder.class) Path folder) {
     try (var bench = new Bench(folder)) {
       var life = new Life(bench, new Random(seed), "seed " + seed);
       bench.chain.mine(8);
