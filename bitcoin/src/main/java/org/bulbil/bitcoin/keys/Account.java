@@ -97,9 +97,9 @@ public final class Account {
         .findFirst();
   }
 
-  /** The key by which an input of ours is recognised in its witness, without knowing its coin. */
-  public boolean isOurs(PublicKey key) {
-    return keys.values().stream().anyMatch(ours -> ours.open().equals(key));
+  /** Whether {@code key} is one of our two public keys, compressed. */
+  public boolean isOurKey(ByteVector key) {
+    return keys.values().stream().anyMatch(ours -> ours.open().value.equals(key));
   }
 
   private Key key(Branch branch) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SqliteTest {
 
-  private static final String ONE = "create table note (n integer primary key, at integer) strict";
+  private static final String ONE =
+      "-- A note; nothing more.\ncreate table note (n integer primary key, at integer) strict";
   private static final String TWO =
       "alter table note add column word text; insert into note values (0, 0, 'two');";
 
