@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.control.ControlPort;
 import org.bulbil.tor.control.ControlReply;
 import org.bulbil.tor.control.Signal;
 import org.bulbil.tor.process.TorFolder;
@@ -56,7 +58,7 @@ record Authority(
   }
 
   Torrc torrc(List<TorrcLine> everybody, Pace pace, Path bandwidthFile) {
-    var lines = new java.util.ArrayList<>(everybody);
+    var lines = new ArrayList<>(everybody);
     lines.addAll(Torrcs.server(name, orPort));
     lines.addAll(Torrcs.authority(dirPort, pace, bandwidthFile));
     return Torrc.with(folder, lines);
@@ -74,7 +76,7 @@ record Authority(
     return TorProcess.adopt(folder).flatMap(TorProcess::control).flatMap(Authority::reload);
   }
 
-  private static Outcome<ControlReply> reload(org.bulbil.tor.control.ControlPort port) {
+  private static Outcome<ControlReply> reload(ControlPort port) {
     try (port) {
       return port.signal(Signal.RELOAD);
     }

@@ -3,6 +3,7 @@ package org.bulbil.sandbox.network;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
@@ -22,6 +23,7 @@ final class Client implements AutoCloseable {
 
   private final TorProcess process;
   private final InetSocketAddress socksPort;
+  private final Fingerprint exit;
   private final ControlPort port;
   private final Circuits circuits;
   private final Steering steering;
@@ -30,12 +32,14 @@ final class Client implements AutoCloseable {
   private Client(
       TorProcess process,
       InetSocketAddress socksPort,
+      Fingerprint exit,
       ControlPort port,
       Circuits circuits,
       Steering steering,
       Time time) {
     this.process = process;
     this.socksPort = socksPort;
+    this.exit = exit;
     this.port = port;
     this.circuits = circuits;
     this.steering = steering;
@@ -43,14 +47,17 @@ final class Client implements AutoCloseable {
   }
 
   /** Takes over {@code process}, whose torrc has {@link Torrcs#client}. */
-  static Outcome<Client> of(TorProcess process, InetSocketAddress socksPort, Time time) {
+  static Outcome<Client> of(
+      TorProcess process, InetSocketAddress socksPort, Fingerprint exit, Time time) {
     return process
         .control()
         .flatMap(
             port -> {
               var circuits = new Circuits(port, time);
               return Steering.start(port, circuits)
-                  .map(steering -> new Client(process, socksPort, port, circuits, steering, time));
+                  .map(
+                      steering ->
+                          new Client(process, socksPort, exit, port, circuits, steering, time));
             });
   }
 
@@ -64,14 +71,16 @@ final class Client implements AutoCloseable {
     return fetch(CircuitId.ANY, server, path, budget);
   }
 
-  /** Fetches by way of exactly {@code hops}, the last being the exit. */
+  /** Fetches by way of exactly {@code hops} and the exit. */
   Outcome<Fetched> fetchThrough(
-      List<Fingerprint> hops, InetSocketAddress server, String path, Fetch.Budget budget) {
+      List<Fingerprint> hops, InetSocketAddress server, String file, Fetch.Budget budget) {
+    var path = new ArrayList<>(hops);
+    path.add(exit);
     return circuits
-        .build(hops, BUILD_WAIT)
+        .build(path, BUILD_WAIT)
         .flatMap(
             circuit -> {
-              var fetched = fetch(circuit, server, path, budget);
+              var fetched = fetch(circuit, server, file, budget);
               var _ = circuits.close(circuit);
               return fetched;
             });

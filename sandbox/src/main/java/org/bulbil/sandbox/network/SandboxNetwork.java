@@ -5,13 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Bandwidth;
@@ -28,12 +30,14 @@ import org.bulbil.wire.Http;
 /**
  * A private Tor network of real processes: authorities, exit and client are its own, the relays are
  * yours. It needs no root and leaves nothing running: {@link #close} ends every process, and if
- * this program is killed, each tor notices within 15 s and ends itself.
+ * this program is killed, a {@link Guard} ends them.
  */
 public final class SandboxNetwork implements AutoCloseable {
 
-  /** Each of its parts ends at once; more is for a crowded machine. */
-  private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+  private static final System.Logger LOG = System.getLogger(SandboxNetwork.class.getName());
+
+  /** Tor ends in a moment or, having locked up, never; then it is killed. */
+  private static final Duration STOP_WAIT = Duration.ofSeconds(3);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
@@ -45,22 +49,29 @@ public final class SandboxNetwork implements AutoCloseable {
       new Fetch.Budget(Website.LENGTH_MAX, Duration.ofMinutes(3), Duration.ofSeconds(30));
 
   private final Backbone backbone;
+  private final Guard guard;
   private final List<TorProcess> processes;
   private final Addresses addresses;
   private final Website website;
   private final Http http = new Http(DOCUMENTS);
-  private final DirectoryClient directory = new DirectoryClient(http);
+  private final Authorities authorities;
   private final BandwidthScanner scanner;
   private final Time time;
   private final Consumer<String> progress;
-  private final TreeSet<Fingerprint> rejected = new TreeSet<>();
   private volatile Optional<Client> client = Optional.empty();
+  private volatile Optional<Thread> scanning = Optional.empty();
 
   private SandboxNetwork(
-      Backbone backbone, List<TorProcess> processes, Website website, Consumer<String> progress) {
+      Backbone backbone,
+      Guard guard,
+      List<TorProcess> processes,
+      Website website,
+      Consumer<String> progress) {
     this.backbone = backbone;
+    this.guard = guard;
     this.processes = new ArrayList<>(processes);
     this.addresses = new Addresses(backbone.settings());
+    this.authorities = new Authorities(backbone.authorities(), new DirectoryClient(http));
     this.website = website;
     this.time = backbone.time();
     this.progress = progress;
@@ -99,12 +110,16 @@ public final class SandboxNetwork implements AutoCloseable {
   private static Outcome<SandboxNetwork> start(
       Backbone backbone, Addresses addresses, Consumer<String> progress) throws IOException {
     progress.accept("three directory authorities and an exit");
+    var website = new Website(addresses.web());
+    var guard = Guard.over(backbone.settings().folder());
     var started = backbone.start();
     if (!(started instanceof Outcome.Done)) {
       backbone.running().forEach(process -> process.stop(STOP_WAIT));
+      guard.close();
+      website.close();
     }
-    var website = new Website(addresses.web());
-    return started.map(processes -> new SandboxNetwork(backbone, processes, website, progress));
+    return started.map(
+        processes -> new SandboxNetwork(backbone, guard, processes, website, progress));
   }
 
   /**
@@ -118,32 +133,34 @@ public final class SandboxNetwork implements AutoCloseable {
     if (!until(deadline, () -> exit().isPresent())) {
       return Outcome.unknown("no consensus with an exit within " + patience.toSeconds() + " s");
     }
-    if (client.isEmpty()) {
-      progress.accept("a client");
-      var started = startClient();
-      if (!(started instanceof Outcome.Done<Client>(Client fresh))) {
-        return started.flatMap(_ -> consensus());
-      }
-      client = Optional.of(fresh);
+    progress.accept("a client, and its circuits");
+    return switch (startClient(exit().orElseThrow().fingerprint())) {
+      case Outcome.Done<Client>(Client tor) ->
+          until(deadline, tor::isReady)
+              ? consensus()
+              : Outcome.unknown("no circuits within " + patience.toSeconds() + " s");
+      case Outcome.Refused<Client>(String why, int code) -> Outcome.refused(why, code);
+      case Outcome.Unknown<Client>(String cause) -> Outcome.unknown(cause);
+    };
+  }
+
+  private synchronized Outcome<Client> startClient(Fingerprint exit) throws IOException {
+    if (client.isPresent()) {
+      return Outcome.done(client.get());
     }
-    progress.accept("circuits");
-    return until(deadline, () -> client.filter(Client::isReady).isPresent())
-        ? consensus()
-        : Outcome.unknown("no circuits within " + patience.toSeconds() + " s");
+    var started =
+        backbone
+            .startClient()
+            .flatMap(
+                process -> {
+                  processes.add(process);
+                  return Client.of(process, addresses.socks(), exit, time);
+                });
+    client = started.answer();
+    return started;
   }
 
-  private Outcome<Client> startClient() throws IOException {
-    return backbone
-        .startClient()
-        .flatMap(
-            process -> {
-              processes.add(process);
-              return Client.of(process, addresses.socks(), time);
-            });
-  }
-
-  private boolean until(java.time.Instant deadline, java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
+  private boolean until(Instant deadline, BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       if (!time.now().isBefore(deadline)) {
         return false;
@@ -167,7 +184,7 @@ public final class SandboxNetwork implements AutoCloseable {
 
   /** Where the authorities serve documents. */
   public List<URI> authorities() {
-    return backbone.authorities().stream().map(Authority::documents).toList();
+    return authorities.documents();
   }
 
   /** The client's SOCKS5 port, for any program. */
@@ -180,16 +197,9 @@ public final class SandboxNetwork implements AutoCloseable {
     return URI.create("http://" + Torrcs.endpoint(website.address()) + "/");
   }
 
-  /** The newest consensus of the first authority that answers. */
+  /** The newest consensus, from the first authority that answers. */
   public Outcome<Consensus> consensus() {
-    Outcome<Consensus> last = Outcome.unknown("no authority");
-    for (var authority : authorities()) {
-      last = directory.consensus(authority);
-      if (last instanceof Outcome.Done) {
-        return last;
-      }
-    }
-    return last;
+    return authorities.consensus();
   }
 
   /** The relays that run, as the newest consensus says, without the network's own. */
@@ -207,59 +217,59 @@ public final class SandboxNetwork implements AutoCloseable {
    * this a dead relay stays Running for up to an hour, as in the real network.
    */
   public Outcome<List<ControlReply>> reject(Fingerprint relay) throws IOException {
-    synchronized (rejected) {
-      rejected.add(relay);
-      return tellRejected();
-    }
-  }
-
-  /** Takes {@link #reject} back. */
-  public Outcome<List<ControlReply>> forgive(Fingerprint relay) throws IOException {
-    synchronized (rejected) {
-      rejected.remove(relay);
-      return tellRejected();
-    }
-  }
-
-  private Outcome<List<ControlReply>> tellRejected() throws IOException {
-    Collection<Fingerprint> all = List.copyOf(rejected);
-    return Parallel.all(
-        backbone.authorities().stream()
-            .<java.util.concurrent.Callable<Outcome<ControlReply>>>map(
-                authority -> () -> authority.reject(all))
-            .toList());
+    return authorities.reject(relay);
   }
 
   /**
-   * Measures every running relay once and gives the authorities the result for the next vote; some
-   * two seconds a relay.
+   * Takes {@link #reject} back; the relay is listed again after its next upload, which a restart
+   * brings about.
+   */
+  public Outcome<List<ControlReply>> forgive(Fingerprint relay) throws IOException {
+    return authorities.forgive(relay);
+  }
+
+  /**
+   * Measures every running relay once and gives the authorities the result for the next vote; one
+   * to two seconds a relay.
    *
-   * @return the speeds measured, empty where there is no client yet or no consensus
+   * @return the speeds published, empty where there is no client or no consensus yet
    */
   public SortedMap<Fingerprint, Bandwidth> scan() throws IOException, InterruptedException {
-    return scanner.pass(consensus().answer().map(Consensus::relays).orElse(List.of()));
+    return scanner.pass(
+        consensus().answer().map(Consensus::relays).orElse(List.of()), authorities.allowed());
+  }
+
+  /** {@link #scan} again and again, with {@code rest} between, until the network is closed. */
+  public synchronized void keepScanning(Duration rest) {
+    if (scanning.isEmpty()) {
+      scanning =
+          Optional.of(
+              Thread.ofVirtual().name("bandwidth-scanner").start(() -> scanUntilClosed(rest)));
+    }
+  }
+
+  private void scanUntilClosed(Duration rest) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        scan();
+        time.pause(rest);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.log(
+          System.Logger.Level.ERROR, "the bandwidth scanner ends: its file can't be written", e);
+    }
   }
 
   private Outcome<Fetched> probe(Fingerprint relay, Fetch.Budget budget) {
-    return through(List.of(relay), Website.TEN_MEGABYTES, budget);
+    return withClient(
+        tor -> tor.fetchThrough(List.of(relay), addresses.web(), Website.TEN_MEGABYTES, budget));
   }
 
   /** Fetches {@code path} of the website by way of exactly these relays and the exit. */
   public Outcome<Fetched> fetchThrough(List<Fingerprint> hops, String path) {
-    return through(hops, path, WHOLE_FILE);
-  }
-
-  private Outcome<Fetched> through(List<Fingerprint> hops, String path, Fetch.Budget budget) {
-    return withClient(
-        tor ->
-            exit()
-                .map(
-                    exit -> {
-                      var whole = new ArrayList<>(hops);
-                      whole.add(exit.fingerprint());
-                      return tor.fetchThrough(whole, addresses.web(), path, budget);
-                    })
-                .orElse(Outcome.unknown("no exit is running")));
+    return withClient(tor -> tor.fetchThrough(hops, addresses.web(), path, WHOLE_FILE));
   }
 
   /** Fetches {@code path} of the website over the SOCKS port, as any program would. */
@@ -267,7 +277,7 @@ public final class SandboxNetwork implements AutoCloseable {
     return withClient(tor -> tor.fetch(addresses.web(), path, WHOLE_FILE));
   }
 
-  private Outcome<Fetched> withClient(java.util.function.Function<Client, Outcome<Fetched>> fetch) {
+  private Outcome<Fetched> withClient(Function<Client, Outcome<Fetched>> fetch) {
     return client.map(fetch).orElse(Outcome.unknown("the client has not been started yet"));
   }
 
@@ -279,18 +289,20 @@ public final class SandboxNetwork implements AutoCloseable {
   /** Ends everything that it started; the relays are for whoever started them. */
   @Override
   public void close() throws IOException {
+    scanning.ifPresent(Thread::interrupt);
     client.ifPresent(Client::close);
     website.close();
     http.close();
     var _ =
         Parallel.all(
             processes.stream()
-                .<java.util.concurrent.Callable<Outcome<Boolean>>>map(
+                .<Callable<Outcome<Boolean>>>map(
                     process ->
                         () -> {
                           process.stop(STOP_WAIT);
                           return Outcome.done(true);
                         })
                 .toList());
+    guard.close();
   }
 }

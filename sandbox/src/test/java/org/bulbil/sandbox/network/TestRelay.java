@@ -88,6 +88,6 @@ final class TestRelay {
   }
 
   void stop() {
-    process.stop(Duration.ofSeconds(10));
+    process.stop(Duration.ofSeconds(3));
   }
 }

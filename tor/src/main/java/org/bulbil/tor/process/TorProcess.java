@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,10 @@ public final class TorProcess {
   private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
 
   /** Until a new tor answers: keys are made in 0.1 to 2 s, more on a crowded machine. */
-  private static final Duration START_WAIT = Duration.ofSeconds(60);
+  private static final Duration START_WAIT = Duration.ofMinutes(2);
+
+  /** For one that does not answer to end by itself. */
+  private static final Duration DEAF_WAIT = Duration.ofSeconds(5);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
@@ -62,7 +66,21 @@ public final class TorProcess {
     if (adopt(torrc.folder()) instanceof Outcome.Done<TorProcess>(TorProcess running)) {
       return running.reload(torrc).map(_ -> running);
     }
+    endDeaf(torrc.folder());
     return start(binary, torrc, LEAN, time);
+  }
+
+  /**
+   * Ends a tor that holds {@code folder} but does not answer: 0.4.9.11 was seen to lock up while it
+   * ends, and would keep a new one from starting.
+   */
+  private static void endDeaf(TorFolder folder) {
+    var torrc = folder.torrc().toString();
+    ProcessHandle.allProcesses()
+        .filter(
+            handle ->
+                handle.info().arguments().stream().flatMap(Arrays::stream).anyMatch(torrc::equals))
+        .forEach(handle -> new TorProcess(folder, handle).stop(DEAF_WAIT));
   }
 
   /** The tor that answers in {@code folder}; unknown where none does. */
@@ -195,7 +213,10 @@ public final class TorProcess {
     new TorLog(folder.log()).trim();
   }
 
-  /** Ends it: politely, and after {@code patience} by force. Returns when it is gone. */
+  /**
+   * Ends it: politely, and after {@code patience} by force, which is needed now and then: see
+   * {@link #adoptOrStart}. Returns when it is gone.
+   */
   public void stop(Duration patience) {
     handle.destroy();
     if (!isGoneWithin(patience)) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real tor, alone with authorities that don't exist, is kept as the agent keeps it. */
 class TorProcessIT {
 
-  private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+  private static final Duration STOP_WAIT = Duration.ofSeconds(3);
   private static final InetAddress ADDRESS = InetAddress.ofLiteral("127.66.1.1");
 
   private final Time time = new WallTime();
@@ -81,6 +81,18 @@ class TorProcessIT {
     var second = TorProcess.adoptOrStart(tor, torrc, time).answer().orElseThrow();
     started.add(second);
     assertThat(second.pid()).isNotEqualTo(first.pid());
+  }
+
+  /** A tor that hangs would keep its folder locked against its successor. */
+  @Test
+  void aTorThatAnswersNoMoreIsReplaced() throws Exception {
+    var torrc = torrc(freePort(), "");
+    var deaf = start(torrc);
+    new ProcessBuilder("kill", "-STOP", Long.toString(deaf.pid())).start().waitFor();
+    var fresh = TorProcess.adoptOrStart(tor, torrc, time).answer().orElseThrow();
+    started.add(fresh);
+    assertThat(fresh.pid()).isNotEqualTo(deaf.pid());
+    assertThat(deaf.isAlive()).isFalse();
   }
 
   @Test
