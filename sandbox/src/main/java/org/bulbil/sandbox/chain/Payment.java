@@ -7,7 +7,7 @@ import org.bulbil.core.money.Sats;
 /** An amount for an address: one output of a transaction. */
 public record Payment(Address to, Sats amount) {
 
-  TxOut output() {
+  public TxOut output() {
     return new TxOut(new Satoshi(amount.value()), to.script());
   }
 }

@@ -6,6 +6,7 @@ import fr.acinq.bitcoin.ByteVector64;
 import fr.acinq.bitcoin.Crypto;
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.PrivateKey;
+import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.SigHash;
@@ -46,7 +47,11 @@ final class Workbench {
   }
 
   static ByteVector segwit(PrivateKey key) {
-    return new ByteVector(Script.write(Script.pay2wpkh(key.publicKey())));
+    return segwit(key.publicKey());
+  }
+
+  static ByteVector segwit(PublicKey key) {
+    return new ByteVector(Script.write(Script.pay2wpkh(key)));
   }
 
   static ByteVector taproot(PrivateKey key) {

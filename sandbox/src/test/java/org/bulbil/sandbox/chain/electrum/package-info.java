@@ -1,0 +1,5 @@
+/** Tests of the Electrum server, over TCP. */
+@NullMarked
+package org.bulbil.sandbox.chain.electrum;
+
+import org.jspecify.annotations.NullMarked;
