@@ -99,12 +99,11 @@ final class Lookout {
 
   private Terms terms() {
     var terms = provider.terms();
-    var heartbeats = settings.rhythm().heartbeat().multipliedBy(2);
     return new Terms(
         terms.smallestInvoice(),
         terms.mostDaysAtOnce(),
         terms.mostDaysAhead(),
-        blocks(CREDIT_BLOCKS).plus(heartbeats),
+        blocks(CREDIT_BLOCKS).plus(settings.rhythm().heartbeat()),
         longer(blocks(WILL_BLOCKS), settings.lease().day().fraction(1, WILL_PART_OF_DAY)));
   }
 

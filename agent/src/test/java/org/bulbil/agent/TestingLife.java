@@ -42,14 +42,15 @@ import org.bulbil.hosting.testing.Book;
 import org.bulbil.hosting.testing.TestingProvider;
 
 /**
- * One production agent on a simulated clock, with a provider and a chain in memory. Blocks come
- * every ten minutes; the provider's cashier credits what the chain shows confirmed. A crash is a
- * new agent over the same folder.
+ * One production agent on a simulated clock, with a provider and a chain in memory. Three blocks
+ * come between two heartbeats; the provider's cashier credits what the chain shows confirmed. A
+ * crash is a new agent over the same folder.
  */
 final class TestingLife implements AutoCloseable {
 
   static final Hostname HOSTNAME = new Hostname("bulbil0");
-  static final Duration HEARTBEAT = Duration.ofMinutes(10);
+  static final Duration HEARTBEAT = Duration.ofMinutes(30);
+  private static final int BLOCKS_A_HEARTBEAT = 3;
   static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
 
   final TestingTime time = new TestingTime();
@@ -117,12 +118,12 @@ final class TestingLife implements AutoCloseable {
         new ChainSettings(
             Network.REGTEST,
             List.of(URI.create("http://localhost")),
-            Duration.ofMinutes(10),
+            HEARTBEAT.dividedBy(BLOCKS_A_HEARTBEAT),
             FeeRate.ofSatPerVb(50)),
         new RelaySettings("op@sandbox.test", "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
-        new WillSettings(beneficiary.toString(), Cents.of(150)),
+        new WillSettings(beneficiary.toString(), Cents.dollars(3)),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));
@@ -142,9 +143,10 @@ final class TestingLife implements AutoCloseable {
     var end = time.now().plus(span);
     while (time.now().isBefore(end)) {
       agent.beat();
-      time.pause(HEARTBEAT);
       chain.mine(1);
       cashier();
+      time.pause(HEARTBEAT);
+      chain.mine(BLOCKS_A_HEARTBEAT - 1);
     }
   }
 

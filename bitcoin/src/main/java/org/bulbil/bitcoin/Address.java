@@ -3,9 +3,8 @@ package org.bulbil.bitcoin;
 import fr.acinq.bitcoin.Base58Check;
 import fr.acinq.bitcoin.Bech32;
 import fr.acinq.bitcoin.Bitcoin;
-import fr.acinq.bitcoin.Script;
-import fr.acinq.bitcoin.ScriptElt;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.bulbil.core.outcome.Outcome;
 
@@ -64,7 +63,7 @@ public final class Address {
 
   private static boolean looksLikeSegwit(String text) {
     var lower = text.toLowerCase(Locale.ROOT);
-    return List.of(Network.values()).stream()
+    return Arrays.stream(Network.values())
         .anyMatch(network -> lower.startsWith(network.bech32Prefix() + "1"));
   }
 
@@ -131,11 +130,12 @@ public final class Address {
     if (decoded.getSecond().length != 20) {
       throw broken(text, "it holds " + decoded.getSecond().length + " bytes instead of 20");
     }
+    var hash = HexFormat.of().formatHex(decoded.getSecond());
     if (version == network.pubkeyHashVersion()) {
-      return base58(text, network, ScriptType.P2PKH, Script.pay2pkh(decoded.getSecond()));
+      return base58(text, network, ScriptType.P2PKH, "76a914" + hash + "88ac");
     }
     if (version == network.scriptHashVersion()) {
-      return base58(text, network, ScriptType.P2SH, Script.pay2sh(decoded.getSecond()));
+      return base58(text, network, ScriptType.P2SH, "a914" + hash + "87");
     }
     throw broken(text, "it belongs to another network than " + network);
   }
@@ -148,9 +148,8 @@ public final class Address {
     }
   }
 
-  private static Address base58(
-      String text, Network network, ScriptType type, List<? extends ScriptElt> script) {
-    return new Address(text, network, type, LockingScript.of(Script.write(script)));
+  private static Address base58(String text, Network network, ScriptType type, String script) {
+    return new Address(text, network, type, new LockingScript(script));
   }
 
   private static BrokenRule broken(String text, String rule) {

@@ -7,17 +7,9 @@ import java.util.HexFormat;
 /**
  * The script that an output carries and a spender must satisfy (scriptPubKey).
  *
- * @param hex at most 10,000 bytes, the consensus limit
+ * @param hex lower case; of any length, since anybody may put anything into an output
  */
 public record LockingScript(String hex) {
-
-  private static final int BYTES_MAX = 10_000;
-
-  public LockingScript {
-    if (hex.length() > 2 * BYTES_MAX) {
-      throw new IllegalArgumentException("a script of " + hex.length() / 2 + " bytes");
-    }
-  }
 
   public static LockingScript of(byte[] script) {
     return new LockingScript(HexFormat.of().formatHex(script));

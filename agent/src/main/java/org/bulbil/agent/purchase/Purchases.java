@@ -85,8 +85,13 @@ public final class Purchases {
     journal.remember(PRICE, Long.toString(rate.centsPerBitcoin()));
   }
 
-  /** Takes the next step of {@code purchase}, if one can be taken now. */
+  /** Takes all steps of {@code purchase} that can be taken now. */
   public Purchase advance(Purchase purchase, CreditToken token) {
+    var next = step(purchase, token);
+    return next.state() == purchase.state() ? next : advance(next, token);
+  }
+
+  private Purchase step(Purchase purchase, CreditToken token) {
     return switch (purchase.state()) {
       case WANTED -> invoice(purchase, token);
       case INVOICED -> pay(purchase, purchase.bill().orElseThrow());

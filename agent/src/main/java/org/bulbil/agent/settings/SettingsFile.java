@@ -116,7 +116,7 @@ public final class SettingsFile {
   private static WillSettings will(TomlReader toml) {
     return new WillSettings(
         toml.required("will.beneficiary", "", address -> address),
-        toml.checked("will.start_gift_cents", 150, Cents.of(150), Cents::of));
+        toml.checked("will.start_gift_cents", 300, Cents.of(300), Cents::of));
   }
 
   private static Limits limits(TomlReader toml) {

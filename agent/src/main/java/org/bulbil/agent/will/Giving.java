@@ -28,7 +28,7 @@ import org.bulbil.core.outcome.Outcome;
 /** Sends what is given on: the remainder to the beneficiary, a start gift to a child. */
 public final class Giving implements StartGift {
 
-  private static final int GIFT_FEE_PERCENT = 10;
+  private static final int GIFT_FEE_PERCENT = 20;
   private static final int GIFT_TARGET_BLOCKS = 12;
 
   private final Wallet wallet;

@@ -1,5 +1,6 @@
 package org.bulbil.bitcoin.keys;
 
+import fr.acinq.bitcoin.ByteVector;
 import fr.acinq.bitcoin.DeterministicWallet;
 import fr.acinq.bitcoin.KeyPath;
 import fr.acinq.bitcoin.PrivateKey;
@@ -12,9 +13,11 @@ import fr.acinq.bitcoin.SigVersion;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxOut;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.LockingScript;
@@ -32,9 +35,22 @@ public final class Account {
 
   private final Network network;
   private final String fingerprint;
-  private final Map<Branch, PrivateKey> keys;
+  private final Map<Branch, Key> keys;
 
-  private Account(Network network, String fingerprint, Map<Branch, PrivateKey> keys) {
+  /** A key with what follows from it, since deriving that takes long. */
+  private record Key(PrivateKey secret, PublicKey open, LockingScript script) {
+    static Key of(PrivateKey secret) {
+      var open = secret.publicKey();
+      return new Key(secret, open, LockingScript.of(Script.write(Script.pay2wpkh(open))));
+    }
+
+    @Override
+    public String toString() {
+      return "the key of " + script;
+    }
+  }
+
+  private Account(Network network, String fingerprint, Map<Branch, Key> keys) {
     this.network = network;
     this.fingerprint = fingerprint;
     this.keys = Map.copyOf(keys);
@@ -44,9 +60,9 @@ public final class Account {
     var seed = words.seed("");
     var master = DeterministicWallet.generate(seed);
     Arrays.fill(seed, (byte) 0);
-    var keys = new HashMap<Branch, PrivateKey>();
+    var keys = new EnumMap<Branch, Key>(Branch.class);
     for (var branch : Branch.values()) {
-      keys.put(branch, master.derivePrivateKey(path(network, branch)).getPrivateKey());
+      keys.put(branch, Key.of(master.derivePrivateKey(path(network, branch)).getPrivateKey()));
     }
     return new Account(network, "%08x".formatted(master.fingerprint()), keys);
   }
@@ -71,7 +87,7 @@ public final class Account {
   }
 
   public LockingScript script(Branch branch) {
-    return LockingScript.of(Script.write(Script.pay2wpkh(publicKey(branch))));
+    return key(branch).script();
   }
 
   /** Which of our branches {@code script} is, if any. */
@@ -81,17 +97,13 @@ public final class Account {
         .findFirst();
   }
 
-  /** The key by which an input of ours is recognised in its witness, without knowing its coin. */
-  public boolean isOurs(PublicKey key) {
-    return keys.values().stream().anyMatch(ours -> ours.publicKey().equals(key));
+  /** Whether {@code key} is one of our two public keys, compressed. */
+  public boolean isOurKey(ByteVector key) {
+    return keys.values().stream().anyMatch(ours -> ours.open().value.equals(key));
   }
 
-  private PublicKey publicKey(Branch branch) {
-    return key(branch).publicKey();
-  }
-
-  private PrivateKey key(Branch branch) {
-    return java.util.Objects.requireNonNull(keys.get(branch));
+  private Key key(Branch branch) {
+    return Objects.requireNonNull(keys.get(branch));
   }
 
   /**
@@ -117,13 +129,13 @@ public final class Account {
     var signature =
         transaction.signInput(
             index,
-            Script.pay2pkh(key.publicKey()),
+            Script.pay2pkh(key.open()),
             SigHash.SIGHASH_ALL,
             new Satoshi(spent.value().value()),
             SigVersion.SIGVERSION_WITNESS_V0,
-            key);
+            key.secret());
     return transaction.updateWitness(
-        index, Script.witnessPay2wpkh(key.publicKey(), new fr.acinq.bitcoin.ByteVector(signature)));
+        index, Script.witnessPay2wpkh(key.open(), new ByteVector(signature)));
   }
 
   private void check(Transaction signed, List<Spending> spent) {

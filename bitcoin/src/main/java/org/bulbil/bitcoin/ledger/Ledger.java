@@ -1,9 +1,9 @@
 package org.bulbil.bitcoin.ledger;
 
-import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxIn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.bitcoin.LockingScript;
@@ -51,15 +51,14 @@ public final class Ledger {
           var id = TxId.of(transaction);
           sql.update(
               """
-              insert into tx (txid, height, block, time, ours) values (?, ?, ?, ?, ?)
+              insert into tx (txid, height, block, time) values (?, ?, ?, ?)
               on conflict (txid) do update set
                 height = excluded.height, block = excluded.block, time = excluded.time
               """,
               id,
               block.height(),
               block.hash(),
-              time,
-              spendsOurs(transaction) ? 1 : 0);
+              time);
           recordCoins(sql, id, transaction);
           recordSpends(sql, id, transaction);
         });
@@ -80,12 +79,11 @@ public final class Ledger {
   private void recordSpends(
       org.bulbil.bitcoin.store.Transaction sql, TxId id, Transaction transaction) {
     for (var input : transaction.txIn) {
-      if (isOurs(input)) {
-        var point = OutPoint.of(input.outPoint);
+      if (showsOurKey(input)) {
         sql.update(
             "insert or ignore into spend (point_txid, point_vout, txid) values (?, ?, ?)",
-            point.transaction(),
-            point.index(),
+            TxId.of(input.outPoint.txid),
+            input.outPoint.index,
             id);
       }
     }
@@ -94,29 +92,37 @@ public final class Ledger {
   /** What {@code transaction} pays to us, proven or not. */
   public List<Coin> coinsOf(Transaction transaction) {
     var id = TxId.of(transaction);
-    var coins = new java.util.ArrayList<Coin>();
+    var coins = new ArrayList<Coin>();
     for (int i = 0; i < transaction.txOut.size(); i++) {
       var output = transaction.txOut.get(i);
       var point = new OutPoint(id, i);
-      var value = Sats.of(output.amount.toLong());
       account
           .branchOf(LockingScript.of(output.publicKeyScript))
-          .ifPresent(branch -> coins.add(new Coin(point, value, branch)));
+          .map(branch -> new Coin(point, Sats.of(output.amount.toLong()), branch))
+          .ifPresent(coins::add);
     }
     return coins;
   }
 
-  /** Whether our keys signed an input of it, if its signatures are true. */
+  /** Whether it takes a proven coin of ours, and shows our key for it. */
   public boolean spendsOurs(Transaction transaction) {
-    return transaction.txIn.stream().anyMatch(this::isOurs);
+    return transaction.txIn.stream().filter(this::showsOurKey).anyMatch(this::takesOurCoin);
   }
 
-  /** A P2WPKH witness shows its key, so a spend is recognised without knowing its coin. */
-  private boolean isOurs(TxIn input) {
+  private boolean takesOurCoin(TxIn input) {
+    return file.transact(
+        sql ->
+            sql.number(
+                    "select count(*) as n from coin where txid = ? and vout = ?",
+                    TxId.of(input.outPoint.txid),
+                    input.outPoint.index)
+                > 0);
+  }
+
+  /** A P2WPKH witness shows its key, so a spend is noted even before its coin is known. */
+  private boolean showsOurKey(TxIn input) {
     var stack = input.witness.stack;
-    return stack.size() == 2
-        && stack.get(1).size() == 33
-        && account.isOurs(new PublicKey(stack.get(1)));
+    return stack.size() == 2 && account.isOurKey(stack.get(1));
   }
 
   /** Whether {@code transaction} is proven in a block of our best chain. */
@@ -151,7 +157,7 @@ public final class Ledger {
                     """
                     select proven.txid, height, time, sum(sats) as sats
                     from proven join coin on coin.txid = proven.txid
-                    where ours = 0
+                    where proven.txid not in (select txid from own)
                     group by proven.txid
                     order by height desc, proven.txid limit ?
                     """,

@@ -2,9 +2,13 @@ package org.bulbil.bitcoin.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Brings a database to the newest form, one numbered script after another. */
 final class Migrations {
+
+  /** A line that holds nothing else. */
+  private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
 
   private final List<String> scripts;
 
@@ -26,7 +30,7 @@ final class Migrations {
   }
 
   private static void runScript(Transaction transaction, String script) {
-    for (var statement : script.split(";", -1)) {
+    for (var statement : COMMENT.matcher(script).replaceAll("").split(";", -1)) {
       if (!statement.isBlank()) {
         transaction.update(statement);
       }

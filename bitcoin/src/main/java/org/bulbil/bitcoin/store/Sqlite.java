@@ -36,8 +36,8 @@ public final class Sqlite implements AutoCloseable {
    * Opens or creates {@code file} and runs those of {@code migrations} that it has not seen.
    *
    * @param migrations SQL scripts, oldest first; the n-th brings {@code PRAGMA user_version} to n.
-   *     A released one is never changed, only followed by another. No statement in them may contain
-   *     a semicolon other than at its end.
+   *     A released one is never changed, only followed by another. Semicolons stand only at the end
+   *     of statements and in comments, which have lines of their own.
    * @throws StoreException where the file is no database, cannot be written, or is newer than
    *     {@code migrations}
    */

@@ -29,8 +29,7 @@ public final class WalletSchema {
         txid text primary key,
         height integer not null,
         block text not null,
-        time integer not null,
-        ours integer not null check (ours in (0, 1))
+        time integer not null
       ) strict;
 
       create table coin (
@@ -96,6 +95,11 @@ public final class WalletSchema {
 
       create view proven_spend as
         select spend.*, proven.height from spend join proven on proven.txid = spend.txid;
+
+      -- Transactions that took coins of ours; all others that pay us are gifts.
+      create view own as
+        select spend.txid from spend
+        join coin on coin.txid = spend.point_txid and coin.vout = spend.point_vout;
 
       -- Attempts that contradict a proven transaction: a coin of theirs is spent by another, or
       -- comes from an attempt that is void itself. With the lowest height of what they contradict.

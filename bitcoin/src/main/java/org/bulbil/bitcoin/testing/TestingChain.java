@@ -6,7 +6,6 @@ import fr.acinq.bitcoin.OP_1;
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Script;
-import fr.acinq.bitcoin.ScriptFlags;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxHash;
 import fr.acinq.bitcoin.TxIn;
@@ -44,8 +43,8 @@ public final class TestingChain {
 
   private final Time time;
   private final List<TestingBlock> blocks = new ArrayList<>();
-  private final Map<TxId, TestingBlock> places = new HashMap<>();
   private final SequencedMap<TxId, Transaction> mempool = new LinkedHashMap<>();
+  private final Map<TxId, TestingBlock> homes = new HashMap<>();
   private int faucetsUsed;
   private int coinbases;
 
@@ -80,11 +79,10 @@ public final class TestingChain {
 
   private void append(List<Transaction> transactions) {
     var former = blocks.getLast();
-    var block =
-        TestingBlock.mined(
-            former.height() + 1, former.header(), time.now().getEpochSecond(), transactions);
+    long now = time.now().getEpochSecond();
+    var block = TestingBlock.mined(former.height() + 1, former.header(), now, transactions);
     blocks.add(block);
-    transactions.forEach(transaction -> places.put(TxId.of(transaction), block));
+    transactions.forEach(transaction -> homes.put(TxId.of(transaction), block));
   }
 
   /** Each is different, so that each block is. */
@@ -137,49 +135,28 @@ public final class TestingChain {
     if (!transaction.txIn.stream().allMatch(input -> coins.containsKey(input.outPoint))) {
       return Optional.of("bad-txns-inputs-missingorspent");
     }
-    long fee = fee(transaction, coins);
+    long fee = TestingRules.fee(transaction, coins);
     if (fee < 0) {
       return Optional.of("bad-txns-in-belowout");
     }
-    if (fee < FeeRate.RELAY_FLOOR.feeFor(vbytes(transaction)).value()) {
+    if (fee < FeeRate.RELAY_FLOOR.feeFor(TestingRules.vbytes(transaction)).value()) {
       return Optional.of("min relay fee not met");
     }
     if (!replacesItsConflicts(transaction, fee, coins)) {
       return Optional.of("insufficient fee, rejecting replacement");
     }
-    return brokenScript(transaction, coins);
+    return TestingRules.brokenScript(transaction, coins);
   }
 
   private boolean replacesItsConflicts(
       Transaction transaction, long fee, Map<OutPoint, TxOut> coins) {
     var conflicts = conflicts(transaction);
     long paid =
-        conflicts.stream().mapToLong(id -> fee(mempool.getOrDefault(id, transaction), coins)).sum();
-    return conflicts.isEmpty()
-        || fee >= paid + FeeRate.RELAY_FLOOR.feeFor(vbytes(transaction)).value();
-  }
-
-  private static Optional<String> brokenScript(
-      Transaction transaction, Map<OutPoint, TxOut> coins) {
-    try {
-      transaction.correctlySpends(coins, ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS);
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of("mandatory-script-verify-flag-failed");
-    }
-  }
-
-  private static long vbytes(Transaction transaction) {
-    return Math.ceilDiv(transaction.weight(), 4);
-  }
-
-  private static long fee(Transaction transaction, Map<OutPoint, TxOut> coins) {
-    long in =
-        transaction.txIn.stream()
-            .map(input -> Optional.ofNullable(coins.get(input.outPoint)))
-            .mapToLong(coin -> coin.map(output -> output.amount.toLong()).orElse(0L))
+        conflicts.stream()
+            .mapToLong(id -> TestingRules.fee(mempool.getOrDefault(id, transaction), coins))
             .sum();
-    return in - transaction.txOut.stream().mapToLong(output -> output.amount.toLong()).sum();
+    return conflicts.isEmpty()
+        || fee >= paid + FeeRate.RELAY_FLOOR.feeFor(TestingRules.vbytes(transaction)).value();
   }
 
   /** Waiting transactions that spend a coin of {@code transaction}. */
@@ -253,7 +230,7 @@ public final class TestingChain {
     }
     var abandoned = new ArrayList<>(blocks.subList(blocks.size() - depth, blocks.size()));
     blocks.subList(blocks.size() - depth, blocks.size()).clear();
-    abandoned.forEach(block -> block.transactions().forEach(tx -> places.remove(TxId.of(tx))));
+    homes.values().removeAll(abandoned);
     var waiting = new ArrayList<>(mempool.values());
     mempool.clear();
     mine(depth + 1);
@@ -290,7 +267,7 @@ public final class TestingChain {
   }
 
   synchronized Optional<TestingBlock> blockOf(TxId id) {
-    return Optional.ofNullable(places.get(id));
+    return Optional.ofNullable(homes.get(id));
   }
 
   /** The output that an input spends, wherever it is. */

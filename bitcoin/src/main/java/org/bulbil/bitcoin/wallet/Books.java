@@ -14,7 +14,7 @@ final class Books {
   private static final String RECEIVED =
       """
       select sum(sats) as n from coin
-      where txid in (select txid from tx where ours = 0)
+      where txid not in (select txid from own)
         and (txid in (select txid from proven)
           or (txid, vout) in (select point_txid, point_vout from active_input))
       """;
@@ -46,7 +46,8 @@ final class Books {
       """
       select sum(coin.sats) as n
       from coin join proven on proven.txid = coin.txid
-      where proven.ours = 1 and proven.txid not in (select txid from attempt)
+      where proven.txid in (select txid from own)
+        and proven.txid not in (select txid from attempt)
       """;
 
   private final Sqlite file;

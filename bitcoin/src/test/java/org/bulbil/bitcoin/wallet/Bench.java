@@ -127,6 +127,16 @@ final class Bench implements AutoCloseable {
     return copy;
   }
 
+  /** A transaction that our keys signed, and that nobody will mine. */
+  Transaction paidElsewhere() {
+    gift(60_000);
+    try (var copy = copy()) {
+      var order = new PaymentOrder("elsewhere", Purpose.RENT, shop, Sats.of(1000), FEES);
+      var answer = (PayAnswer.Recorded) copy.outbox().pay(order, TWO_SAT);
+      return takeFromMempool(answer.payment().transaction());
+    }
+  }
+
   /** Takes a waiting transaction out of the mempool. */
   Transaction takeFromMempool(TxId id) {
     var transaction = chain.source("fourth").transaction(id).answer().orElseThrow();

@@ -6,6 +6,7 @@ import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxOut;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Gift;
@@ -103,6 +104,28 @@ class WalletTest {
     assertThat(view.spendable()).isEqualTo(Sats.of(50_000));
     assertThat(view.isComplete()).isFalse();
     assertThat(view.remarks()).anyMatch(remark -> remark.contains("without proof"));
+  }
+
+  @Test
+  void aGiftWithAMonstrousOutputBesideItIsAGift() {
+    var id = bench.chain.fund(bench.wallet.receiveAddress(), Sats.of(50_000));
+    var gift = bench.takeFromMempool(id);
+    var outputs = new ArrayList<>(gift.txOut);
+    outputs.add(new TxOut(new Satoshi(0), new byte[20_000]));
+    bench.chain.mineDirectly(gift.updateOutputs(outputs));
+    assertThat(bench.view().spendable()).isEqualTo(Sats.of(50_000));
+  }
+
+  /** A taproot control block of 33 bytes can look like any key. */
+  @Test
+  void aGiftThatShowsOurKeyInItsWitnessIsAGiftAllTheSame() {
+    var id = bench.chain.fund(bench.wallet.receiveAddress(), Sats.of(50_000));
+    var gift = bench.takeFromMempool(id);
+    var spend = bench.paidElsewhere();
+    bench.chain.mineDirectly(gift.updateWitness(0, spend.txIn.getFirst().witness));
+    var view = bench.view();
+    assertThat(view.account().received()).isEqualTo(Sats.of(50_000 + 60_000));
+    assertThat(view.account().difference()).isZero();
   }
 
   @Test
