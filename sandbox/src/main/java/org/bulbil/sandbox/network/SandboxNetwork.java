@@ -220,10 +220,7 @@ public final class SandboxNetwork implements AutoCloseable {
     return authorities.reject(relay);
   }
 
-  /**
-   * Takes {@link #reject} back; the relay is listed again after its next upload, which a restart
-   * brings about.
-   */
+  /** Takes {@link #reject} back; the relay is listed again within two or three votes. */
   public Outcome<List<ControlReply>> forgive(Fingerprint relay) throws IOException {
     return authorities.forgive(relay);
   }

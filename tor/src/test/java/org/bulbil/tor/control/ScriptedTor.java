@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.bulbil.core.outcome.Outcome;
 
 /** A control port that answers whatever a test wants. */
-final class ScriptedTor implements AutoCloseable {
+public final class ScriptedTor implements AutoCloseable {
 
   private final List<String> heard;
   private final ServerSocketChannel server;
@@ -27,7 +27,8 @@ final class ScriptedTor implements AutoCloseable {
    * @param heard takes each command
    * @param answers what to send for a command, CRLF and all; AUTHENTICATE is answered by itself
    */
-  ScriptedTor(Path folder, List<String> heard, UnaryOperator<String> answers) throws IOException {
+  public ScriptedTor(Path folder, List<String> heard, UnaryOperator<String> answers)
+      throws IOException {
     this.heard = heard;
     socket = folder.resolve("s");
     cookie = folder.resolve("cookie");
@@ -54,7 +55,7 @@ final class ScriptedTor implements AutoCloseable {
     }
   }
 
-  Outcome<ControlPort> connect(Duration patience) {
+  public Outcome<ControlPort> connect(Duration patience) {
     return ControlPort.connect(socket, cookie, patience);
   }
 
