@@ -1,9 +1,13 @@
 package org.bulbil.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import org.bulbil.agent.settings.NearestWord;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code bulbil} command. Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly. */
 @Command(
@@ -24,10 +28,32 @@ public final class Bulbil {
     return new CommandLine(new Bulbil())
         .registerConverter(Duration.class, Spans::parse)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Bulbil::explain)
         .setExecutionExceptionHandler(
             (failure, command, _) -> {
               command.getErr().println("bulbil: " + Trouble.inWords(failure));
               return CommandLine.ExitCode.SOFTWARE;
             });
+  }
+
+  /** Names what was typed wrongly and the nearest right word, instead of the whole manual. */
+  private static int explain(ParameterException wrong, String[] arguments) {
+    var command = wrong.getCommandLine();
+    command.getErr().println("bulbil: " + wrong.getMessage() + nearest(wrong));
+    command
+        .getErr()
+        .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String nearest(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    var spec = wrong.getCommandLine().getCommandSpec();
+    var known = new ArrayList<>(spec.optionsMap().keySet());
+    known.addAll(spec.subcommands().keySet());
+    var typed = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
+    return NearestWord.to(typed, known).map(word -> "; did you mean " + word + "?").orElse("");
   }
 }

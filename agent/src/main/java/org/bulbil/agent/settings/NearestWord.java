@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that somebody probably meant. */
-final class NearestWord {
+public final class NearestWord {
 
   private NearestWord() {}
 
   /** The word of {@code known} that is closest to {@code typed}, if at most half of it differs. */
-  static Optional<String> to(String typed, Collection<String> known) {
+  public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
         .min(Comparator.<String>comparingInt(word -> distance(typed, word)).thenComparing(w -> w))
         .filter(word -> distance(typed, word) <= Math.max(typed.length(), word.length()) / 2);

@@ -17,10 +17,9 @@ import picocli.CommandLine.Option;
 /** {@code bulbil sandbox}. */
 @Command(
     name = "sandbox",
-    description = {
-      "The whole life of relays on this machine: real Tor, a Bitcoin regtest chain, a provider of",
-      "servers, donors. Nothing leaves the machine. Ctrl-C ends it and prints the account."
-    },
+    description =
+        "The whole life of relays on this machine: real Tor, a Bitcoin regtest chain, a provider of"
+            + " servers, donors. Nothing leaves the machine. Ctrl-C ends it and prints the account.",
     mixinStandardHelpOptions = true,
     subcommands = {ChainCommand.class, ProviderCommand.class, NetworkCommand.class})
 public final class SandboxCommand implements Callable<Integer> {

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.bulbil.core.money.FeeRate;
@@ -14,7 +15,7 @@ import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.chain.Payment;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
-import org.bulbil.sandbox.directory.PublicDirectory;
+import org.bulbil.sandbox.directory.Listing;
 
 /**
  * Donors at work, on a thread of their own until closed: each has a purse, reads the directory, and
@@ -41,7 +42,7 @@ public final class Donors implements AutoCloseable {
 
   private final List<SandboxPurse> purses;
   private final Generosity generosity;
-  private final PublicDirectory directory;
+  private final Supplier<Outcome<List<Listing>>> directory;
   private final Memory memory;
   private final Time time;
   private final RandomGenerator random;
@@ -50,7 +51,7 @@ public final class Donors implements AutoCloseable {
   private Donors(
       List<SandboxPurse> purses,
       Generosity generosity,
-      PublicDirectory directory,
+      Supplier<Outcome<List<Listing>>> directory,
       Day day,
       Time time,
       RandomGenerator random) {
@@ -88,7 +89,7 @@ public final class Donors implements AutoCloseable {
   public static Donors start(
       List<SandboxPurse> purses,
       Generosity generosity,
-      PublicDirectory directory,
+      Supplier<Outcome<List<Listing>>> directory,
       Day day,
       Time time,
       RandomGenerator random) {
@@ -109,7 +110,7 @@ public final class Donors implements AutoCloseable {
   }
 
   private void readDirectory() {
-    switch (directory.read()) {
+    switch (directory.get()) {
       case Outcome.Done(var listings) -> memory.read(listings, time.now());
       case Outcome.Refused(var why, var _) -> LOG.log(Level.DEBUG, "no directory: {0}", why);
       case Outcome.Unknown(var cause) -> LOG.log(Level.DEBUG, "no directory: {0}", cause);

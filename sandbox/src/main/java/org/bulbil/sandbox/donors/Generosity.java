@@ -15,9 +15,10 @@ import org.bulbil.sandbox.donors.GiftPlan.Kind;
  * How donors make up their minds. Gifts arrive as a Poisson process whose rate grows with the
  * number of relays; sizes are log-normal, as gifts to the relays of 2017 were.
  *
- * <p>With twelve donors a relay gets a gift every eight days on average, of $8 in the mean, which
- * is 2.7 times a rent of 38 cents; but half of the money goes to a few. So some live well and some
- * die.
+ * <p>With twelve donors a relay gets a gift every eight days on average. Half of the gifts are of
+ * less than $4, which buys nothing at a provider that sells $5 at least, and more than half of the
+ * money comes in huge gifts to a few: so some relays bear children, some live, and some die with a
+ * remainder.
  */
 public final class Generosity {
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.chain.RegtestChain;
@@ -26,17 +28,23 @@ public final class Auditor {
   private final RegtestChain chain;
   private final Address miner;
   private final Witness witness;
-  private final StatusPages pages;
+  private final Function<Relay, Outcome<SelfReport>> ask;
   private final Time time;
 
   /**
    * @param miner who gets the fees of the last blocks
+   * @param ask what a living relay says of itself
    */
-  public Auditor(RegtestChain chain, Address miner, Witness witness, StatusPages pages, Time time) {
+  public Auditor(
+      RegtestChain chain,
+      Address miner,
+      Witness witness,
+      Function<Relay, Outcome<SelfReport>> ask,
+      Time time) {
     this.chain = chain;
     this.miner = miner;
     this.witness = witness;
-    this.pages = pages;
+    this.ask = ask;
     this.time = time;
   }
 
@@ -86,11 +94,11 @@ public final class Auditor {
   private Map<String, Words> words() {
     var words = new HashMap<String, Words>();
     for (var relay : witness.relays()) {
-      relay
-          .server()
-          .filter(_ -> relay.isAlive())
-          .flatMap(server -> pages.read(server).answer())
-          .ifPresent(report -> words.put(relay.hostname(), report.account()));
+      if (relay.isAlive()) {
+        ask.apply(relay)
+            .answer()
+            .ifPresent(report -> words.put(relay.hostname(), report.account()));
+      }
     }
     return words;
   }

@@ -2,12 +2,12 @@ package org.bulbil.sandbox.witness;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.directory.Listing;
-import org.bulbil.sandbox.directory.PublicDirectory;
 import org.bulbil.sandbox.provider.book.ProviderBook;
 import org.bulbil.sandbox.witness.LifeEvent.Kind;
 
@@ -18,7 +18,7 @@ import org.bulbil.sandbox.witness.LifeEvent.Kind;
 public final class Witness {
 
   private final RegtestChain chain;
-  private final PublicDirectory directory;
+  private final Supplier<Outcome<List<Listing>>> directory;
   private final Time time;
   private final Landmarks landmarks;
   private final Census census = new Census();
@@ -27,13 +27,14 @@ public final class Witness {
   private final LeaseWatch leases;
 
   /**
+   * @param directory the relays as anybody can read them; asked once a round
    * @param beneficiary of every relay's will
    * @param listener is told each event once, by the thread that looks
    */
   public Witness(
       RegtestChain chain,
       ProviderBook book,
-      PublicDirectory directory,
+      Supplier<Outcome<List<Listing>>> directory,
       Address beneficiary,
       Time time,
       Consumer<LifeEvent> listener) {
@@ -52,21 +53,21 @@ public final class Witness {
   }
 
   /**
-   * Takes in what has happened since the last round. The height is read first: whatever a payment
-   * up to there went to, an invoice or a published address, is then already in the book or in the
-   * directory.
+   * Takes in what has happened since the last round. The height is read first, so that the invoice
+   * of any payment up to there is in the book; the directory last, so that whoever was born
+   * meanwhile is recognised.
    */
   public synchronized void look() {
     int height = chain.tip().height();
     leases.readOn();
-    readDirectory();
     money.followTo(height);
     leases.tell();
+    readDirectory();
   }
 
   /** Where the authority does not answer, what is known stays. */
   private void readDirectory() {
-    if (directory.read() instanceof Outcome.Done<List<Listing>>(var listings)) {
+    if (directory.get() instanceof Outcome.Done<List<Listing>>(var listings)) {
       listings.forEach(this::recognise);
     }
   }

@@ -135,7 +135,7 @@ public final class SandboxWorld implements AutoCloseable {
     return new Witness(
         market.chain().chain(),
         market.provider().book(),
-        directory,
+        directory::read,
         market.beneficiary(),
         time,
         event -> {
@@ -196,7 +196,8 @@ public final class SandboxWorld implements AutoCloseable {
             _ -> {
               var day = settings.market().day();
               var generosity = new Generosity(settings.donors(), day, settings.market().price());
-              giving.add(Donors.start(purses, generosity, directory, day, time, random.split()));
+              giving.add(
+                  Donors.start(purses, generosity, directory::read, day, time, random.split()));
               return settings.donors();
             });
   }
@@ -206,7 +207,7 @@ public final class SandboxWorld implements AutoCloseable {
     giving.close();
     market.chain().stopMining();
     var chain = market.chain();
-    return new Auditor(chain.chain(), chain.faucet().address(), witness, pages, time).audit();
+    return new Auditor(chain.chain(), chain.faucet().address(), witness, this::ask, time).audit();
   }
 
   /** Ends every process and every server, in the reverse order of their start. */
