@@ -40,9 +40,7 @@ public final class Bulbil {
   private static int explain(ParameterException wrong, String[] arguments) {
     var command = wrong.getCommandLine();
     command.getErr().println("bulbil: " + wrong.getMessage() + nearest(wrong));
-    command
-        .getErr()
-        .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -94,7 +94,7 @@ final class Village {
     directory.put(
         hostname,
         new Listing(
-Fingerprint.of(Arrays.copyOf(wallet.address().text().getBytes(US_ASCII), 20)),
+            Fingerprint.of(Arrays.copyOf(wallet.address().text().getBytes(US_ASCII), 20)),
             new Nickname(hostname),
             wallet.address(),
             Optional.empty(),
