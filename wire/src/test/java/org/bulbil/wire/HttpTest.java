@@ -18,10 +18,15 @@ import org.junit.jupiter.api.Test;
 /** Whatever a server does, an exchange ends in time and as an outcome. */
 class HttpTest {
 
-  private static final Http.Limits TIGHT = new Http.Limits(Duration.ofMillis(400), 1000);
+  /** Long enough for an answer on a crowded machine. */
+  private static final Http.Limits PATIENT = new Http.Limits(Duration.ofSeconds(20), 1000);
+
+  /** For servers that would never answer. */
+  private static final Http.Limits IMPATIENT = new Http.Limits(Duration.ofMillis(400), 1000);
 
   private HttpServer server;
-  private final Http http = new Http(TIGHT);
+  private final Http http = new Http(PATIENT);
+  private final Http hasty = new Http(IMPATIENT);
 
   @BeforeEach
   void serve() throws IOException {
@@ -34,6 +39,7 @@ class HttpTest {
   void stop() {
     server.stop(0);
     http.close();
+    hasty.close();
   }
 
   @Test
@@ -68,14 +74,14 @@ class HttpTest {
             Thread.currentThread().interrupt();
           }
         });
-    assertThat(http.get(uri("/trickle"))).isInstanceOf(Outcome.Unknown.class);
+    assertThat(hasty.get(uri("/trickle"))).isInstanceOf(Outcome.Unknown.class);
   }
 
   @Test
   void aServerThatAcceptsAndKeepsSilentIsGivenUp() throws IOException {
     try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var uri = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/token/ss_t_secret");
-      assertThat(http.get(uri).summary()).startsWith("unknown").doesNotContain("secret");
+      assertThat(hasty.get(uri).summary()).startsWith("unknown").doesNotContain("secret");
     }
   }
 

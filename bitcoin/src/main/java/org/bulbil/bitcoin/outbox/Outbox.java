@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
@@ -103,7 +105,7 @@ public final class Outbox {
     return makeOnce(wish, () -> payments.sweep(ledger.spendable(), order.address(), order.rate()));
   }
 
-  private PayAnswer makeOnce(Wish wish, java.util.function.Supplier<Proposal> proposal) {
+  private PayAnswer makeOnce(Wish wish, Supplier<Proposal> proposal) {
     var answer =
         file.transact(
             _ ->
@@ -192,7 +194,11 @@ public final class Outbox {
    * A payment is confirmed, or becomes impossible, only by what the wallet has proven.
    */
   public List<Payment> settle() {
-    open().stream().filter(this::isDue).forEach(this::send);
+    for (var payment : open()) {
+      if (isDue(payment) && send(payment) instanceof Outcome.Unknown<TxId>) {
+        break; // Nobody answers; the next turn tries again, rather than wait for each payment.
+      }
+    }
     return open();
   }
 
@@ -208,25 +214,28 @@ public final class Outbox {
   private Payment sendFirst(Payment payment) {
     if (payment.isOpen() && payment.current().lastSent().isEmpty()) {
       onStep.accept(Step.STORED);
-      send(payment);
+      var _ = send(payment);
     }
     return store.find(payment.reference()).orElseThrow();
   }
 
   /** Offers the newest attempt; while that is refused, an earlier one is better than nothing. */
-  private void send(Payment payment) {
-    for (var attempt : payment.attempts().reversed()) {
-      if (isTaken(payment, attempt.transaction())) {
-        return;
-      }
+  private Outcome<TxId> send(Payment payment) {
+    var newest = send(payment, payment.attempts().getLast().transaction());
+    var answer = newest;
+    for (int i = payment.attempts().size() - 2;
+        i >= 0 && answer instanceof Outcome.Refused<TxId>;
+        i--) {
+      answer = send(payment, payment.attempts().get(i).transaction());
     }
+    return newest;
   }
 
-  private boolean isTaken(Payment payment, TxId attempt) {
+  private Outcome<TxId> send(Payment payment, TxId attempt) {
     var answer = source.broadcast(store.transaction(attempt));
     onStep.accept(Step.SENT);
-    boolean taken = answer instanceof Outcome.Done<TxId>;
-    if (!taken) {
+    boolean isTaken = answer instanceof Outcome.Done<TxId>;
+    if (!isTaken) {
       LOG.log(
           System.Logger.Level.WARNING,
           "payment {0} by {1}: {2}",
@@ -234,9 +243,9 @@ public final class Outbox {
           attempt,
           answer.summary());
     }
-    store.noteSent(attempt, taken, answer.summary(), time.now());
+    store.noteSent(attempt, isTaken, answer.summary(), time.now());
     onStep.accept(Step.NOTED);
-    return taken;
+    return answer;
   }
 
   public Optional<Payment> find(String reference) {
@@ -246,6 +255,11 @@ public final class Outbox {
   /** Whether {@code transaction} is one of our own payments. */
   public boolean isAttempt(TxId transaction) {
     return store.isAttempt(transaction);
+  }
+
+  /** Whether a payment of ours, of any state, spends an output of {@code transaction}. */
+  public boolean spendsFrom(TxId transaction) {
+    return store.spendsFrom(transaction);
   }
 
   /** Payments that are neither confirmed nor dead, oldest first. */
@@ -260,9 +274,5 @@ public final class Outbox {
 
   /** What a payment is, before its coins are chosen. */
   private record Wish(
-      String reference,
-      Purpose purpose,
-      org.bulbil.bitcoin.Address address,
-      boolean sweeps,
-      Sats feeCap) {}
+      String reference, Purpose purpose, Address address, boolean sweeps, Sats feeCap) {}
 }

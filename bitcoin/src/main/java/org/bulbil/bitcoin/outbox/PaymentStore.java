@@ -164,6 +164,13 @@ final class PaymentStore {
         sql -> sql.number("select count(*) as n from attempt where txid = ?", transaction) > 0);
   }
 
+  boolean spendsFrom(TxId transaction) {
+    return file.transact(
+        sql ->
+            sql.number("select count(*) as n from attempt_input where point_txid = ?", transaction)
+                > 0);
+  }
+
   /** What a replacement of the payment may do. */
   Terms terms(String reference) {
     return file.transact(

@@ -197,7 +197,7 @@ final class Histories {
       hopes.keySet().retainAll(waiting);
       var found = new ArrayList<Hope>();
       for (var id : waiting.stream().limit(HOPES_MAX).toList()) {
-        if (ledger.isProven(id) || outbox.isAttempt(id)) {
+        if (isCounted(id)) {
           continue;
         }
         if (!hopes.containsKey(id)) {
@@ -209,6 +209,11 @@ final class Histories {
             .ifPresent(amount -> found.add(new Hope(id, amount)));
       }
       return found;
+    }
+
+    /** Proven, our own, or a gift that a reorganisation took after a payment had spent it. */
+    private boolean isCounted(TxId id) {
+      return ledger.isProven(id) || outbox.isAttempt(id) || outbox.spendsFrom(id);
     }
 
     private Sats hoped(Transaction transaction) {

@@ -18,7 +18,7 @@ import org.bulbil.core.money.Sats;
  * @param coins proven, ours, and promised to no payment: what can be spent now
  * @param hopes incoming and unproven
  * @param pendingChange what our own unconfirmed payments will bring back
- * @param gifts every proven gift, oldest first
+ * @param gifts the newest 1,000 proven gifts, oldest first
  * @param remarks for people: a server that is down, a coin spent by a stranger, …
  */
 public record WalletView(

@@ -232,9 +232,11 @@ public final class RegtestChain {
   }
 
   private void readmit(Transaction transaction) {
-    if (admit(transaction) instanceof Submission.Rejected) {
-      dropped(transaction.txid, Cause.INVALIDATED);
-    }
+    var breach = new Admission(ledger, mempool, floor).readmit(transaction, time.now());
+    events.add(
+        breach.isEmpty()
+            ? new ChainEvent.TransactionWaiting(transaction.txid)
+            : new ChainEvent.TransactionDropped(transaction.txid, Cause.INVALIDATED));
   }
 
   /** Throws {@code id} and what builds on it out of the mempool; answers what went. */

@@ -34,6 +34,8 @@ public final class SandboxPurse {
   private final List<Transaction> signed = new ArrayList<>();
 
   /**
+   * An empty purse, or one that finds again what its keys have received.
+   *
    * @param phrase any words; the same words make the same keys
    */
   public SandboxPurse(RegtestChain chain, String phrase) {

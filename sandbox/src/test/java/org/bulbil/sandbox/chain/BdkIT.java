@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.bitcoindevkit.Descriptor;
 import org.bitcoindevkit.DescriptorSecretKey;
@@ -19,10 +15,8 @@ import org.bitcoindevkit.Network;
 import org.bitcoindevkit.Persister;
 import org.bitcoindevkit.TxBuilder;
 import org.bitcoindevkit.Wallet;
-import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.chain.esplora.EsploraServer;
-import org.bulbil.sandbox.chain.esplora.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class BdkIT {
 
-  private static final FeeRate RATE = FeeRate.ofSatPerVb(2);
-
-  private final ManualTime time = new ManualTime();
-  private final RegtestChain chain = new RegtestChain(time);
-  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
+  private final Town town = new Town(110);
+  private final RegtestChain chain = town.chain;
   private EsploraServer server;
   private EsploraClient client;
   private Persister persister;
@@ -52,13 +43,7 @@ class BdkIT {
 
   @BeforeEach
   void restore() throws Exception {
-    chain.premine(110, faucet.address().script(), Duration.ofMinutes(10));
-    server =
-        EsploraServer.start(
-            chain,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            new Faults(new Random(1), time),
-            faucet);
+    server = town.esplora();
     client = new EsploraClient(server.uri().toString(), null);
     persister = Persister.Companion.newInMemory();
     var key =
@@ -84,10 +69,6 @@ class BdkIT {
     wallet.applyUpdate(Bdk.sync(client, wallet.startSyncWithRevealedSpks().build()));
   }
 
-  private void mine() {
-    chain.mine(1, faucet.address().script());
-  }
-
   @Test
   void theSameWordsMakeTheSameAddresses() throws Exception {
     for (int i = 0; i < 5; i++) {
@@ -98,12 +79,12 @@ class BdkIT {
   @Test
   void aLongHistoryIsRestoredWithItsBalance() throws Exception {
     for (int i = 0; i < 60; i++) {
-      faucet.pay(Words.address(0), Sats.of(10_000 + i), RATE);
+      town.pay(Words.address(0), 10_000 + i);
       if (i % 7 == 0) {
-        mine();
+        town.mine(1);
       }
     }
-    faucet.pay(Words.address(15), Sats.of(5_000), RATE);
+    town.pay(Words.address(15), 5_000);
     scan();
     assertThat(Bdk.sats(wallet.balance().getTotal()))
         .isEqualTo(IntStream.range(0, 60).map(i -> 10_000 + i).sum() + 5_000L);
@@ -111,8 +92,8 @@ class BdkIT {
 
   @Test
   void aPaymentOfItsArrivesAndSurvivesAReorganisation() throws Exception {
-    faucet.pay(Words.address(0), Sats.of(1_000_000), RATE);
-    mine();
+    town.pay(Words.address(0), 1_000_000);
+    town.mine(1);
     scan();
     var payee = new SandboxPurse(chain, "payee").address();
     var script = new org.bitcoindevkit.Address(payee.text(), Network.REGTEST).scriptPubkey();
@@ -126,14 +107,14 @@ class BdkIT {
     assertThat(chain.receivedBy(payee))
         .extracting(it -> it.amount())
         .isEqualTo(List.of(Sats.of(300_000)));
-    mine();
+    town.mine(1);
     sync();
     long confirmed = Bdk.sats(wallet.balance().getConfirmed());
     assertThat(confirmed).isBetween(699_000L, 699_999L);
-    chain.reorganise(1, faucet.address().script());
+    chain.reorganise(1, town.faucet.address().script());
     sync();
     assertThat(Bdk.sats(wallet.balance().getConfirmed())).as("its change waits again").isZero();
-    mine();
+    town.mine(1);
     sync();
     assertThat(Bdk.sats(wallet.balance().getConfirmed())).isEqualTo(confirmed);
   }

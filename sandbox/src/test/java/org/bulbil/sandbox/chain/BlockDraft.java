@@ -29,6 +29,8 @@ final class BlockDraft {
   long version = 0x20000000L;
   long bits = 0x207fffffL;
   BlockHash parent;
+  boolean commits = true;
+  byte[] coinbaseTail = {1, 7};
   ByteVector32 reserved = ByteVector32.Zeroes;
   private final ByteVector payTo;
 
@@ -44,7 +46,7 @@ final class BlockDraft {
   Transaction coinbase() {
     var outputs = new ArrayList<TxOut>();
     outputs.add(Workbench.output(reward, payTo));
-    if (payments.stream().anyMatch(Transaction::getHasWitness)) {
+    if (commits) {
       outputs.add(Workbench.output(0, Commitments.witnessScript(payments)));
     }
     outputs.addAll(extraOutputs);
@@ -54,7 +56,7 @@ final class BlockDraft {
   private TxIn coinbaseInput() {
     return new TxIn(
         new OutPoint(new TxId(ByteVector32.Zeroes), 0xffffffffL),
-        BlockRules.heightPrefix(height).concat(new byte[] {1, 7}),
+        BlockRules.heightPrefix(height).concat(coinbaseTail),
         0xffffffffL,
         new ScriptWitness(List.of(reserved)));
   }

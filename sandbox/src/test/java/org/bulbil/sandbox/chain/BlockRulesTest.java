@@ -12,6 +12,7 @@ import fr.acinq.bitcoin.ByteVector;
 import fr.acinq.bitcoin.ByteVector32;
 import fr.acinq.bitcoin.ScriptWitness;
 import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.TxOut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each consensus rule refuses the block that breaks it, and leaves the chain as it was. */
 class BlockRulesTest {
+
+  /** A quarter of a block. */
+  private static final TxOut QUARTER = output(0, ByteVector.fromHex("6a" + "00".repeat(250_000)));
 
   private final Workbench bench = new Workbench();
   private final BlockDraft draft = new BlockDraft(bench);
@@ -105,6 +109,12 @@ class BlockRulesTest {
   }
 
   @Test
+  void aCoinbaseScriptOverAHundredBytesIsRefused() {
+    draft.coinbaseTail = new byte[99];
+    assertRefused(draft.build(), "bad-cb-length");
+  }
+
+  @Test
   void aWrongMerkleRootIsRefused() {
     var good = draft.build();
     assertRefused(draft.build(good.tx, ByteVector32.One), "bad-txnmrklroot");
@@ -123,6 +133,7 @@ class BlockRulesTest {
   @Test
   void aWitnessThatIsNotCommittedToIsRefused() {
     var payment = bench.spend(bench.coin(0), 500);
+    draft.commits = false;
     var bare = draft.coinbase();
     assertRefused(draft.build(List.of(bare, payment)), "unexpected-witness");
   }
@@ -148,9 +159,15 @@ class BlockRulesTest {
 
   @Test
   void aBlockOverFourMillionWeightUnitsIsRefused() {
-    var megabyte = ByteVector.fromHex("6a" + "00".repeat(250_000));
-    draft.extraOutputs.addAll(Collections.nCopies(4, output(0, megabyte)));
+    draft.extraOutputs.addAll(Collections.nCopies(3, QUARTER));
+    draft.payments.add(bench.spend(bench.coin(0), QUARTER, QUARTER));
     assertRefused(draft.build(), "bad-blk-weight");
+  }
+
+  @Test
+  void aTransactionLargerThanABlockIsRefused() {
+    draft.extraOutputs.addAll(Collections.nCopies(4, QUARTER));
+    assertRefused(draft.build(), "bad-txns-oversize");
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.acinq.bitcoin.DeterministicWallet;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.chain.electrum.ElectrumServer;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +32,8 @@ class ElectrumIT {
 
   @TempDir Path home;
 
-  private final RegtestChain chain = new RegtestChain(new ManualTime());
-  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
+  private final Town town = new Town(110);
+  private final RegtestChain chain = town.chain;
   private ElectrumServer server;
   private Process daemon;
 
@@ -49,9 +46,7 @@ class ElectrumIT {
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    chain.premine(110, faucet.address().script(), Duration.ofMinutes(10));
-    server =
-        ElectrumServer.start(chain, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    server = ElectrumServer.start(chain, Town.anyPort());
     electrum("restore", Words.account().encode(DeterministicWallet.vprv), "--offline");
     daemon =
         Program.start(
@@ -73,8 +68,8 @@ class ElectrumIT {
 
   @Test
   void itSeesItsMoneyAndPays() throws Exception {
-    faucet.pay(Words.address(0), Sats.of(50_000_000), FeeRate.ofSatPerVb(2));
-    chain.mine(1, faucet.address().script());
+    town.pay(Words.address(0), 50_000_000);
+    town.mine(1);
     until(it -> it.contains("true"), "load_wallet");
     assertThat(electrum("listaddresses")).contains(Words.address(0).text());
     until(it -> it.contains("\"confirmed\": \"0.5\""), "getbalance");
@@ -86,8 +81,9 @@ class ElectrumIT {
         .extracting(it -> it.amount())
         .containsExactly(Sats.of(12_500_000));
 
-    faucet.pay(Words.address(1), Sats.of(777), FeeRate.ofSatPerVb(2));
-    chain.mine(1, faucet.address().script());
+    town.pay(Words.address(1), 777);
+    town.mine(1);
+    // 0.375 less a fee of some 420 sat, and 777 sat.
     until(it -> it.contains("\"confirmed\": \"0.3750"), "getbalance");
   }
 

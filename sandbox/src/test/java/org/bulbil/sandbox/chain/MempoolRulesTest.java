@@ -349,6 +349,60 @@ class MempoolRulesTest {
     assertThat(bench.refusal(orphan)).isEqualTo("bad-txns-inputs-missingorspent");
   }
 
+  @Test
+  void aTransactionOfHardlyAnythingIsNotRelayed() {
+    assertThat(bench.refusal(bench.spend(bench.coin(0), output(0, ByteVector.fromHex("6a")))))
+        .isEqualTo("tx-size-small");
+  }
+
+  @Test
+  void aSignatureScriptIsShortAndOnlyPushes() {
+    assertThat(bench.refusal(withSignatureScript("76"))).isEqualTo("scriptsig-not-pushonly");
+    assertThat(bench.refusal(withSignatureScript("00".repeat(1651)))).startsWith("scriptsig-size");
+  }
+
+  private Transaction withSignatureScript(String hex) {
+    return bench
+        .spend(bench.coin(0), 500)
+        .updateSigScript(0, ByteVector.fromHex(hex).toByteArray());
+  }
+
+  @Test
+  void aPaymentHasNoInputOfACoinbase() {
+    var good = bench.spend(bench.coin(0), 500);
+    var nothing = new OutPoint(new TxId("00".repeat(32)), 0xffffffffL);
+    assertThat(bench.refusal(good.addInput(new TxIn(nothing, REPLACEABLE))))
+        .isEqualTo("bad-txns-prevout-null");
+  }
+
+  @Test
+  void aCoinThatNobodyKnowsHowToSpendIsNotSpent() {
+    var odd =
+        bench.spend(bench.coin(0), output(COIN - 500, ByteVector.fromHex("61".repeat(30) + "51")));
+    var draft = new BlockDraft(bench);
+    draft.payments.add(odd);
+    assertThat(bench.chain.submit(draft.build())).isEmpty();
+    var spending = unsigned(coin(odd, 0), REPLACEABLE, 0, output(COIN - 9000, bench.home));
+    assertThat(bench.refusal(spending)).isEqualTo("bad-txns-nonstandard-inputs");
+  }
+
+  @Test
+  void oneReplacementDoesNotFellAHundred() {
+    var contested = bench.coins().subList(0, 5);
+    contested.forEach(this::acceptWithTwentyChildren);
+    var inputs = contested.stream().map(it -> new TxIn(it.outPoint(), REPLACEABLE)).toList();
+    var all = new Transaction(2, inputs, List.of(output(COIN, bench.home)), 0);
+    assertThat(bench.refusal(bench.sign(all, contested.toArray(Coin[]::new))))
+        .isEqualTo("too many potential replacements");
+  }
+
+  private void acceptWithTwentyChildren(Coin coin) {
+    var outputs = Collections.nCopies(20, output(100_000, bench.home));
+    var parent = bench.spend(coin, outputs.toArray(TxOut[]::new));
+    bench.accept(parent);
+    IntStream.range(0, 20).forEach(i -> bench.accept(bench.spend(coin(parent, i), 500)));
+  }
+
   private static ByteVector flip(ByteVector bytes, int at) {
     return bytes.update(at, (byte) (bytes.get(at) ^ 1));
   }

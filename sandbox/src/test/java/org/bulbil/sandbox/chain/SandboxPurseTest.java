@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.sandbox.chain.ledger.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,23 @@ class SandboxPurseTest {
     }
     chain.mine(1, donee.script());
     assertThat(chain.receivedBy(donee)).hasSize(31);
+  }
+
+  @Test
+  void aReorganisationLosesNoPaymentHoweverLongTheirChain() {
+    for (int block = 0; block < 4; block++) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(purse.pay(donee, Sats.of(50_000), RATE)).isInstanceOf(Outcome.Done.class);
+      }
+      chain.mine(1, purse.address().script());
+    }
+    chain.changeFeeFloor(FeeRate.ofSatPerVb(50));
+    chain.reorganise(4, purse.address().script());
+    assertThat(chain.receivedBy(donee)).as("waiting").hasSize(80);
+    chain.mine(1, purse.address().script());
+    assertThat(purse.signed())
+        .allMatch(
+            it -> chain.transaction(it.txid).orElseThrow().place() instanceof Place.Confirmed);
   }
 
   @Test

@@ -105,13 +105,13 @@ final class Methods {
 
   private Object header(Parameters parameters) {
     return chain
-        .read(view -> view.block(parameters.height(0)))
+        .read(view -> view.block(parameters.number(0)))
         .map(Methods::hex)
         .orElseThrow(() -> new RpcError(RpcError.BAD_REQUEST, "no block at that height"));
   }
 
   private Object headers(Parameters parameters) {
-    int start = parameters.height(0);
+    int start = parameters.number(0);
     int wanted = Math.min(parameters.number(1), MAX_HEADERS);
     var found =
         chain.read(
@@ -243,7 +243,7 @@ final class Methods {
   private Object atPosition(Parameters parameters) {
     int position = parameters.number(1);
     return chain
-        .read(view -> view.block(parameters.height(0)))
+        .read(view -> view.block(parameters.number(0)))
         .map(block -> block.block().tx)
         .filter(transactions -> position < transactions.size())
         .map(transactions -> transactions.get(position).txid.toString())

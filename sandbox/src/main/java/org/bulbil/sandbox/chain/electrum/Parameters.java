@@ -18,10 +18,6 @@ record Parameters(List<?> values) {
     throw invalid(index, "a text");
   }
 
-  int height(int index) {
-    return number(index);
-  }
-
   int number(int index) {
     if (index < values.size() && values.get(index) instanceof Number number) {
       long value = number.longValue();

@@ -29,6 +29,8 @@ public final class Admission implements Coins {
   /** Virtual bytes that may wait: twenty full blocks, about 100 MB of memory. */
   private static final long MAX_MEMPOOL_VBYTES = 20_000_000;
 
+  private static final Breach MISSING = new Breach("bad-txns-inputs-missingorspent", "");
+
   /**
    * How a decision came out.
    *
@@ -66,7 +68,7 @@ public final class Admission implements Coins {
     }
     return resolve(transaction)
         .map(spending -> admit(spending, now))
-        .orElseGet(() -> Ruling.no(new Breach("bad-txns-inputs-missingorspent", "")));
+        .orElseGet(() -> Ruling.no(MISSING));
   }
 
   private Ruling admit(Spending spending, Instant now) {
@@ -85,6 +87,23 @@ public final class Admission implements Coins {
     mempool.removeAll(replaced);
     mempool.add(MempoolEntry.of(spending, now));
     return new Ruling(Optional.empty(), replaced);
+  }
+
+  /**
+   * Takes back what a reorganisation has displaced: by consensus alone, without regard to fees and
+   * limits, since it was good enough for a block. Scripts are not run again; they held before, and
+   * nothing about them depends on the chain.
+   */
+  public Optional<Breach> readmit(Transaction transaction, Instant now) {
+    var resolved = resolve(transaction);
+    if (resolved.isEmpty() || !mempool.rivals(transaction).isEmpty()) {
+      return Optional.of(MISSING);
+    }
+    var breach = SpendingRules.check(resolved.get(), ledger);
+    if (breach.isEmpty()) {
+      mempool.add(MempoolEntry.of(resolved.get(), now));
+    }
+    return breach;
   }
 
   private static Optional<Breach> coinbase(Transaction transaction) {

@@ -48,10 +48,10 @@ public final class BlockRules {
           it -> Breach.where(!TransactionRules.isCoinbase(it.coinbase()), "bad-cb-missing"),
           it -> Breach.where(hasSecondCoinbase(it.block()), "bad-cb-multiple"),
           BlockRules::merkleRoot,
+          BlockRules::transactions,
           it -> Breach.where(Sizes.weight(it.block()) > Regtest.MAX_BLOCK_WEIGHT, "bad-blk-weight"),
           it -> Breach.where(!startsWithHeight(it), "bad-cb-height"),
-          BlockRules::witness,
-          BlockRules::transactions);
+          BlockRules::witness);
 
   private BlockRules() {}
 

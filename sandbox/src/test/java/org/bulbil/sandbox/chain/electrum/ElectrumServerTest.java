@@ -6,18 +6,12 @@ import fr.acinq.bitcoin.BlockHeader;
 import fr.acinq.bitcoin.Transaction;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
-import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.money.Sats;
-import org.bulbil.sandbox.chain.Address;
-import org.bulbil.sandbox.chain.ManualTime;
 import org.bulbil.sandbox.chain.RegtestChain;
-import org.bulbil.sandbox.chain.SandboxPurse;
+import org.bulbil.sandbox.chain.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,26 +21,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ElectrumServerTest {
 
-  private static final FeeRate RATE = FeeRate.ofSatPerVb(2);
-
-  private final RegtestChain chain = new RegtestChain(new ManualTime());
-  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
-  private final Address donee = new SandboxPurse(chain, "donee").address();
-  private final String script = donee.hash().value().reversed().toHex();
+  private final Town town = new Town(105);
+  private final RegtestChain chain = town.chain;
+  private final String script = town.donee.hash().value().reversed().toHex();
   private ElectrumServer server;
   private Socket socket;
   private BufferedReader in;
 
   @BeforeEach
   void connect() throws IOException {
-    chain.premine(105, faucet.address().script(), Duration.ofMinutes(10));
-    server =
-        ElectrumServer.start(chain, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    server = ElectrumServer.start(chain, Town.anyPort());
     socket = new Socket(server.address().getAddress(), server.address().getPort());
     socket.setSoTimeout(10_000);
-    in =
-        new BufferedReader(
-            new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   @AfterEach
@@ -69,14 +56,6 @@ class ElectrumServerTest {
     var answer = call(method, parameters);
     assertThat(answer).startsWith(start);
     return answer.substring(start.length(), answer.length() - 1);
-  }
-
-  private Transaction pay(long sat) {
-    return faucet.pay(donee, Sats.of(sat), RATE).answer().orElseThrow();
-  }
-
-  private void mine() {
-    chain.mine(1, faucet.address().script());
   }
 
   @Test
@@ -106,7 +85,7 @@ class ElectrumServerTest {
   @Test
   void aHistoryGrowsFromWaitingToConfirmed() throws IOException {
     assertThat(result("blockchain.scripthash.get_history", quoted(script))).isEqualTo("[]");
-    var payment = pay(5000);
+    var payment = town.pay(5000);
     var fee = chain.transaction(payment.txid).orElseThrow().fee().value();
     assertThat(result("blockchain.scripthash.get_history", quoted(script)))
         .isEqualTo("[{\"tx_hash\":\"" + payment.txid + "\",\"height\":0,\"fee\":" + fee + "}]")
@@ -114,7 +93,7 @@ class ElectrumServerTest {
     assertThat(result("blockchain.scripthash.get_balance", quoted(script)))
         .contains("\"confirmed\":0")
         .contains("\"unconfirmed\":5000");
-    mine();
+    town.mine(1);
     assertThat(result("blockchain.scripthash.get_history", quoted(script)))
         .isEqualTo("[{\"tx_hash\":\"" + payment.txid + "\",\"height\":106}]");
     assertThat(result("blockchain.scripthash.listunspent", quoted(script)))
@@ -126,23 +105,23 @@ class ElectrumServerTest {
   void aSubscriberIsToldOfBlocksAndPayments() throws IOException {
     assertThat(result("blockchain.scripthash.subscribe", quoted(script))).isEqualTo("null");
     result("blockchain.headers.subscribe", "");
-    pay(5000);
+    town.pay(5000);
     assertThat(in.readLine())
         .contains("\"method\":\"blockchain.scripthash.subscribe\"")
         .contains(script);
-    mine();
+    town.mine(1);
     assertThat(in.readLine())
         .contains("\"method\":\"blockchain.headers.subscribe\"")
         .contains("\"height\":106");
     assertThat(in.readLine()).contains("blockchain.scripthash.subscribe");
     assertThat(result("blockchain.scripthash.unsubscribe", quoted(script))).isEqualTo("true");
-    pay(6000);
+    town.pay(6000);
     assertThat(result("server.ping", "")).as("nothing in between").isEqualTo("null");
   }
 
   @Test
   void transactionsAreGivenProvenAndTaken() throws IOException {
-    var payment = pay(5000);
+    var payment = town.pay(5000);
     var hex = HexFormat.of().formatHex(Transaction.write(payment));
     assertThat(result("blockchain.transaction.get", quoted(payment.txid))).isEqualTo(quoted(hex));
     assertThat(call("blockchain.transaction.get_merkle", quoted(payment.txid) + ",0"))
@@ -150,7 +129,7 @@ class ElectrumServerTest {
     chain.evict(payment.txid);
     assertThat(result("blockchain.transaction.broadcast", quoted(hex)))
         .isEqualTo(quoted(payment.txid));
-    mine();
+    town.mine(1);
     assertThat(result("blockchain.transaction.get_merkle", quoted(payment.txid) + ",106"))
         .contains("\"pos\":1")
         .contains(chain.tip().block().tx.getFirst().txid.toString());
@@ -164,7 +143,7 @@ class ElectrumServerTest {
   void feesAreToldInBitcoinPerKilobyte() throws IOException {
     assertThat(Double.parseDouble(result("blockchain.relayfee", ""))).isEqualTo(0.000001);
     assertThat(Double.parseDouble(result("blockchain.estimatefee", "2"))).isEqualTo(0.000001);
-    pay(5000);
+    town.pay(5000);
     assertThat(result("mempool.get_fee_histogram", "")).startsWith("[[2,");
   }
 

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.chain.Address;
-import org.bulbil.sandbox.chain.ManualTime;
 import org.bulbil.sandbox.chain.RegtestChain;
-import org.bulbil.sandbox.chain.SandboxPurse;
+import org.bulbil.sandbox.chain.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,28 +20,18 @@ import org.junit.jupiter.api.Test;
 /** A person with curl can mine, reorganise, evict, pay, and break one server but not the other. */
 class ControlsTest {
 
-  private final ManualTime time = new ManualTime();
-  private final RegtestChain chain = new RegtestChain(time);
-  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
-  private final Address donee = new SandboxPurse(chain, "donee").address();
+  private final Town town = new Town(105);
+  private final RegtestChain chain = town.chain;
+  private final Address donee = town.donee;
   private EsploraServer server;
   private EsploraServer other;
   private Visitor visitor;
 
   @BeforeEach
   void serve() throws IOException {
-    chain.premine(105, faucet.address().script(), Duration.ofMinutes(10));
-    server = start();
-    other = start();
+    server = town.esplora();
+    other = town.esplora();
     visitor = new Visitor(server.uri(), Duration.ofMillis(700));
-  }
-
-  private EsploraServer start() throws IOException {
-    return EsploraServer.start(
-        chain,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        new Faults(new Random(5), time),
-        faucet);
   }
 
   @AfterEach
@@ -128,10 +114,10 @@ class ControlsTest {
 
   @Test
   void aSlowServerTakesItsTime() throws Exception {
-    Instant before = time.now();
+    Instant before = town.time.now();
     visitor.post("/sandbox/faults?slow_ms=2000", "");
     visitor.text("/blocks/tip/height");
-    assertThat(Duration.between(before, time.now())).isEqualTo(Duration.ofSeconds(2));
+    assertThat(Duration.between(before, town.time.now())).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

@@ -6,21 +6,17 @@ import fr.acinq.bitcoin.Block;
 import fr.acinq.bitcoin.BlockHeader;
 import fr.acinq.bitcoin.Transaction;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
-import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.chain.Address;
-import org.bulbil.sandbox.chain.ManualTime;
 import org.bulbil.sandbox.chain.Payment;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
+import org.bulbil.sandbox.chain.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,25 +24,18 @@ import org.junit.jupiter.api.Test;
 /** Every endpoint answers as Esplora does: the same fields, and the same errors. */
 class EsploraServerTest {
 
-  private static final FeeRate RATE = FeeRate.ofSatPerVb(2);
   private static final String NOWHERE = "11".repeat(32);
 
-  private final ManualTime time = new ManualTime();
-  private final RegtestChain chain = new RegtestChain(time);
-  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
-  private final Address donee = new SandboxPurse(chain, "donee").address();
+  private final Town town = new Town(120);
+  private final RegtestChain chain = town.chain;
+  private final SandboxPurse faucet = town.faucet;
+  private final Address donee = town.donee;
   private EsploraServer server;
   private Visitor visitor;
 
   @BeforeEach
   void serve() throws IOException {
-    chain.premine(120, faucet.address().script(), Duration.ofMinutes(10));
-    server =
-        EsploraServer.start(
-            chain,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            new Faults(new Random(1), time),
-            faucet);
+    server = town.esplora();
     visitor = new Visitor(server.uri(), Duration.ofSeconds(10));
   }
 
@@ -54,14 +43,6 @@ class EsploraServerTest {
   void stop() {
     visitor.close();
     server.close();
-  }
-
-  private Transaction pay(long sat) {
-    return faucet.pay(donee, Sats.of(sat), RATE).answer().orElseThrow();
-  }
-
-  private void mine(int blocks) {
-    chain.mine(blocks, faucet.address().script());
   }
 
   @Test
@@ -84,8 +65,8 @@ class EsploraServerTest {
 
   @Test
   void aBlockIsShownFromAllSides() throws Exception {
-    var payment = pay(1000);
-    mine(1);
+    var payment = town.pay(1000);
+    town.mine(1);
     var tip = chain.tip();
     var path = "/block/" + tip.id();
     assertThat(visitor.object(path))
@@ -114,18 +95,18 @@ class EsploraServerTest {
 
   @Test
   void theSizeOfABlockIsThatOfItsBytes() throws Exception {
-    pay(1000);
-    mine(1);
+    town.pay(1000);
+    town.mine(1);
     assertThat(visitor.get("/block/" + chain.tip().id() + "/raw").body())
         .hasSize(chain.tip().bytes());
   }
 
   @Test
   void aTransactionIsShownFromAllSides() throws Exception {
-    var payment = pay(1000);
+    var payment = town.pay(1000);
     var path = "/tx/" + payment.txid;
     assertThat(visitor.object(path + "/status")).isEqualTo(Map.of("confirmed", false));
-    mine(1);
+    town.mine(1);
     var shown = visitor.object(path);
     assertThat(shown)
         .containsEntry("txid", payment.txid.toString())
@@ -173,7 +154,7 @@ class EsploraServerTest {
 
   @Test
   void itIsToldWhatSpendsAnOutput() throws Exception {
-    var payment = pay(1000);
+    var payment = town.pay(1000);
     var spent = payment.txIn.getFirst().outPoint;
     assertThat(visitor.object("/tx/" + spent.txid + "/outspend/" + spent.index))
         .isEqualTo(
@@ -193,12 +174,9 @@ class EsploraServerTest {
 
   @Test
   void aProofLeadsToTheMerkleRoot() throws Exception {
-    var many =
-        IntStream.range(0, 6)
-            .mapToObj(i -> faucet.pay(donee, Sats.of(1000 + i), RATE).answer().orElseThrow())
-            .toList();
+    var many = IntStream.range(0, 6).mapToObj(i -> town.pay(1000 + i)).toList();
     assertError(404, "unconfirmed", "/tx/" + many.getFirst().txid + "/merkle-proof");
-    mine(1);
+    town.mine(1);
     for (var payment : many) {
       var proof = visitor.tree("/tx/" + payment.txid + "/merkle-proof");
       assertThat(Proofs.root(payment.txid, proof))
@@ -214,9 +192,9 @@ class EsploraServerTest {
 
   @Test
   void anAddressTellsItsTurnover() throws Exception {
-    pay(1000);
-    mine(1);
-    pay(2000);
+    town.pay(1000);
+    town.mine(1);
+    town.pay(2000);
     var address = visitor.object("/address/" + donee);
     assertThat(address)
         .containsEntry("address", donee.text())
@@ -245,10 +223,10 @@ class EsploraServerTest {
   @Test
   void aHistoryComesInPagesOfTwentyFive() throws Exception {
     for (int i = 0; i < 60; i++) {
-      pay(1000 + i);
-      mine(1);
+      town.pay(1000 + i);
+      town.mine(1);
     }
-    var waiting = pay(9999);
+    var waiting = town.pay(9999);
     var path = "/scripthash/" + donee.hash().value().toHex() + "/txs";
     var first = visitor.list(path);
     assertThat(first).hasSize(26);
@@ -269,7 +247,7 @@ class EsploraServerTest {
 
   @Test
   void theMempoolIsTold() throws Exception {
-    var payment = pay(1000);
+    var payment = town.pay(1000);
     var fee = chain.transaction(payment.txid).orElseThrow().fee().value();
     assertThat(visitor.object("/mempool"))
         .containsEntry("count", 1L)
@@ -282,12 +260,12 @@ class EsploraServerTest {
 
   @Test
   void aTransactionIsTakenOnceAndRefusedWithItsReason() throws Exception {
-    var payment = faucet.pay(donee, Sats.of(1000), RATE).answer().orElseThrow();
+    var payment = town.pay(1000);
     chain.evict(payment.txid);
     var hex = HexFormat.of().formatHex(Transaction.write(payment));
     assertThat(visitor.post("/tx", hex).body()).isEqualTo(payment.txid.toString());
     assertThat(visitor.post("/tx", hex).statusCode()).as("again").isEqualTo(200);
-    mine(1);
+    town.mine(1);
     var late = visitor.post("/tx", hex);
     assertThat(late.statusCode()).isEqualTo(400);
     assertThat(late.body()).contains("\"code\":-27");
