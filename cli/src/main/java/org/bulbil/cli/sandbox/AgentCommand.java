@@ -35,6 +35,8 @@ record AgentCommand(Path java, List<Path> jars, List<String> cache) {
           "-Xms4m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20",
           "-XX:TrimNativeHeapInterval=5000",
           "-Xss256k",
           "-XX:TieredStopAtLevel=1",
@@ -42,6 +44,11 @@ record AgentCommand(Path java, List<Path> jars, List<String> cache) {
           "-XX:ReservedCodeCacheSize=12m",
           "-XX:MaxMetaspaceSize=64m",
           "-XX:-UsePerfData",
+          // The cache is mapped where it was made to lie: else the JVM rewrites 20 MB of its pages.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          // What the C library has been given back goes back to the system.
+          "-XX:TrimNativeHeapInterval=3000",
           "--enable-native-access=ALL-UNNAMED");
 
   /** The command for the program that is running now. */

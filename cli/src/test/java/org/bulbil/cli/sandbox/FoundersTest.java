@@ -25,8 +25,7 @@ final class FoundersTest {
         .doesNotHaveDuplicates()
         .containsExactly(
             "bulbilewr1", "bulbilewr2", "bulbilewr3", "bulbilsjc1", "bulbilsjc2", "bulbilsjc3");
-    assertThat(founders(1))
-        .allMatch(it -> it.hostname().value().contains(it.genome().region()));
+    assertThat(founders(1)).allMatch(it -> it.hostname().value().contains(it.genome().region()));
   }
 
   /** Genes differ between founders, or there were nothing to select; but never by much. */
@@ -36,7 +35,10 @@ final class FoundersTest {
       assertThat(founders(1))
           .allMatch(it -> Math.abs(it.genome().value(gene) - gene.usual()) <= 2 * gene.step());
     }
-    assertThat(founders(1)).extracting(Founder::genome).extracting("values").doesNotHaveDuplicates();
+    assertThat(founders(1))
+        .extracting(Founder::genome)
+        .extracting("values")
+        .doesNotHaveDuplicates();
   }
 
   @Test

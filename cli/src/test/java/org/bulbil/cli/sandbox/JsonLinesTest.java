@@ -79,8 +79,7 @@ final class JsonLinesTest {
   @Test
   void theAccountIsTheLastLine() {
     var statement =
-        new Statement(
-            Sats.of(21), Sats.of(1), Sats.of(2), Sats.of(3), Sats.of(5), Sats.of(10));
+        new Statement(Sats.of(21), Sats.of(1), Sats.of(2), Sats.of(3), Sats.of(5), Sats.of(10));
     var account = new Account(relay(Optional.empty()), statement);
     show.account(new Audit(List.of(account), List.of()));
     assertThat(scripts)

@@ -46,8 +46,7 @@ final class PictureTest {
             new SelfReport.Money("bcrt1q", 12_345, 0),
             new SelfReport.Words(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
             new SelfReport.Decision("Rest", "rent is paid"));
-    return new TableRow(
-        relay(hostname, Optional.of(NOW), Optional.empty()), Optional.of(report));
+    return new TableRow(relay(hostname, Optional.of(NOW), Optional.empty()), Optional.of(report));
   }
 
   private static TableRow dead(String hostname) {
