@@ -1,0 +1,448 @@
+package org.bulbil.cli.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bulbil.cli.sandbox.Patience.await;
+import static org.bulbil.cli.sandbox.Patience.until;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bulbil.cli.sandbox.Onlooker.Tenant;
+import org.bulbil.cli.sandbox.Processes.Living;
+import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.sandbox.chain.Address;
+import org.bulbil.sandbox.chain.ledger.Located;
+import org.bulbil.sandbox.chain.ledger.Place;
+import org.bulbil.sandbox.network.Fetched;
+import org.bulbil.sandbox.network.Website;
+import org.bulbil.sandbox.provider.book.EndedBy;
+import org.bulbil.sandbox.provider.book.Event;
+import org.bulbil.sandbox.provider.book.Token;
+import org.bulbil.tor.Fingerprint;
+import org.bulbil.wire.Http;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Five relays of the production code live through everything that relays live through, and each
+ * event is seen from outside: on the chain, in the provider's book, in the consensus. The gifts are
+ * the test's, so that nothing is left to luck. One world; the steps go on from one another.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LifeOfRelaysIT {
+
+  /** For what takes seconds on an idle machine; a lease lasts 105. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** For coming up, and for a child to be born. */
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  private static final String RICH = "bulbilrich";
+  private static final String STEADY = "bulbilsteady";
+  private static final String SPARE = "bulbilspare";
+  private static final String GIVER = "bulbilgiver";
+  private static final String POOR = "bulbilpoor";
+  private static final List<String> FOUNDERS = List.of(RICH, STEADY, SPARE, GIVER, POOR);
+
+  /** A cent is ten satoshis: 40 dollars of credit, 18 for a child, no second child. */
+  private static final long MUCH = 75_000;
+
+  private static final long ENOUGH = 20_000;
+
+  /** Three dollars, and the provider sells no less than five. */
+  private static final long LITTLE = 3_000;
+
+  private static final long TOO_LATE = 5_000;
+  private static final long START_GIFT = 2_000;
+
+  private static final FeeRate NOTHING_IS_MINED = FeeRate.ofSatPerVb(1000);
+  private static final FeeRate ANYTHING_IS_MINED = new FeeRate(1);
+
+  private final Map<String, Address> wallets = new HashMap<>();
+  private final Map<String, Fingerprint> fingerprints = new HashMap<>();
+  private Optional<SmallWorld> opened = Optional.empty();
+  private Optional<Tenant> born = Optional.empty();
+  private long gifts;
+  private boolean broken;
+
+  @TempDir static Path folder;
+
+  /** Says what was seen when a step fails; the later ones could only fail with it. */
+  @RegisterExtension
+  final TestWatcher confession =
+      new TestWatcher() {
+        @Override
+        public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+          broken = true;
+          place().confess();
+        }
+      };
+
+  private SmallWorld place() {
+    return opened.orElseThrow();
+  }
+
+  private Onlooker onlooker() {
+    return new Onlooker(place());
+  }
+
+  private Tenant tenant(String hostname) {
+    return onlooker().tenant(hostname);
+  }
+
+  private Tenant child() {
+    return born.orElseThrow();
+  }
+
+  private Address wallet(String hostname) {
+    return java.util.Objects.requireNonNull(wallets.get(hostname));
+  }
+
+  private Fingerprint fingerprint(String hostname) {
+    return java.util.Objects.requireNonNull(fingerprints.get(hostname));
+  }
+
+  @BeforeAll
+  void open() throws Exception {
+    opened =
+        Optional.of(
+            new SmallWorld(
+                folder,
+                List.of(
+                    "ewr," + RICH,
+                    "ewr," + STEADY,
+                    "ams," + SPARE,
+                    "ams," + GIVER,
+                    "sea," + POOR)));
+  }
+
+  @AfterAll
+  void close() {
+    opened.ifPresent(SmallWorld::close);
+  }
+
+  @BeforeEach
+  void stopAfterAFailure() {
+    assumeFalse(broken, "an earlier step has failed");
+  }
+
+  private void give(String hostname, long sats) {
+    place().give(wallet(hostname), sats);
+    gifts += sats;
+  }
+
+  @Test
+  @Order(1)
+  void everyFirstRelayRunsAndSaysInItsSignedDescriptorWhoItIs() throws Exception {
+    until("all run", LONG, () -> onlooker().running().containsAll(FOUNDERS));
+    place().note("all relays are Running");
+    for (var relay : FOUNDERS) {
+      var descriptor = await(relay, LIMIT, () -> onlooker().descriptor(relay));
+      assertThat(descriptor.contact())
+          .contains("email:relays[]sandbox.test", "ciissversion:2", "bulbil generation:0 genes:")
+          .doesNotContain("parent:");
+      assertThat(descriptor.address().getHostAddress()).isEqualTo(tenant(relay).address());
+      wallets.put(relay, onlooker().wallet(relay));
+      fingerprints.put(relay, descriptor.fingerprint());
+    }
+    assertThat(wallets.values()).doesNotHaveDuplicates();
+    assertThat(wallets.values()).extracting(Address::text).allMatch(it -> it.startsWith("bcrt1q"));
+  }
+
+  /** Blocks are held back, so that the kill comes between broadcast and confirmation. */
+  @Test
+  @Order(2)
+  void anAgentKilledRightAfterItPaidResumesAndPaysNothingTwice() throws Exception {
+    giveEachItsGift();
+    var chain = place().market().chain().chain();
+    chain.changeMinersFloor(NOTHING_IS_MINED);
+    var payment = await("a payment", LIMIT, () -> spending(STEADY));
+    assertThat(payment.place()).isInstanceOf(Place.Waiting.class);
+    killAgent(tenant(STEADY));
+    awaitPage(tenant(STEADY));
+    chain.changeMinersFloor(ANYTHING_IS_MINED);
+    var token = tenant(STEADY).token();
+    until("credit", LIMIT, () -> onlooker().credited(token).size() == 2);
+    assertThat(onlooker().credited(token).getLast().txid()).isEqualTo(payment.id().toString());
+    assertThat(onlooker().spendings(wallet(STEADY))).hasSize(1);
+    assertThat(onlooker().nothingWasPaidTwice()).isTrue();
+  }
+
+  private void giveEachItsGift() {
+    give(RICH, MUCH);
+    give(STEADY, ENOUGH);
+    give(SPARE, ENOUGH);
+    give(GIVER, LITTLE);
+  }
+
+  private Optional<Located> spending(String hostname) {
+    return onlooker().spendings(wallet(hostname)).stream().findFirst();
+  }
+
+  @Test
+  @Order(3)
+  void aGiftBecomesCreditAndALaterEndOfTheLease() throws Exception {
+    var tenant = tenant(STEADY);
+    var paid = onlooker().credited(tenant.token()).getLast();
+    assertThat(Onlooker.spendsFrom(wallet(STEADY), onlooker().transaction(paid.txid()))).isTrue();
+    assertThat(paid.received()).isEqualTo(paid.price());
+    assertThat(paid.credited()).isEqualTo(Cents.dollars(19));
+    until("a top-up", LIMIT, () -> !onlooker().toppedUp(tenant).isEmpty());
+    var topUp = onlooker().toppedUp(tenant).getFirst();
+    assertThat(topUp.token()).isEqualTo(tenant.token());
+    assertThat(topUp.expiry())
+        .isEqualTo(firstEnd(tenant).plus(SmallWorld.DAY.times(topUp.days())))
+        .isAfter(firstEnd(tenant));
+  }
+
+  private java.time.Instant firstEnd(Tenant tenant) {
+    return onlooker().book().all(Event.Launched.class).stream()
+        .filter(launch -> launch.machine().equals(tenant.machine()))
+        .map(Event.Launched::expiry)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The parent is killed once more, between the child's payment and its launch. */
+  @Test
+  @Order(4)
+  void aRichRelayPlantsOneChildFromItsOwnCoins() throws Exception {
+    var endowment = await("an endowment", LIMIT, this::endowment);
+    killAgent(tenant(RICH));
+    var launch = await("a launch on it", LONG, () -> launchOn(endowment.token()));
+    until("a server", LIMIT, () -> onlooker().tenants().size() == FOUNDERS.size() + 1);
+    born = Optional.of(tenant(launch.hostname()));
+    var paid = onlooker().credited(endowment.token());
+    assertThat(paid).hasSize(1);
+    assertThat(comesFrom(wallet(RICH), onlooker().transaction(paid.getFirst().txid()))).isTrue();
+    assertThat(onlooker().nothingWasPaidTwice()).isTrue();
+  }
+
+  /** A paid invoice for a token that nobody of the first relays has. */
+  private Optional<Event.InvoiceMade> endowment() {
+    var known = FOUNDERS.stream().map(relay -> tenant(relay).token()).toList();
+    return onlooker().book().all(Event.InvoiceMade.class).stream()
+        .filter(invoice -> !known.contains(invoice.token()))
+        .filter(invoice -> onlooker().received(Address.parse(invoice.address())) > 0)
+        .findFirst();
+  }
+
+  private Optional<Event.Launched> launchOn(Token token) {
+    return onlooker().book().all(Event.Launched.class).stream()
+        .filter(launch -> launch.token().equals(token))
+        .findFirst();
+  }
+
+  /** Whether a payment spends coins of {@code wallet}, or change of such a payment. */
+  private boolean comesFrom(Address wallet, Located payment) {
+    return Onlooker.spendsFrom(wallet, payment)
+        || payment.coins().stream()
+            .map(coin -> onlooker().transaction(coin.outPoint().txid.toString()))
+            .filter(earlier -> !earlier.isCoinbase())
+            .anyMatch(earlier -> Onlooker.spendsFrom(wallet, earlier));
+  }
+
+  @Test
+  @Order(5)
+  void theChildAppearsAsItsParentsAndGetsItsStartGift() throws Exception {
+    var name = child().hostname();
+    until("the child runs", LONG, () -> onlooker().running().contains(name));
+    place().note("the child is Running");
+    assertThat(onlooker().descriptor(name).orElseThrow().contact())
+        .contains("bulbil generation:1 parent:" + fingerprint(RICH) + " genes:");
+    wallets.put(name, onlooker().wallet(name));
+    assertThat(wallets.values()).doesNotHaveDuplicates();
+    until("a start gift", LIMIT, () -> onlooker().received(wallet(name)) == START_GIFT);
+    var launches = onlooker().book().all(Event.Launched.class);
+    assertThat(launches).filteredOn(it -> it.token().equals(child().token())).hasSize(1);
+  }
+
+  @Test
+  @Order(6)
+  void aTorThatIsKilledComesBackAsTheSameRelay() throws Exception {
+    var dead = await("tor", LIMIT, () -> tor(tenant(SPARE)));
+    dead.kill();
+    until(
+        "another tor", LIMIT, () -> tor(tenant(SPARE)).filter(it -> !it.equals(dead)).isPresent());
+    var now = java.time.Instant.now();
+    until(
+        "a new consensus",
+        LIMIT,
+        () -> onlooker().consensus().filter(it -> it.validAfter().isAfter(now)).isPresent());
+    assertThat(onlooker().running()).contains(SPARE);
+    assertThat(onlooker().descriptor(SPARE).orElseThrow().fingerprint())
+        .isEqualTo(fingerprint(SPARE));
+  }
+
+  private Optional<Living> tor(Tenant tenant) {
+    var its = place().disk(tenant.address()).resolve("bulbil").resolve("tor");
+    return Processes.in(its).stream().filter(it -> it.command().contains("tor -")).findFirst();
+  }
+
+  /** Its agent is killed once more, right after the will was sent. */
+  @Test
+  @Order(7)
+  void aRelayThatCannotStayGivesTheRestToTheBeneficiaryBeforeItsEnd() throws Exception {
+    var tenant = tenant(GIVER);
+    var seen = await("a will", LONG, () -> spending(GIVER));
+    killAgent(tenant);
+    var end = await("its end", LONG, () -> onlooker().end(tenant));
+    var will = onlooker().transaction(seen.id().toString());
+    assertThat(onlooker().spendings(wallet(GIVER))).hasSize(1);
+    assertThat(Onlooker.paidTo(place().market().beneficiary(), will))
+        .isEqualTo(LITTLE - will.fee().value())
+        .isGreaterThan(LITTLE / 2);
+    assertThat(will.place())
+        .isInstanceOfSatisfying(
+            Place.Confirmed.class, block -> assertThat(block.time()).isBefore(end.at()));
+    assertThat(((Event.Ended) end.event()).by()).isEqualTo(EndedBy.EXPIRATION);
+    assertNothingIsLeft(tenant);
+  }
+
+  private void assertNothingIsLeft(Tenant tenant) throws InterruptedException {
+    var disk = place().disk(tenant.address());
+    until("its disk is wiped", LIMIT, () -> !java.nio.file.Files.exists(disk));
+    assertThat(Processes.in(disk)).isEmpty();
+    until("it has left", LIMIT, () -> !onlooker().running().contains(tenant.hostname()));
+  }
+
+  @Test
+  @Order(8)
+  void aRelayWithoutGiftsDiesWithoutAWillAndAGiftToItIsLost() throws Exception {
+    var tenant = tenant(POOR);
+    var end = await("its end", LONG, () -> onlooker().end(tenant));
+    assertThat(((Event.Ended) end.event()).by()).isEqualTo(EndedBy.EXPIRATION);
+    assertThat(end.at()).isAfterOrEqualTo(firstEnd(tenant));
+    assertThat(onlooker().toppedUp(tenant)).isEmpty();
+    assertThat(onlooker().received(wallet(POOR))).isZero();
+    assertNothingIsLeft(tenant);
+    give(POOR, TOO_LATE);
+    assertThat(onlooker().spendings(wallet(POOR))).isEmpty();
+  }
+
+  /** The provider's API is gone, and one chain server takes questions and never answers. */
+  @Test
+  @Order(9)
+  void relaysLiveThroughAnOutageAndUseTheGiftThatCameMeanwhile() throws Exception {
+    var deaths = onlooker().book().all(Event.Ended.class).size();
+    var before = onlooker().credited(tenant(SPARE).token()).size();
+    place().market().provider().unplug();
+    place().firstEsplora("silent");
+    give(SPARE, ENOUGH);
+    Thread.sleep(SmallWorld.DAY.length());
+    assertThat(onlooker().running()).contains(RICH, STEADY, SPARE, child().hostname());
+    assertThat(onlooker().book().all(Event.Ended.class)).hasSize(deaths);
+    place().firstEsplora("none");
+    place().market().provider().plugIn();
+    var token = tenant(SPARE).token();
+    until("credit", LIMIT, () -> onlooker().credited(token).size() > before);
+    var txid = onlooker().credited(token).getLast().txid();
+    assertThat(Onlooker.spendsFrom(wallet(SPARE), onlooker().transaction(txid))).isTrue();
+    assertThat(onlooker().nothingWasPaidTwice()).isTrue();
+  }
+
+  @Test
+  @Order(10)
+  void aPageAndTenMegabytesPassThreeOfTheRelays() throws Exception {
+    var network = place().world().network();
+    var ready = network.awaitTraffic(LONG);
+    assertThat(ready.answer()).as(ready.summary()).isPresent();
+    var hops = List.of(fingerprint(RICH), fingerprint(SPARE), fingerprint(STEADY));
+    for (var path : List.of(Website.PAGE, Website.TEN_MEGABYTES)) {
+      var fetched = await("fetch " + path, LONG, () -> network.fetchThrough(hops, path).answer());
+      assertThat(fetched).extracting(Fetched::sha256).isEqualTo(hashWithoutTor(path));
+      place().note(path + " came through three relays: " + fetched);
+    }
+  }
+
+  private String hashWithoutTor(String path) throws Exception {
+    var uri = place().world().network().website().resolve(path);
+    try (var http = new Http(new Http.Limits(LIMIT, 20_000_000))) {
+      var body = http.get(uri).answer().orElseThrow().body();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    }
+  }
+
+  @Test
+  @Order(11)
+  void theAccountAddsUpAndIsWhatWasSeen() throws Exception {
+    var audit = place().world().audit();
+    var total = audit.total();
+    assertThat(audit.difference()).as("%s", audit.findings()).isZero();
+    assertThat(total.received().value()).isEqualTo(gifts + START_GIFT);
+    assertThat(total.lost().value()).isEqualTo(TOO_LATE);
+    assertThat(total.rent().value()).isEqualTo(rentPaidByRelays());
+    var will = onlooker().received(place().market().beneficiary());
+    assertThat(total.given().value()).isEqualTo(will + START_GIFT);
+    assertThat(onlooker().nothingWasPaidTwice()).isTrue();
+    place().note("the account: " + total);
+  }
+
+  /** What was paid to invoices, without the first one of each first relay. */
+  private long rentPaidByRelays() {
+    return onlooker().book().all(Event.InvoicePaid.class).stream()
+        .skip(FOUNDERS.size())
+        .mapToLong(paid -> paid.received().value())
+        .sum();
+  }
+
+  @Test
+  @Order(12)
+  void afterTheEndNoProcessIsLeftAndNoPortIsHeld() throws Exception {
+    var uris = new ArrayList<URI>(place().market().chain().esplora());
+    uris.add(place().market().provider().uri());
+    uris.add(place().world().network().website());
+    uris.addAll(place().world().network().authorities());
+    var socks = place().world().network().socks();
+    var servers = onlooker().tenants().stream().map(Tenant::address).toList();
+    assertThat(Processes.in(folder)).isNotEmpty();
+    place().close();
+    assertThat(Processes.in(folder)).isEmpty();
+    assertThat(uris).allMatch(uri -> SmallWorld.isFree(uri.getHost(), uri.getPort()));
+    assertThat(SmallWorld.isFree(socks.getHostString(), socks.getPort())).isTrue();
+    assertThat(servers).allMatch(it -> SmallWorld.isFree(it, RelaySettingsText.OR_PORT));
+  }
+
+  /** As {@code kill -9} does. */
+  private void killAgent(Tenant tenant) throws InterruptedException {
+    var dead = await("an agent", LIMIT, () -> agent(tenant));
+    dead.kill();
+    place().note("killed the agent of " + tenant.hostname());
+    until("another agent", LIMIT, () -> agent(tenant).filter(it -> !it.equals(dead)).isPresent());
+  }
+
+  private Optional<Living> agent(Tenant tenant) {
+    var its = place().disk(tenant.address()).resolve("bulbil");
+    return Processes.in(its).stream()
+        .filter(it -> it.command().contains("org.bulbil.cli.AgentMain"))
+        .filter(it -> it.folder().equals(its.toString()))
+        .findFirst();
+  }
+
+  /** An agent has its page from the end of its first heartbeat on. */
+  private void awaitPage(Tenant tenant) throws InterruptedException {
+    var page = URI.create("http://" + tenant.address() + ":8080/status.json");
+    until("its page", LIMIT, () -> place().http().get(page).answer().isPresent());
+  }
+}
