@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bulbil.cli.AgentMain;
+import org.bulbil.cli.wiring.AgentMain;
 
 /**
  * The command that starts an agent with this program's own jars, in the folder of its settings.
@@ -35,9 +35,6 @@ record AgentCommand(Path java, List<Path> jars, List<String> cache) {
           "-Xms4m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20",
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=20",
-          "-XX:TrimNativeHeapInterval=5000",
           "-Xss256k",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseCompactObjectHeaders",

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
-import org.bulbil.cli.Trouble;
+import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.lease.Region;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;

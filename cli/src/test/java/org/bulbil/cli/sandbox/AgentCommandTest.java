@@ -15,7 +15,7 @@ final class AgentCommandTest {
     var classPath = words.get(words.indexOf("-cp") + 1);
     assertThat(classPath.split(":")).allMatch(entry -> Path.of(entry).isAbsolute());
     assertThat(Files.isExecutable(Path.of(words.get(2)))).isTrue();
-    assertThat(words).endsWith("org.bulbil.cli.AgentMain", "settings.toml");
+    assertThat(words).endsWith("org.bulbil.cli.wiring.AgentMain", "settings.toml");
   }
 
   /** A cache is either used or made, never both. */

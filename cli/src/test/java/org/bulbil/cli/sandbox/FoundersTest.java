@@ -3,8 +3,8 @@ package org.bulbil.cli.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.bulbil.cli.Dice;
 import org.bulbil.cli.sandbox.Founders.Founder;
+import org.bulbil.cli.wiring.Dice;
 import org.bulbil.core.genome.Gene;
 import org.bulbil.core.lease.Region;
 import org.junit.jupiter.api.Test;

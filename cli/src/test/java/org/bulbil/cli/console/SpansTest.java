@@ -1,4 +1,4 @@
-package org.bulbil.cli;
+package org.bulbil.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
