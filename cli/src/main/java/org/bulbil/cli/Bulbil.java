@@ -18,6 +18,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     version = "bulbil 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bulbil sandbox              the whole life of relays on this machine",
+      "  bulbil sandbox --help       its options",
+      "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
+    },
     subcommands = {SandboxCommand.class})
 public final class Bulbil {
 

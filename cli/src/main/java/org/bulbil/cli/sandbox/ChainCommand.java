@@ -13,7 +13,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "chain",
     description = "The Bitcoin regtest chain alone, over Esplora's and Electrum's protocols.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bulbil sandbox chain --block 10s",
+      "  curl -X POST http://127.0.0.1:18401/sandbox/mine?blocks=1",
+      "  electrum --regtest daemon -s 127.0.0.1:18403:t --oneserver"
+    })
 public final class ChainCommand implements Callable<Integer> {
 
   @Mixin private ServiceOptions services;

@@ -15,7 +15,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "network",
     description = "The private Tor network alone: three authorities, an exit, a client.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bulbil sandbox network",
+      "  curl http://127.77.0.1:9030/tor/status-vote/current/consensus",
+      "  curl --socks5-hostname 127.77.0.5:9050 http://127.77.1.80:18080/"
+    })
 public final class NetworkCommand implements Callable<Integer> {
 
   private static final Duration TRAFFIC_WAIT = Duration.ofMinutes(3);

@@ -14,7 +14,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "provider",
     description = "The provider of servers, with the chain on which it is paid.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bulbil sandbox provider --day 20s",
+      "  curl http://127.0.0.1:18400/token",
+      "  curl 'http://127.0.0.1:18400/slugs/flavors?provider=vultr'"
+    })
 public final class ProviderCommand implements Callable<Integer> {
 
   @Mixin private ServiceOptions services;

@@ -21,6 +21,13 @@ import picocli.CommandLine.Option;
         "The whole life of relays on this machine: real Tor, a Bitcoin regtest chain, a provider of"
             + " servers, donors. Nothing leaves the machine. Ctrl-C ends it and prints the account.",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bulbil sandbox                                   fourteen regions, days of a minute",
+      "  bulbil sandbox --regions 3 --day 20s --until 6m  a small world in a hurry",
+      "  bulbil sandbox --seed 7 --json | grep '\"will\"'   events for a script",
+      "  bulbil sandbox chain                             only the chain, to point a wallet at"
+    },
     subcommands = {
       ChainCommand.class,
       ProviderCommand.class,
