@@ -13,6 +13,7 @@ import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
+import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.Website;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.world.Market;
@@ -201,25 +202,30 @@ final class SandboxRun {
     var traffic = world.network().awaitTraffic(TRAFFIC_WAIT);
     show.progress("traffic through the network: " + traffic.summary());
     if (traffic instanceof Outcome.Done) {
-      checkTraffic(world, "a page", Website.PAGE);
-      Thread.ofVirtual().start(() -> checkTraffic(world, "10 MB", Website.TEN_MEGABYTES));
+      checkTraffic(world, "a page", Website.PAGE, 1);
+      Thread.ofVirtual()
+          .start(() -> checkTraffic(world, "10 MB", Website.TEN_MEGABYTES, 10_000_000));
     }
     world.startScanning();
   }
 
   /** The file takes a minute or so: a relay's genome limits what it carries. */
-  private void checkTraffic(SandboxWorld world, String what, String path) {
+  private void checkTraffic(SandboxWorld world, String what, String path, long least) {
     int hops = Math.min(HOPS, plan.founders());
     var fetched = world.fetchThroughRelays(hops, path);
     show.progress(
-        "%s through %d relays and the exit: %s"
-            .formatted(
-                what,
-                hops,
-                fetched
-                    .answer()
-                    .map(it -> it.bytes() + " bytes, " + it.speed())
-                    .orElseGet(fetched::summary)));
+        "%s through %d relays and the exit: %s".formatted(what, hops, inWords(fetched, least)));
+  }
+
+  private static String inWords(Outcome<Fetched> outcome, long least) {
+    return outcome
+        .answer()
+        .map(
+            fetched ->
+                fetched.bytes() >= least
+                    ? "whole, at " + fetched.speed()
+                    : "only " + fetched.bytes() + " bytes")
+        .orElseGet(outcome::summary);
   }
 
   private void rest(Ending ending) throws InterruptedException {
