@@ -24,7 +24,9 @@ class LifeTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  @TempDir Path home;
+  @TempDir(factory = MemoryFolder.class)
+  Path home;
+
   private TestingLife life;
 
   @BeforeEach

@@ -3,6 +3,8 @@ package org.bulbil.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.bulbil.agent.settings.NearestWord;
+import org.bulbil.cli.console.Spans;
+import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -130,8 +130,7 @@ class HouseTest {
   }
 
   private static DescribedPredicate<JavaClass> outsideTheWiring() {
-    return DescribedPredicate.not(
-        JavaClass.Predicates.belongToAnyOf(SystemTime.class, AgentMain.class));
+    return DescribedPredicate.not(resideInAPackage("org.bulbil.cli.wiring"));
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package org.bulbil.cli.sandbox;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.bulbil.cli.Dice;
-import org.bulbil.cli.SystemTime;
+import org.bulbil.cli.wiring.Dice;
+import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.world.ChainServices;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.bulbil.cli.Trouble;
+import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.sandbox.Founders.Founder;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.lease.Plan;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bulbil.cli.Dice;
-import org.bulbil.cli.SystemTime;
-import org.bulbil.cli.Trouble;
+import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.wiring.Dice;
+import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.sandbox.network.NetworkSettings;
 import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.process.TorBinary;
@@ -21,10 +21,15 @@ import picocli.CommandLine.Option;
         "The whole life of relays on this machine: real Tor, a Bitcoin regtest chain, a provider of"
             + " servers, donors. Nothing leaves the machine. Ctrl-C ends it and prints the account.",
     mixinStandardHelpOptions = true,
-    subcommands = {ChainCommand.class, ProviderCommand.class, NetworkCommand.class})
+    subcommands = {
+      ChainCommand.class,
+      ProviderCommand.class,
+      NetworkCommand.class,
+      TrainCommand.class
+    })
 public final class SandboxCommand implements Callable<Integer> {
 
-  private static final int STATUS_PORT = 8080;
+  static final int STATUS_PORT = 8080;
 
   @Mixin private ServiceOptions services;
 

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
-import org.bulbil.cli.Trouble;
+import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.lease.Region;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
+import org.bulbil.sandbox.network.Website;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.world.Market;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -23,10 +24,13 @@ import org.bulbil.wire.Http;
 final class SandboxRun {
 
   /** The plan of every first relay: one core and a gigabyte, 38 cents a day. */
-  private static final String PLAN = "vc2-1c-1gb";
+  static final String PLAN = "vc2-1c-1gb";
 
   /** Forty seconds are usual; a machine with much else to do may need minutes. */
   private static final Duration READY_WAIT = Duration.ofMinutes(10);
+
+  /** Relays of a usual circuit. */
+  private static final int HOPS = 3;
 
   private static final Duration TRAFFIC_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -196,7 +200,26 @@ final class SandboxRun {
     }
     var traffic = world.network().awaitTraffic(TRAFFIC_WAIT);
     show.progress("traffic through the network: " + traffic.summary());
+    if (traffic instanceof Outcome.Done) {
+      checkTraffic(world, "a page", Website.PAGE);
+      Thread.ofVirtual().start(() -> checkTraffic(world, "10 MB", Website.TEN_MEGABYTES));
+    }
     world.startScanning();
+  }
+
+  /** The file takes a minute or so: a relay's genome limits what it carries. */
+  private void checkTraffic(SandboxWorld world, String what, String path) {
+    int hops = Math.min(HOPS, plan.founders());
+    var fetched = world.fetchThroughRelays(hops, path);
+    show.progress(
+        "%s through %d relays and the exit: %s"
+            .formatted(
+                what,
+                hops,
+                fetched
+                    .answer()
+                    .map(it -> it.bytes() + " bytes, " + it.speed())
+                    .orElseGet(fetched::summary)));
   }
 
   private void rest(Ending ending) throws InterruptedException {

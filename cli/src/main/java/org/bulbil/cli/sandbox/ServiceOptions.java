@@ -2,8 +2,8 @@ package org.bulbil.cli.sandbox;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.bulbil.cli.Dice;
-import org.bulbil.cli.Trouble;
+import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.wiring.Dice;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.network.Loopback;

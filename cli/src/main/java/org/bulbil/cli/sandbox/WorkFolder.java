@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.bulbil.cli.Trouble;
+import org.bulbil.cli.console.Trouble;
 
 /**
  * Where a sandbox works: its owner's alone, absolute, and short enough for the control sockets of

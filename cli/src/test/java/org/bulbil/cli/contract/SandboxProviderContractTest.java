@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import org.bulbil.cli.SystemTime;
+import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;

@@ -451,7 +451,7 @@ class LifeOfRelaysIT {
   private Optional<Living> agent(Tenant tenant) {
     var its = place().disk(tenant.address()).resolve("bulbil");
     return Processes.in(its).stream()
-        .filter(it -> it.command().contains("org.bulbil.cli.AgentMain"))
+        .filter(it -> it.command().contains("org.bulbil.cli.wiring.AgentMain"))
         .filter(it -> it.folder().equals(its.toString()))
         .findFirst();
   }

@@ -16,9 +16,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bulbil.cli.Dice;
-import org.bulbil.cli.SystemTime;
 import org.bulbil.cli.sandbox.Founders.Founder;
+import org.bulbil.cli.wiring.Dice;
+import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Rate;
@@ -157,7 +157,7 @@ final class SmallWorld implements AutoCloseable {
     assumeTrue(Files.isDirectory(built.resolve("lib")), "no jars in target/lib: run mvn verify");
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var jars = Stream.concat(jars(built), jars(built.resolve("lib"))).toList();
-    return new AgentCommand(java, jars, built.resolve("agent.aot"));
+    return new AgentCommand(java, jars, List.of());
   }
 
   private static Stream<Path> jars(Path folder) {

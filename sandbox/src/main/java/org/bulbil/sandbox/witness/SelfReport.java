@@ -22,9 +22,9 @@ public record SelfReport(
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Lease(double days, double runwayDays) {}
 
-  /** The wallet. */
+  /** The wallet, with the address that it publishes. */
   @Json(naming = Json.Naming.LowerUnderscore)
-  public record Money(long spendableSat, long arrivingSat) {}
+  public record Money(String address, long spendableSat, long arrivingSat) {}
 
   /** What the newest heartbeat decided. */
   @Json

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Collectors;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.directory.PublicDirectory;
 import org.bulbil.sandbox.donors.Donors;
 import org.bulbil.sandbox.donors.Generosity;
+import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.SandboxNetwork;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.Auditor;
@@ -50,6 +55,7 @@ public final class SandboxWorld implements AutoCloseable {
   private final WorldSettings settings;
   private final Time time;
   private final SplittableGenerator random;
+  private final RandomGenerator lots;
   private final Market market;
   private final SandboxNetwork network;
   private final PublicDirectory directory;
@@ -69,6 +75,7 @@ public final class SandboxWorld implements AutoCloseable {
     this.settings = settings;
     this.time = time;
     this.random = random;
+    this.lots = random.split();
     this.market = market;
     this.network = network;
     this.closing = closing;
@@ -176,6 +183,22 @@ public final class SandboxWorld implements AutoCloseable {
   /** What a relay says of itself on its status page; unknown where it has no address yet. */
   public Outcome<SelfReport> ask(Relay relay) {
     return relay.server().map(pages::read).orElse(Outcome.unknown("it has no address yet"));
+  }
+
+  /**
+   * Fetches a page or file of the network's website through {@code hops} of the relays, drawn by
+   * lot, and the exit. Refused where fewer of them are Running.
+   */
+  public Outcome<Fetched> fetchThroughRelays(int hops, String path) {
+    var running =
+        relays().stream()
+            .filter(relay -> relay.isAlive() && relay.running().isPresent())
+            .flatMap(relay -> relay.fingerprint().stream())
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(running, lots);
+    return running.size() < hops
+        ? Outcome.refused("only " + running.size() + " relays are Running", 0)
+        : network.fetchThrough(running.subList(0, hops), path);
   }
 
   /** Starts measuring relays, again and again; traffic must pass already. */

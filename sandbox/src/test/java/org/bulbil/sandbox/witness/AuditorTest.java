@@ -38,7 +38,7 @@ final class AuditorTest {
         new SelfReport(
             "anna",
             new Lease(1, 1),
-            new Money(held, 0),
+            new Money("bcrt1q", held, 0),
             new Words(received, 0, 0, 0, 0, 0, held, 0, tip, pending),
             new Decision("Rest", "")));
   }

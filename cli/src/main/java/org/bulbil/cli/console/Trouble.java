@@ -1,4 +1,4 @@
-package org.bulbil.cli;
+package org.bulbil.cli.console;
 
 /** A command that cannot go on; the message says what to do, and is all that is printed. */
 public final class Trouble extends RuntimeException {
@@ -10,7 +10,7 @@ public final class Trouble extends RuntimeException {
   }
 
   /** What a person is told of {@code failure}: its message, or its kind where it has none. */
-  static String inWords(Throwable failure) {
+  public static String inWords(Throwable failure) {
     var message = failure.getMessage();
     return message == null || message.isBlank() ? failure.toString() : message;
   }

@@ -1,4 +1,4 @@
-package org.bulbil.cli;
+package org.bulbil.cli.wiring;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

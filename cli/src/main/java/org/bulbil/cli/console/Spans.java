@@ -1,17 +1,17 @@
-package org.bulbil.cli;
+package org.bulbil.cli.console;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Spans of time as people type them. */
-final class Spans {
+public final class Spans {
 
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
 
   private Spans() {}
 
   /** Reads {@code 500ms}, {@code 60s}, {@code 10m}, {@code 2h} or {@code 1d}. */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     var match = FORM.matcher(text);
     if (!match.matches()) {
       throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package org.bulbil.cli;
+package org.bulbil.cli.wiring;
 
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
