@@ -19,6 +19,9 @@ import org.bulbil.core.outcome.Outcome;
  * Several chain sources heard as one. Where they contradict each other about what is confirmed, the
  * answer is unknown; one that does not answer is left out and remarked. What we can check ourselves
  * (headers, transactions, proofs) comes from the first that has it.
+ *
+ * <p>A silent source costs one long wait a turn and not one a question: whoever gave no answer is
+ * asked again only when the next turn begins, with {@link #tip}, or when nobody else answers.
  */
 public final class Upstreams implements ChainSource {
 
@@ -53,9 +56,10 @@ public final class Upstreams implements ChainSource {
         .toList();
   }
 
-  /** The lowest of the tips, which all of them have. */
+  /** The lowest of the tips, which all of them have. Asks the silent ones again. */
   @Override
   public Outcome<Tip> tip() {
+    troubles.clear();
     return all(ChainSource::tip).flatMap(Upstreams::agreedTip);
   }
 
@@ -164,8 +168,26 @@ public final class Upstreams implements ChainSource {
     return answer;
   }
 
+  private List<ChainSource> silent() {
+    return sources.stream().filter(source -> troubles.containsKey(source.name())).toList();
+  }
+
+  private List<ChainSource> silentLast() {
+    var silent = silent();
+    return sources.stream().sorted(Comparator.comparing(silent::contains)).toList();
+  }
+
+  /** What those say who answered so far this turn; where they do not, the others as well. */
   private <T> List<Outcome<T>> asked(Function<ChainSource, Outcome<T>> question) {
-    return sources.stream().map(source -> ask(source, question)).toList();
+    var silent = silent();
+    var outcomes = new ArrayList<Outcome<T>>();
+    sources.stream()
+        .filter(source -> !silent.contains(source))
+        .forEach(source -> outcomes.add(ask(source, question)));
+    if (outcomes.stream().noneMatch(Outcome.Done.class::isInstance)) {
+      silent.forEach(source -> outcomes.add(ask(source, question)));
+    }
+    return outcomes;
   }
 
   /** The answers of those that answer; the first failure where none does. */
@@ -178,7 +200,7 @@ public final class Upstreams implements ChainSource {
   /** The first answer, asking no further; else the first refusal, else unknown. */
   private <T> Outcome<T> first(Function<ChainSource, Outcome<T>> question) {
     var failures = new ArrayList<Outcome<T>>();
-    for (var source : sources) {
+    for (var source : silentLast()) {
       var answer = ask(source, question);
       if (answer instanceof Outcome.Done<T>) {
         return answer;

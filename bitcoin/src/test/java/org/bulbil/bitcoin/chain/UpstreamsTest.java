@@ -42,6 +42,36 @@ class UpstreamsTest extends ChainSourceContract {
     assertThat(both.remarks()).isEmpty();
   }
 
+  /** Each question to it would cost the whole patience for an answer, and a turn has a dozen. */
+  @Test
+  void aSilentServerIsWaitedForOnceATurn() {
+    var silent = chain.source("a");
+    silent.goDown();
+    var both = new Upstreams(List.of(silent, chain.source("b")));
+    for (int turn = 1; turn <= 3; turn++) {
+      done(both.tip());
+      done(both.headers(0, 1));
+      done(both.history(ours.lockingScript(), Optional.empty()));
+      done(both.mempool(ours.lockingScript()));
+      done(both.feeEstimates());
+      assertThat(silent.requests()).isEqualTo(turn);
+    }
+    assertThat(both.remarks()).singleElement().asString().startsWith("a gives no answer");
+  }
+
+  @Test
+  void aServerThatWasSilentIsAskedWhereTheOthersFallSilentToo() {
+    var first = chain.source("a");
+    var second = chain.source("b");
+    var both = new Upstreams(List.of(first, second));
+    first.goDown();
+    done(both.tip());
+    first.comeUp();
+    second.goDown();
+    done(both.feeEstimates());
+    done(both.headers(0, 1));
+  }
+
   @Test
   void allSilentIsUnknown() {
     var silent = chain.source("a");

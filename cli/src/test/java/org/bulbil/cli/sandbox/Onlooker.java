@@ -1,6 +1,7 @@
 package org.bulbil.cli.sandbox;
 
 import fr.acinq.bitcoin.ByteVector;
+import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.TxId;
 import java.time.Instant;
 import java.util.List;
@@ -163,6 +164,15 @@ final class Onlooker {
         .filter(output -> output.publicKeyScript.equals(address.script()))
         .mapToLong(output -> output.amount.toLong())
         .sum();
+  }
+
+  /** The output that paid {@code wallet} last. */
+  OutPoint newestCoin(Address wallet) {
+    return chain.receivedBy(wallet).getLast().outPoint();
+  }
+
+  static boolean spends(OutPoint coin, Located transaction) {
+    return transaction.coins().stream().anyMatch(spent -> spent.outPoint().equals(coin));
   }
 
   static boolean spendsFrom(Address wallet, Located transaction) {
