@@ -2,19 +2,25 @@ package org.bulbil.agent;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.birth.Parent;
+import org.bulbil.agent.family.Membership;
+import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
+import org.bulbil.agent.relay.Card;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.status.Status;
 import org.bulbil.agent.status.StatusServer;
 import org.bulbil.agent.tenancy.Home;
@@ -56,6 +62,8 @@ public final class Agent implements AutoCloseable {
   private final Nursery nursery;
   private final Giving giving;
   private final Keeper relay;
+  private final Membership membership;
+  private final Nurse nurse;
   private final Lookout lookout;
   private final Policy policy;
   private final GiftBell giftBell;
@@ -98,6 +106,8 @@ public final class Agent implements AutoCloseable {
     this.nursery = household.nursery();
     this.giving = household.giving();
     this.relay = household.relay();
+    this.membership = household.membership();
+    this.nurse = household.nurse();
     this.lookout = household.lookout();
     this.policy = new Policy(settings.genome(), settings.limits());
     this.giftBell = new GiftBell(journal);
@@ -126,9 +136,27 @@ public final class Agent implements AutoCloseable {
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     attempt("decision", () -> decideAndAct(home, view));
-    var condition = relay.keep(home, wallet.receiveAddress().toString());
-    attempt("birth", () -> nursery.advance(condition.fingerprint().map(Object::toString)));
+    var card = new Card(wallet.receiveAddress().toString(), membership.declared());
+    var condition = relay.keep(home, card);
+    attempt("birth", () -> nursery.advance(parent(home, condition)));
     attempt("status", () -> show(home, condition));
+    attempt("family", () -> keepFamily(condition));
+  }
+
+  /** What a child is to be told of us, once there is all of it. */
+  private Optional<Parent> parent(Home home, Condition condition) {
+    return home.address()
+        .map(address -> "http://%s:%d".formatted(address, settings.relay().statusPort()))
+        .map(url -> new NurseSettings(URI.create(url), membership.family()))
+        .flatMap(self -> condition.fingerprint().map(own -> new Parent(own, self)));
+  }
+
+  /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
+  private void keepFamily(Condition condition) {
+    membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
+    membership
+        .key()
+        .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
   }
 
   private void advancePurchase() {
@@ -177,7 +205,9 @@ public final class Agent implements AutoCloseable {
   private void open(String address, Status first) {
     var where = new InetSocketAddress(address, settings.relay().statusPort());
     try {
-      porch = Optional.of(StatusServer.open(where, first));
+      var opened = StatusServer.open(where, first);
+      opened.add(Nurse.PATH, nurse);
+      porch = Optional.of(opened);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "no status page at {0}: {1}", where, e.getMessage());
     }

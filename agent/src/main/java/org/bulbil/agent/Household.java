@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.family.Membership;
+import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
@@ -20,6 +22,7 @@ import org.bulbil.bitcoin.wallet.WalletSettings;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
+import org.bulbil.tor.process.TorFolder;
 
 /**
  * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
@@ -36,6 +39,8 @@ record Household(
     Nursery nursery,
     Giving giving,
     Keeper relay,
+    Membership membership,
+    Nurse nurse,
     Lookout lookout) {
 
   /**
@@ -72,7 +77,14 @@ record Household(
         nursery,
         giving,
         relay,
+        Membership.in(keys(home), settings, journal, time, random),
+        new Nurse(random),
         new Lookout(settings, provider, wallet, purchases, nursery, time));
+  }
+
+  /** Tor's, where it looks for family keys. */
+  private static Path keys(Path home) {
+    return new TorFolder(home.resolve("tor")).keys();
   }
 
   private static Patience patience(Settings settings) {

@@ -65,7 +65,9 @@ final class Portrait {
         settings.lineage().generation(),
         settings.lineage().parent().orElse(""),
         settings.genome().encode(),
-        settings.genome().digest());
+        settings.genome().digest(),
+        household.membership().family().value(),
+        household.membership().declared().isPresent());
   }
 
   private Status.LeaseStatus lease(Home home, Optional<WalletView> view) {

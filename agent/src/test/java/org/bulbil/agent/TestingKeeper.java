@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcement;
+import org.bulbil.agent.relay.Card;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.tenancy.Home;
@@ -11,6 +12,7 @@ import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.tor.status.Vitals;
 
 /** A relay that always runs, in a directory that a test writes. */
@@ -28,7 +30,7 @@ final class TestingKeeper implements Keeper {
   }
 
   @Override
-  public Condition keep(Home home, String wallet) {
+  public Condition keep(Home home, Card card) {
     var vitals =
         new Vitals(
             OWN,
@@ -39,6 +41,11 @@ final class TestingKeeper implements Keeper {
             "0.4.9.11",
             Vitals.Standing.RECOMMENDED);
     return new Condition(Optional.of(vitals), Optional.empty(), false, "a relay of a test");
+  }
+
+  @Override
+  public Outcome<Optional<ServerDescriptor>> descriptor(Fingerprint relay) {
+    return Outcome.done(Optional.empty());
   }
 
   @Override

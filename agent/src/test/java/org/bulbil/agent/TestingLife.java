@@ -123,6 +123,7 @@ final class TestingLife implements AutoCloseable {
         new RelaySettings("op@sandbox.test", "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
+        Optional.empty(),
         new WillSettings(beneficiary.toString(), Cents.dollars(3)),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),

@@ -3,6 +3,8 @@ package org.bulbil.agent.birth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bulbil.agent.birth.Birth.State;
 import org.bulbil.bitcoin.store.Row;
 import org.bulbil.bitcoin.store.Sqlite;
@@ -12,6 +14,7 @@ import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.policy.Family;
 import org.bulbil.hosting.CreditToken;
+import org.bulbil.tor.Fingerprint;
 
 /** The table of births. */
 public final class BirthBook {
@@ -35,6 +38,15 @@ public final class BirthBook {
         (int) births.stream().filter(birth -> birth.state() != State.FAILED).count(),
         births.stream().map(Birth::started).max(Instant::compareTo),
         births.stream().anyMatch(Birth::isUnderWay));
+  }
+
+  /** The fingerprints of the children that have appeared in the consensus. */
+  public Set<Fingerprint> children() {
+    return all().stream()
+        .filter(birth -> birth.state() == State.APPEARED || birth.state() == State.DONE)
+        .flatMap(birth -> birth.fingerprint().stream())
+        .map(Fingerprint::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<Birth> underWay() {

@@ -56,12 +56,8 @@ final class Heir {
         : genome.withRegion(others.get(random.nextInt(others.size())).slug());
   }
 
-  /**
-   * The order for the child's server; empty where its endowment does not pay a day of its plan.
-   *
-   * @param fingerprint the parent's
-   */
-  Optional<ServerOrder> order(Birth birth, CreditToken token, Plan plan, String fingerprint) {
+  /** The order for the child's server; empty where its endowment does not pay a day of its plan. */
+  Optional<ServerOrder> order(Birth birth, CreditToken token, Plan plan, Parent self) {
     var days = (int) Math.min(FIRST_LEASE_DAYS, birth.endowment().dividedBy(plan.rent()));
     return days < 1
         ? Optional.empty()
@@ -71,13 +67,17 @@ final class Heir {
                 birth.genome().plan(),
                 birth.genome().region(),
                 days,
-                userData(birth, token, fingerprint)));
+                userData(birth, token, self)));
   }
 
-  private String userData(Birth birth, CreditToken token, String fingerprint) {
+  private String userData(Birth birth, CreditToken token, Parent self) {
     var told =
         parent.forChild(
-            birth.hostname(), token.value(), birth.genome(), parent.lineage().child(fingerprint));
+            birth.hostname(),
+            token.value(),
+            birth.genome(),
+            parent.lineage().child(self.fingerprint().value()),
+            self.nurse());
     return new UserData(SettingsFile.write(told), parent.start(), RESTART_PAUSE).script();
   }
 }

@@ -98,18 +98,18 @@ public final class Nursery {
   /**
    * Takes the next step of the birth that is under way, if there is one.
    *
-   * @param fingerprint the own relay's; without it no child can be told its parent
+   * @param self empty while the own relay has no fingerprint or address to tell a child
    */
-  public void advance(Optional<String> fingerprint) {
-    book.underWay().ifPresent(birth -> advance(birth, fingerprint));
+  public void advance(Optional<Parent> self) {
+    book.underWay().ifPresent(birth -> advance(birth, self));
   }
 
-  private void advance(Birth birth, Optional<String> fingerprint) {
+  private void advance(Birth birth, Optional<Parent> self) {
     switch (birth.state()) {
       case PLANNED -> fund(birth);
       case FUNDING -> watchFunding(birth);
-      case FUNDED -> fingerprint.ifPresent(parent -> launch(birth, parent));
-      case LAUNCHED -> fingerprint.ifPresent(parent -> lookForChild(birth, parent));
+      case FUNDED -> self.ifPresent(parent -> launch(birth, parent));
+      case LAUNCHED -> self.ifPresent(parent -> lookForChild(birth, parent.fingerprint().value()));
       case APPEARED -> give(birth);
       case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
     }
@@ -143,7 +143,7 @@ public final class Nursery {
     }
   }
 
-  private void launch(Birth birth, String parent) {
+  private void launch(Birth birth, Parent parent) {
     journal
         .unsettled(Act.LAUNCH, birth.hostname().value())
         .ifPresentOrElse(
@@ -164,7 +164,7 @@ public final class Nursery {
     return !birth.changed().plus(pause).isAfter(time.now());
   }
 
-  private void order(Birth birth, String parent) {
+  private void order(Birth birth, Parent parent) {
     var offers = provider.catalogue().answer();
     var token = birth.token().orElseThrow();
     offers

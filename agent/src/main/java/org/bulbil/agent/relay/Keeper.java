@@ -1,7 +1,11 @@
 package org.bulbil.agent.relay;
 
+import java.util.Optional;
 import org.bulbil.agent.birth.Announcements;
 import org.bulbil.agent.tenancy.Home;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.directory.ServerDescriptor;
 
 /** Keeps one Tor relay running, and looks things up in the directory that it holds. */
 public interface Keeper extends Announcements {
@@ -9,7 +13,12 @@ public interface Keeper extends Announcements {
   /**
    * Sees to it that the relay runs, and says how it is.
    *
-   * @param wallet the bitcoin address that its contact line carries
+   * @param card what its contact line is to say
    */
-  Condition keep(Home home, String wallet);
+  Condition keep(Home home, Card card);
+
+  /**
+   * What a relay says of itself in the directory, signature checked; empty where it is not there.
+   */
+  Outcome<Optional<ServerDescriptor>> descriptor(Fingerprint relay);
 }

@@ -16,12 +16,14 @@ import org.bulbil.core.time.Time;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
 import org.bulbil.tor.control.ControlPort;
+import org.bulbil.tor.control.ControlReply;
 import org.bulbil.tor.directory.Flag;
 import org.bulbil.tor.directory.RouterStatus;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorProcess;
+import org.bulbil.tor.process.Torrc;
 import org.bulbil.tor.status.RunningRelay;
 import org.bulbil.tor.status.Vitals;
 
@@ -34,7 +36,8 @@ public final class RelayKeeper implements Keeper {
   private final Journal journal;
   private final Time time;
   private Optional<TorProcess> tor = Optional.empty();
-  private boolean told;
+  private Optional<Torrc> followed = Optional.empty();
+  private String announced = "";
 
   /**
    * @param home folder of the agent; tor's is in it
@@ -48,24 +51,25 @@ public final class RelayKeeper implements Keeper {
   }
 
   @Override
-  public Condition keep(Home home, String wallet) {
+  public Condition keep(Home home, Card card) {
     return home.address()
-        .map(address -> keep(home, address, wallet))
+        .map(address -> keep(home, address, card))
         .orElseGet(() -> Condition.down("the server has no address yet"));
   }
 
-  private Condition keep(Home home, String address, String wallet) {
+  private Condition keep(Home home, String address, Card card) {
     if (tor.filter(TorProcess::isAlive).isEmpty()) {
       tor.ifPresent(dead -> journal.note(Entry.Kind.TOR, "tor died: " + dead.failure()));
-      tor = start(home, address, wallet);
+      tor = start(home, address, card);
     }
-    return tor.map(running -> examine(running, wallet))
+    tor.ifPresent(running -> follow(running, torrc.torrc(home, address, card)));
+    return tor.map(running -> examine(running, card))
         .orElseGet(() -> Condition.down("tor does not run"));
   }
 
-  private Optional<TorProcess> start(Home home, String address, String wallet) {
+  private Optional<TorProcess> start(Home home, String address, Card card) {
     var started =
-        TorBinary.at(Path.of(binary)).flatMap(found -> startWith(found, home, address, wallet));
+        TorBinary.at(Path.of(binary)).flatMap(found -> startWith(found, home, address, card));
     journal.note(
         Entry.Kind.TOR,
         started
@@ -75,45 +79,69 @@ public final class RelayKeeper implements Keeper {
     return started.answer();
   }
 
-  private Outcome<TorProcess> startWith(TorBinary found, Home home, String address, String wallet) {
+  private Outcome<TorProcess> startWith(TorBinary found, Home home, String address, Card card) {
     try {
-      return TorProcess.adoptOrStart(found, torrc.torrc(home, address, wallet), time);
+      var wanted = torrc.torrc(home, address, card);
+      var running = TorProcess.adoptOrStart(found, wanted, time);
+      followed = running.answer().map(_ -> wanted);
+      return running;
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e.getMessage());
     }
   }
 
-  private Condition examine(TorProcess running, String wallet) {
+  /** Tells a running tor what has changed since it was last told. */
+  private void follow(TorProcess running, Torrc wanted) {
+    if (!followed.equals(Optional.of(wanted))) {
+      var answer = reloaded(running, wanted);
+      journal.note(Entry.Kind.TOR, "tor is told its new torrc: " + answer.summary());
+      followed = answer.answer().map(_ -> wanted);
+    }
+  }
+
+  private static Outcome<ControlReply> reloaded(TorProcess running, Torrc wanted) {
+    try {
+      return running.reload(wanted);
+    } catch (IOException e) {
+      return Outcome.unknown("the disk: " + e.getMessage());
+    }
+  }
+
+  private Condition examine(TorProcess running, Card card) {
     return running
         .control()
-        .map(port -> examine(port, wallet))
+        .map(port -> examine(port, card))
         .answer()
         .orElseGet(() -> Condition.down("tor runs but does not answer"));
   }
 
-  private Condition examine(ControlPort port, String wallet) {
+  private Condition examine(ControlPort port, Card card) {
     try (port) {
       var relay = new RunningRelay(port);
       var vitals = relay.vitals().answer();
       var listed = vitals.flatMap(v -> relay.listed(v.fingerprint()).answer().flatMap(o -> o));
       var announced =
-          vitals.isPresent() && listed.isPresent() && isAnnounced(relay, vitals.get(), wallet);
+          vitals.isPresent() && listed.isPresent() && isAnnounced(relay, vitals.get(), card);
       return new Condition(vitals, listed, announced, words(vitals, listed));
     }
   }
 
-  /** Whether the descriptor that the directory holds carries our line, read back from there. */
-  private boolean isAnnounced(RunningRelay relay, Vitals vitals, String wallet) {
-    var ours = torrc.contact(wallet).value();
+  /**
+   * Whether the descriptor that the directory holds carries our line and proves the family that the
+   * line names, read back from there.
+   */
+  private boolean isAnnounced(RunningRelay relay, Vitals vitals, Card card) {
+    var ours = torrc.contact(card).value();
     var found =
         relay
             .descriptor(vitals.fingerprint())
             .answer()
             .flatMap(descriptor -> descriptor)
             .filter(descriptor -> descriptor.contact().equals(ours))
+            .filter(descriptor -> card.family().isEmpty() || descriptor.familyCertificates() > 0)
             .isPresent();
-    if (found && !told) {
-      told = true;
+    if (found && !announced.equals(ours)) {
+      announced = ours;
       journal.note(Entry.Kind.TOR, "the directory carries our address: " + ours);
     }
     return found;
@@ -134,6 +162,19 @@ public final class RelayKeeper implements Keeper {
         .orElse(Outcome.unknown("tor does not run"));
   }
 
+  @Override
+  public Outcome<Optional<ServerDescriptor>> descriptor(Fingerprint relay) {
+    return tor.map(running -> running.control().flatMap(port -> descriptor(port, relay)))
+        .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  private static Outcome<Optional<ServerDescriptor>> descriptor(
+      ControlPort port, Fingerprint relay) {
+    try (port) {
+      return new RunningRelay(port).descriptor(relay);
+    }
+  }
+
   private static Outcome<List<Announcement>> named(ControlPort port, Hostname nickname) {
     try (port) {
       var relay = new RunningRelay(port);
@@ -142,12 +183,12 @@ public final class RelayKeeper implements Keeper {
           .flatMap(
               entry ->
                   entry
-                      .map(listed -> descriptor(relay, listed.fingerprint()))
+                      .map(listed -> announced(relay, listed.fingerprint()))
                       .orElse(Outcome.done(List.of())));
     }
   }
 
-  private static Outcome<List<Announcement>> descriptor(RunningRelay relay, Fingerprint child) {
+  private static Outcome<List<Announcement>> announced(RunningRelay relay, Fingerprint child) {
     return relay
         .descriptor(child)
         .map(found -> found.stream().map(RelayKeeper::announcement).toList());

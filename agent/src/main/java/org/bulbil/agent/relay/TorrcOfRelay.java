@@ -36,28 +36,29 @@ final class TorrcOfRelay {
 
   /**
    * @param address of the server
-   * @param wallet the published bitcoin address
+   * @param card what the contact line says
    */
-  Torrc torrc(Home home, String address, String wallet) {
+  Torrc torrc(Home home, String address, Card card) {
     var relay = settings.relay();
     return Torrc.relay(
         new RelaySettings(
             folder,
             Nickname.of(settings.hostname()),
             new InetSocketAddress(address, relay.orPort()),
-            contact(wallet),
+            contact(card),
             bandwidth(home.plan()),
             Optional.empty(),
             List.of(),
             relay.extra().stream().map(TorrcLine::new).toList()));
   }
 
-  ContactLine contact(String wallet) {
+  ContactLine contact(Card card) {
     var relay = settings.relay();
-    var heritage = new Heritage(settings.lineage(), settings.genome().digest());
+    var heritage = new Heritage(settings.lineage(), settings.genome().digest(), card.family());
     var hoster = Optional.of(relay.hoster()).filter(domain -> !domain.isEmpty());
     return new ContactLine(
-        new org.bulbil.core.contact.ContactLine(new Email(relay.email()), hoster, wallet, heritage)
+        new org.bulbil.core.contact.ContactLine(
+                new Email(relay.email()), hoster, card.wallet(), heritage)
             .text());
   }
 

@@ -3,7 +3,9 @@ package org.bulbil.agent.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -13,8 +15,8 @@ import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
 
 /**
- * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome
- * and lineage is the same for a whole family.
+ * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome,
+ * lineage and nurse is the same for a whole family.
  *
  * @param hostname its own unique name
  * @param lease who rents out the server
@@ -22,6 +24,7 @@ import org.bulbil.core.time.Day;
  * @param relay what its Tor relay is
  * @param genome the heritable settings
  * @param lineage generation and parent
+ * @param nurse who hands over the family's key; empty where this relay begins a family
  * @param will who gets the remainder
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
@@ -34,6 +37,7 @@ public record Settings(
     RelaySettings relay,
     Genome genome,
     Lineage lineage,
+    Optional<NurseSettings> nurse,
     WillSettings will,
     Limits limits,
     Rhythm rhythm,
@@ -95,6 +99,14 @@ public record Settings(
   }
 
   /**
+   * Who hands over the family's key. Neither is a secret.
+   *
+   * @param url of the nurse's HTTP server
+   * @param family whose key it is to be; no other is accepted
+   */
+  public record NurseSettings(URI url, FamilyId family) {}
+
+  /**
    * Who gets the remainder, and what a child gets to start with.
    *
    * @param beneficiary a bitcoin address
@@ -116,11 +128,23 @@ public record Settings(
     }
   }
 
-  /** What a child with this name, token, genome and lineage is told. */
-  public Settings forChild(Hostname child, String token, Genome genes, Lineage descent) {
+  /** What a child with this name, token, genome, lineage and nurse is told. */
+  public Settings forChild(
+      Hostname child, String token, Genome genes, Lineage descent, NurseSettings theirNurse) {
     var theirs =
         new LeaseSettings(
             lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
-    return new Settings(child, theirs, chain, relay, genes, descent, will, limits, rhythm, start);
+    return new Settings(
+        child,
+        theirs,
+        chain,
+        relay,
+        genes,
+        descent,
+        Optional.of(theirNurse),
+        will,
+        limits,
+        rhythm,
+        start);
   }
 }

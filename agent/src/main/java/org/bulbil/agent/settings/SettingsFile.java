@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
+import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -50,6 +52,7 @@ public final class SettingsFile {
             relay(toml),
             toml.required("heritage.genome", ANY_GENOME, Genome::decode),
             lineage(toml),
+            nurse(toml),
             will(toml),
             limits(toml),
             rhythm(toml),
@@ -113,6 +116,21 @@ public final class SettingsFile {
         generation -> new Lineage(Math.toIntExact(generation), parent));
   }
 
+  /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
+  private static Optional<NurseSettings> nurse(TomlReader toml) {
+    var url = toml.text("heritage.nurse", "");
+    var family = toml.text("heritage.family", "");
+    if (url.isEmpty() && family.isEmpty()) {
+      return Optional.empty();
+    }
+    var where = URI.create("http://localhost");
+    var anyone = new FamilyId("A".repeat(43));
+    return Optional.of(
+        new NurseSettings(
+            toml.required("heritage.nurse", where, TomlReader::httpUrl),
+            toml.required("heritage.family", anyone, FamilyId::new)));
+  }
+
   private static WillSettings will(TomlReader toml) {
     return new WillSettings(
         toml.required("will.beneficiary", "", address -> address),
@@ -166,6 +184,8 @@ public final class SettingsFile {
         .put("genome", s.genome().encode())
         .put("generation", s.lineage().generation())
         .put("parent", s.lineage().parent().orElse(""))
+        .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
+        .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
         .table("will")
         .put("beneficiary", s.will().beneficiary())
         .put("start_gift_cents", s.will().startGift().value())

@@ -50,9 +50,21 @@ public record Status(
     }
   }
 
-  /** Where it comes from. */
+  /**
+   * Where it comes from.
+   *
+   * @param family public id of the family that it belongs to
+   * @param declared whether it has the family's key; {@code relay.announced} says when the
+   *     directory carries that
+   */
   @Json(naming = Json.Naming.LowerUnderscore)
-  public record Descent(int generation, String parent, String genome, String genes) {}
+  public record Descent(
+      int generation,
+      String parent,
+      String genome,
+      String genes,
+      String family,
+      boolean declared) {}
 
   /** The server: until when it is paid. */
   @Json(naming = Json.Naming.LowerUnderscore)

@@ -1,6 +1,7 @@
 package org.bulbil.agent.status;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import gg.jte.output.StringOutput;
 import io.avaje.jsonb.Jsonb;
@@ -12,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Shows the newest status to anybody who asks; it can be asked for nothing else. */
+/** Shows the newest status to anybody who asks, and has room for what else a relay answers. */
 public final class StatusServer implements AutoCloseable {
 
   private static final Jsonb JSON = Jsonb.builder().build();
@@ -67,29 +68,46 @@ public final class StatusServer implements AutoCloseable {
     status = newest;
   }
 
-  private void serve(String path, String type, Function<Status, byte[]> content) {
-    server.createContext(path, exchange -> answer(exchange, path, type, content));
+  /**
+   * Lets {@code handler} answer everything below {@code path}, within the same bound of visitors.
+   */
+  public void add(String path, HttpHandler handler) {
+    server.createContext(path, exchange -> admit(exchange, () -> handler.handle(exchange)));
   }
 
-  private void answer(
-      HttpExchange exchange, String path, String type, Function<Status, byte[]> content)
-      throws IOException {
+  private void serve(String path, String type, Function<Status, byte[]> content) {
+    server.createContext(
+        path, exchange -> admit(exchange, () -> answer(exchange, path, type, content)));
+  }
+
+  /** An answer to one visitor. */
+  private interface Answer {
+    void give() throws IOException;
+  }
+
+  private void admit(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
       if (!room.tryAcquire()) {
         exchange.sendResponseHeaders(503, -1);
         return;
       }
       try {
-        if (!exchange.getRequestURI().getPath().equals(path)) {
-          send(exchange, 404, "text/plain; charset=utf-8", bytes("There is no such page.\n"));
-        } else if (!exchange.getRequestMethod().equals("GET")) {
-          send(exchange, 405, "text/plain; charset=utf-8", bytes("This page is read-only.\n"));
-        } else {
-          send(exchange, 200, type, content.apply(status));
-        }
+        answer.give();
       } finally {
         room.release();
       }
+    }
+  }
+
+  private void answer(
+      HttpExchange exchange, String path, String type, Function<Status, byte[]> content)
+      throws IOException {
+    if (!exchange.getRequestURI().getPath().equals(path)) {
+      send(exchange, 404, "text/plain; charset=utf-8", bytes("There is no such page.\n"));
+    } else if (!exchange.getRequestMethod().equals("GET")) {
+      send(exchange, 405, "text/plain; charset=utf-8", bytes("This page is read-only.\n"));
+    } else {
+      send(exchange, 200, type, content.apply(status));
     }
   }
 

@@ -3,6 +3,9 @@ package org.bulbil.agent.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -26,6 +29,27 @@ class SettingsFileTest {
       """
           .replace("GENOME", Genome.founder("ewr", "vc2-1c-1gb").encode());
 
+  private static final FamilyId FAMILY =
+      new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
+
+  @Test
+  void aNurseAndAFamilyComeTogetherOrNotAtAll() {
+    assertThat(SettingsFile.parse("agent.toml", SMALLEST).nurse()).isEmpty();
+    assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("nurse = 'http://127.0.0.1:1'")))
+        .hasMessageContaining("heritage.family: must be set");
+    assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'")))
+        .hasMessageContaining("heritage.nurse: must be set");
+    assertThatThrownBy(
+            () -> SettingsFile.parse("a", withHeritage("nurse = 'ftp://x'\nfamily = 'mine'")))
+        .hasMessageContaining("2 faults")
+        .hasMessageContaining("heritage.nurse: must be an http or https address, not ftp://x")
+        .hasMessageContaining("heritage.family: a family's id is 43 letters");
+  }
+
+  private static String withHeritage(String lines) {
+    return SMALLEST.replace("[heritage]", "[heritage]\n" + lines);
+  }
+
   @Test
   void whatIsWrittenForAChildIsReadBackTheSame() {
     var parent = SettingsFile.parse("agent.toml", SMALLEST);
@@ -34,7 +58,8 @@ class SettingsFileTest {
             new Hostname("bulbil2"),
             "ss_t_child",
             parent.genome().withRegion("ams"),
-            new Lineage(0, java.util.Optional.empty()).child("A".repeat(40)));
+            new Lineage(0, java.util.Optional.empty()).child("A".repeat(40)),
+            new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY));
     assertThat(SettingsFile.parse("agent.toml", SettingsFile.write(child))).isEqualTo(child);
   }
 

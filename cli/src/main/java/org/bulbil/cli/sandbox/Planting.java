@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.sandbox.Founders.Founder;
+import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
@@ -38,6 +39,9 @@ final class Planting {
 
   /** A founder with the token that pays for it. */
   record Ticket(Founder founder, CreditToken token) {}
+
+  /** A founder's server, as it was bought. */
+  record Planted(Hostname hostname, CreditToken token, LeaseId lease) {}
 
   /**
    * @param days of the first lease
@@ -78,8 +82,9 @@ final class Planting {
   }
 
   /** Launches a server for each founder. */
-  void launch(Function<Ticket, String> userData) throws InterruptedException {
+  List<Planted> launch(Function<Ticket, String> userData) throws InterruptedException {
     var deadline = time.now().plus(CREDIT_WAIT);
+    var planted = new ArrayList<Planted>();
     for (var ticket : tickets) {
       awaitCredit(ticket.token(), deadline);
       var founder = ticket.founder();
@@ -90,8 +95,10 @@ final class Planting {
               founder.genome().region(),
               days,
               userData.apply(ticket));
-      LeaseId _ = must("launching " + founder.hostname(), provider.launch(ticket.token(), order));
+      var lease = must("launching " + founder.hostname(), provider.launch(ticket.token(), order));
+      planted.add(new Planted(founder.hostname(), ticket.token(), lease));
     }
+    return planted;
   }
 
   private void awaitCredit(CreditToken token, Instant deadline) throws InterruptedException {
@@ -101,6 +108,11 @@ final class Planting {
       }
       time.pause(LOOK_AGAIN);
     }
+  }
+
+  /** Where the servers are, asked at the same provider. */
+  FounderServers servers(List<Planted> planted) {
+    return new FounderServers(provider, planted);
   }
 
   private static <T> T must(String what, Outcome<T> outcome) {

@@ -2,9 +2,11 @@ package org.bulbil.cli.sandbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
+import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
@@ -26,10 +28,15 @@ import org.bulbil.tor.process.TorrcLine;
  * @param world that they live in
  * @param market where they pay
  * @param network lines of torrc that make them part of the sandbox's network
+ * @param nurse who hands them the key of their family
  * @param start the agent's command
  */
 record RelaySettingsText(
-    WorldSettings world, Market market, List<TorrcLine> network, List<String> start) {
+    WorldSettings world,
+    Market market,
+    List<TorrcLine> network,
+    NurseSettings nurse,
+    List<String> start) {
 
   static final int OR_PORT = 9001;
 
@@ -75,6 +82,7 @@ record RelaySettingsText(
             network.stream().map(TorrcLine::text).toList()),
         ticket.founder().genome(),
         Lineage.FOUNDER,
+        Optional.of(nurse),
         new WillSettings(market.beneficiary().text(), START_GIFT),
         Limits.USUAL,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.wiring.Dice;
 import org.bulbil.core.lease.Region;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
@@ -19,6 +20,7 @@ import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.world.Market;
 import org.bulbil.sandbox.world.SandboxWorld;
 import org.bulbil.sandbox.world.WorldSettings;
+import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.wire.Http;
 
 /** One run of a sandbox, from nothing to the account. */
@@ -90,7 +92,8 @@ final class SandboxRun {
   }
 
   private int open(Ending ending) throws IOException, InterruptedException {
-    try (var http = new Http(Http.Limits.USUAL)) {
+    try (var http = new Http(Http.Limits.USUAL);
+        var nurse = FoundersNurse.open(Dice.secret(), time)) {
       var opened =
           SandboxWorld.open(
               plan.world(),
@@ -102,7 +105,7 @@ final class SandboxRun {
       var opening =
           opened.answer().orElseThrow(() -> new Trouble("no Tor network: " + opened.summary()));
       try (var world = opening) {
-        liveUntilAsked(world, ending);
+        liveUntilAsked(() -> live(world, nurse, new DirectoryClient(http), ending), ending);
         show.progress("the account is taken");
         var audit = world.audit();
         show.close();
@@ -112,11 +115,16 @@ final class SandboxRun {
     }
   }
 
+  /** What a sandbox does between its opening and its account. */
+  private interface Life {
+    void live() throws IOException, InterruptedException;
+  }
+
   /** A signal interrupts whatever is under way; the account is taken all the same. */
-  private void liveUntilAsked(SandboxWorld world, Ending ending)
+  private static void liveUntilAsked(Life life, Ending ending)
       throws IOException, InterruptedException {
     try {
-      live(world, ending);
+      life.live();
     } catch (InterruptedException e) {
       if (!ending.isAsked()) {
         throw e;
@@ -140,10 +148,12 @@ final class SandboxRun {
     return offers.regions().stream().limit(plan.regions()).toList();
   }
 
-  private void live(SandboxWorld world, Ending ending) throws IOException, InterruptedException {
+  private void live(
+      SandboxWorld world, FoundersNurse nurse, DirectoryClient directory, Ending ending)
+      throws IOException, InterruptedException {
     show.watch(world);
     announce(world);
-    plant(world);
+    nurse.lookAfter(plant(world, nurse), directory, world.network().authorities().getFirst());
     awaitReady(world);
     startTheRest(world);
     rest(ending);
@@ -155,15 +165,18 @@ final class SandboxRun {
     show.progress("also in " + services.writeTo(folder));
   }
 
-  private void plant(SandboxWorld world) throws InterruptedException {
+  private FounderServers plant(SandboxWorld world, FoundersNurse nurse)
+      throws InterruptedException {
     show.progress("planting " + plan.founders() + " relays");
     var text =
         new RelaySettingsText(
             plan.world(),
             world.market(),
             world.network().relayLines(),
+            nurse.settings(),
             AgentCommand.ofThisProgram().words());
-    planting.orElseThrow().launch(text::userData);
+    var order = planting.orElseThrow();
+    return order.servers(order.launch(text::userData));
   }
 
   private void awaitReady(SandboxWorld world) throws InterruptedException {

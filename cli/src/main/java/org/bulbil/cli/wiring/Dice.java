@@ -1,6 +1,7 @@
 package org.bulbil.cli.wiring;
 
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -14,6 +15,11 @@ public final class Dice {
   /** The same draws for the same {@code seed}; never for keys. */
   public static SplittableGenerator seeded(long seed) {
     return (SplittableGenerator) RandomGeneratorFactory.of(ALGORITHM).create(seed);
+  }
+
+  /** Draws that nobody can guess: for keys. */
+  public static RandomGenerator secret() {
+    return new SecureRandom();
   }
 
   /** A seed that nobody has used, small enough to be typed again. */

@@ -3,6 +3,7 @@ package org.bulbil.core.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.bulbil.core.genome.Lineage;
@@ -16,6 +17,11 @@ class ContactInfoTest {
   private static final String ADDRESS = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
   private static final String PARENT = "0123456789ABCDEF0123456789ABCDEF01234567";
   private static final Heritage CHILD = new Heritage(Lineage.FOUNDER.child(PARENT), "00ff00ff");
+
+  private static final FamilyId FAMILY =
+      new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
+  private static final Heritage KIN =
+      new Heritage(CHILD.lineage(), CHILD.genes(), Optional.of(FAMILY));
 
   private static ContactLine line(Heritage heritage) {
     return new ContactLine(
@@ -36,7 +42,7 @@ class ContactInfoTest {
 
   @Test
   void ourLineSurvivesTheRoundTrip() {
-    for (var heritage : new Heritage[] {CHILD, new Heritage(Lineage.FOUNDER, "12345678")}) {
+    for (var heritage : List.of(CHILD, KIN, new Heritage(Lineage.FOUNDER, "12345678"))) {
       assertThat(ContactInfo.read(line(heritage).text()))
           .isEqualTo(
               new ContactInfo(
@@ -53,7 +59,8 @@ class ContactInfoTest {
   void ourLongestLineIsBoundedAndNeedsNoEscaping() {
     var email = new Email("a".repeat(60) + "@" + "b".repeat(60) + "." + "c".repeat(60) + ".org");
     var hoster = ("d".repeat(60) + ".").repeat(3) + "com";
-    var heritage = new Heritage(new Lineage(9999, Optional.of(PARENT)), "00ff00ff");
+    var heritage =
+        new Heritage(new Lineage(9999, Optional.of(PARENT)), "00ff00ff", Optional.of(FAMILY));
     var text = new ContactLine(email, Optional.of(hoster), "b".repeat(99), heritage).text();
     assertThat(text).hasSizeLessThanOrEqualTo(800).matches("[\\x20-\\x7e&&[^\"\\\\#]]+");
     assertThat(ContactInfo.read(text).heritage()).contains(heritage);
@@ -105,6 +112,26 @@ class ContactInfoTest {
       })
   void takesNoHeritageThatCannotBeTrue(String line) {
     assertThat(ContactInfo.read(line).heritage()).isEmpty();
+  }
+
+  @Test
+  void theFamilyStandsAfterTheGenes() {
+    assertThat(line(KIN).text()).endsWith(" genes:00ff00ff family:" + FAMILY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "4h48rZ4d",
+        "4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrB",
+        "4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA=",
+        "4h48rZ4d_qDoAxHIsf0qGJw-DsHfjQ6BtQ6ENK8QlrA",
+      })
+  void whatIsNoFamilysIdIsNotReadAsOne(String id) {
+    assertThat(ContactInfo.read("bulbil generation:0 genes:00ff00ff family:" + id).heritage())
+        .contains(new Heritage(Lineage.FOUNDER, "00ff00ff"));
+    assertThatThrownBy(() -> new FamilyId(id)).hasMessageContaining("43 letters of base64");
   }
 
   @Test

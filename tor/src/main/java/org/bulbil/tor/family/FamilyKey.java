@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,8 +33,12 @@ public final class FamilyKey {
 
   private final byte[] secret;
 
+  /** Computed once: it takes some 50 ms, and is asked for at every heartbeat. */
+  private final String id;
+
   private FamilyKey(byte[] secret) {
     this.secret = secret;
+    this.id = Base64.getEncoder().withoutPadding().encodeToString(Ed25519.publicKey(secret));
   }
 
   /** A new key; {@code random} must be one that nobody can guess. */
@@ -60,6 +65,13 @@ public final class FamilyKey {
               + " bytes and begin with \"== ed25519v1-secret: fmly-id ==\"");
     }
     return new FamilyKey(Arrays.copyOfRange(file, TAG.length, FILE_BYTES));
+  }
+
+  /** The key {@code name} in {@code keysFolder}, or empty where there is none of that name. */
+  public static Optional<FamilyKey> find(Path keysFolder, String name) throws IOException {
+    return Files.exists(file(keysFolder, name))
+        ? Optional.of(read(keysFolder, name))
+        : Optional.empty();
   }
 
   /** The key {@code name} in {@code keysFolder}; {@link IOException} where it is not there. */
@@ -96,7 +108,7 @@ public final class FamilyKey {
 
   /** What everybody may know, as FamilyId takes it: 43 letters of base64, the public key. */
   public String id() {
-    return Base64.getEncoder().withoutPadding().encodeToString(Ed25519.publicKey(secret));
+    return id;
   }
 
   /** The public id; never the secret. */

@@ -1,0 +1,12 @@
+package org.bulbil.agent.birth;
+
+import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.tor.Fingerprint;
+
+/**
+ * What a child is told of its parent.
+ *
+ * @param fingerprint of the parent's relay
+ * @param nurse where the child asks for the family key: the parent's own status server
+ */
+public record Parent(Fingerprint fingerprint, NurseSettings nurse) {}

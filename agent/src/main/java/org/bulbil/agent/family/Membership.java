@@ -1,0 +1,145 @@
+package org.bulbil.agent.family;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.journal.Journal;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.time.Time;
+import org.bulbil.tor.Fingerprint;
+import org.bulbil.tor.family.FamilyKey;
+import org.bulbil.tor.family.OnionKey;
+import org.bulbil.tor.family.SealedFamilyKey;
+
+/**
+ * The own relay's place in its family: the key in tor's keys folder, or the way to it. A relay that
+ * has no nurse begins a family; one that has waits for its key however long that takes, since a
+ * family of its own would be a wrong one. One thread.
+ */
+public final class Membership {
+
+  private static final String NAME = "bulbil";
+
+  /** Pauses double from one heartbeat to this many: ten hours where a heartbeat is ten minutes. */
+  private static final int LONGEST_PAUSE = 64;
+
+  private final Path keys;
+  private final Optional<NurseSettings> nurse;
+  private final Duration heartbeat;
+  private final Journal journal;
+  private final Time time;
+  private Optional<FamilyKey> key;
+  private Instant nextTry = Instant.MIN;
+  private int pause = 1;
+  private boolean complained;
+
+  private Membership(
+      Path keys, Settings settings, Journal journal, Time time, Optional<FamilyKey> key) {
+    this.keys = keys;
+    this.nurse = settings.nurse();
+    this.heartbeat = settings.rhythm().heartbeat();
+    this.journal = journal;
+    this.time = time;
+    this.key = key;
+  }
+
+  /**
+   * Finds the key, or makes it where there is nobody to ask.
+   *
+   * @param keys tor's keys folder
+   * @param random one that nobody can guess
+   */
+  public static Membership in(
+      Path keys, Settings settings, Journal journal, Time time, RandomGenerator random) {
+    try {
+      var membership = new Membership(keys, settings, journal, time, FamilyKey.find(keys, NAME));
+      if (membership.key.isEmpty() && settings.nurse().isEmpty()) {
+        membership.keep(FamilyKey.fresh(random), "begins the family ");
+      }
+      return membership;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The key, once we have it. */
+  public Optional<FamilyKey> key() {
+    return key;
+  }
+
+  /** The family that the key lets us declare. */
+  public Optional<FamilyId> declared() {
+    return key.map(held -> new FamilyId(held.id()));
+  }
+
+  /** The family that we belong to, declared or not yet. */
+  public FamilyId family() {
+    return declared()
+        .or(() -> nurse.map(NurseSettings::family))
+        .orElseThrow(() -> new IllegalStateException("without a nurse there is a key"));
+  }
+
+  /**
+   * Asks the nurse, where there is a reason to and the last try is long enough ago.
+   *
+   * @param relay the own one, once the consensus lists it: the nurse cannot know it before
+   */
+  public void seek(Optional<Fingerprint> relay) {
+    if (key.isEmpty() && !time.now().isBefore(nextTry)) {
+      nurse.ifPresent(known -> relay.ifPresent(self -> ask(known, self)));
+    }
+  }
+
+  private void ask(NurseSettings known, Fingerprint self) {
+    nextTry = time.now().plus(heartbeat.multipliedBy(pause));
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
+    switch (NurseCall.ask(known.url(), self).flatMap(answer -> open(answer, self, known))) {
+      case Outcome.Done<FamilyKey>(var found) -> join(found);
+      case Outcome.Refused<FamilyKey> refused -> complain(refused);
+      case Outcome.Unknown<FamilyKey> unknown -> complain(unknown);
+    }
+  }
+
+  private Outcome<FamilyKey> open(SealedFamilyKey answer, Fingerprint self, NurseSettings known) {
+    try {
+      return answer
+          .open(self, OnionKey.in(keys))
+          .flatMap(
+              found ->
+                  found.id().equals(known.family().value())
+                      ? Outcome.done(found)
+                      : Outcome.refused("it is the key of another family", 0));
+    } catch (IOException | IllegalArgumentException e) {
+      return Outcome.unknown("the own onion key cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void join(FamilyKey found) {
+    try {
+      keep(found, "joins the family ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keep(FamilyKey found, String words) throws IOException {
+    found.write(keys, NAME);
+    key = Optional.of(found);
+    journal.note(Entry.Kind.FAMILY, words + found.id());
+  }
+
+  private void complain(Outcome<FamilyKey> failure) {
+    if (!complained) {
+      complained = true;
+      journal.note(Entry.Kind.FAMILY, "no family key yet, asking again: " + failure.summary());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.bulbil.tor.family;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The secret half of a relay's ntor onion key, whose public half its signed descriptor publishes:
+ * by it others can tell that relay, and nobody else, something.
+ *
+ * <p>In a file as tor keeps it: a tag of 32 bytes, then secret and public key of 32 bytes each.
+ */
+public final class OnionKey {
+
+  private static final int FILE_BYTES = 96;
+  private static final byte[] TAG =
+      Arrays.copyOf(
+          "== c25519v1: onion ==".getBytes(StandardCharsets.US_ASCII),
+          FILE_BYTES - 2 * X25519.BYTES);
+
+  /** While tor changes to a new key (every 28 days) it keeps the old one for a week. */
+  private static final List<String> FILES =
+      List.of("secret_onion_key_ntor", "secret_onion_key_ntor.old");
+
+  private final byte[] secret;
+
+  private OnionKey(byte[] secret) {
+    this.secret = secret;
+  }
+
+  /** A key of these 32 secret bytes. */
+  static OnionKey ofSecret(byte[] secret) {
+    return new OnionKey(secret.clone());
+  }
+
+  /** The key in a file of tor's; the message never shows the bytes. */
+  public static OnionKey parse(byte[] file) {
+    if (file.length != FILE_BYTES || !Arrays.equals(file, 0, TAG.length, TAG, 0, TAG.length)) {
+      throw new IllegalArgumentException(
+          "not an onion key: it must have "
+              + FILE_BYTES
+              + " bytes and begin with \"== c25519v1: onion ==\"");
+    }
+    var key = new OnionKey(Arrays.copyOfRange(file, TAG.length, TAG.length + X25519.BYTES));
+    if (!Arrays.equals(
+        key.publicKey(), Arrays.copyOfRange(file, TAG.length + X25519.BYTES, FILE_BYTES))) {
+      throw new IllegalArgumentException("not an onion key: its halves do not belong together");
+    }
+    return key;
+  }
+
+  /** The keys that tor has in {@code keysFolder}, newest first; none before its first start. */
+  public static List<OnionKey> in(Path keysFolder) throws IOException {
+    var keys = new ArrayList<OnionKey>();
+    for (var name : FILES) {
+      var file = keysFolder.resolve(name);
+      if (Files.exists(file)) {
+        keys.add(parse(Files.readAllBytes(file)));
+      }
+    }
+    return keys;
+  }
+
+  /** As a descriptor publishes it, decoded: 32 bytes. */
+  public byte[] publicKey() {
+    return X25519.publicKey(secret);
+  }
+
+  byte[] secret() {
+    return secret;
+  }
+}
