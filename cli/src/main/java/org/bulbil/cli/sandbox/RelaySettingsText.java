@@ -28,14 +28,14 @@ import org.bulbil.tor.process.TorrcLine;
  * @param world that they live in
  * @param market where they pay
  * @param network lines of torrc that make them part of the sandbox's network
- * @param nurse who hands them the key of their family
+ * @param nurse who hands them the key of their family; empty where each makes a family of its own
  * @param start the agent's command
  */
 record RelaySettingsText(
     WorldSettings world,
     Market market,
     List<TorrcLine> network,
-    NurseSettings nurse,
+    Optional<NurseSettings> nurse,
     List<String> start) {
 
   static final int OR_PORT = 9001;
@@ -82,7 +82,7 @@ record RelaySettingsText(
             network.stream().map(TorrcLine::text).toList()),
         ticket.founder().genome(),
         Lineage.FOUNDER,
-        Optional.of(nurse),
+        nurse,
         new WillSettings(market.beneficiary().text(), START_GIFT),
         Limits.USUAL,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),

@@ -173,7 +173,7 @@ final class SandboxRun {
             plan.world(),
             world.market(),
             world.network().relayLines(),
-            nurse.settings(),
+            Optional.of(nurse.settings()),
             AgentCommand.ofThisProgram().words());
     var order = planting.orElseThrow();
     return order.servers(order.launch(text::userData));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
             world,
             market,
             LONELY.stream().map(TorrcLine::new).toList(),
+            Optional.empty(),
             AgentCommand.ofThisProgram().training(cache.toAbsolutePath()).words());
     planting.launch(text::userData);
   }
@@ -116,11 +118,11 @@ public final class TrainCommand implements Callable<Integer> {
             });
   }
 
-  private static java.util.Optional<Server> server(Market market) {
+  private static Optional<Server> server(Market market) {
     return market.provider().servers().stream().findFirst();
   }
 
-  private static java.util.Optional<SelfReport> ask(Market market, StatusPages pages) {
+  private static Optional<SelfReport> ask(Market market, StatusPages pages) {
     return server(market).flatMap(Server::address).flatMap(it -> pages.read(it).answer());
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bulbil.cli.sandbox.Founders.Founder;
@@ -147,7 +148,8 @@ final class SmallWorld implements AutoCloseable {
 
   private void plant() throws InterruptedException {
     var lines = world.network().relayLines();
-    var text = new RelaySettingsText(settings, world.market(), lines, agent().words());
+    var text =
+        new RelaySettingsText(settings, world.market(), lines, Optional.empty(), agent().words());
     planting.launch(text::userData);
   }
 
