@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.network.NetworkSettings;
 import org.bulbil.sandbox.network.SandboxNetwork;
@@ -36,10 +37,16 @@ public final class NetworkCommand implements Callable<Integer> {
     return ServiceRun.untilAsked(folder, time, () -> open(settings, time));
   }
 
+  /** What to do where the network does not start; --network is the way round a taken address. */
+  static Trouble noNetwork(Outcome<?> refusal) {
+    var why = refusal instanceof Outcome.Refused<?>(String words, _) ? words : refusal.summary();
+    return new Trouble("no Tor network: " + why + "; --network N chooses another 127.N.0.0/16");
+  }
+
   private static ServiceRun.Service open(NetworkSettings settings, Time time)
       throws IOException, InterruptedException {
     var opened = SandboxNetwork.start(settings, time, System.out::println);
-    var network = opened.answer().orElseThrow(() -> new Trouble(opened.summary()));
+    var network = opened.answer().orElseThrow(() -> noNetwork(opened));
     try {
       var traffic = network.awaitTraffic(TRAFFIC_WAIT);
       System.out.println("traffic through the network: " + traffic.summary());

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.outcome.Outcome;
 import org.bulbil.sandbox.network.NetworkSettings;
 import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.process.TorBinary;
@@ -115,7 +116,14 @@ public final class SandboxCommand implements Callable<Integer> {
   static TorBinary tor() {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     var found = TorBinary.find(path);
-    return found.answer().orElseThrow(() -> new Trouble(found.summary()));
+    return found
+        .answer()
+        .orElseThrow(
+            () ->
+                new Trouble(
+                    found instanceof Outcome.Refused<TorBinary>(String why, _)
+                        ? why
+                        : found.summary()));
   }
 
   static NetworkSettings network(WorkFolder folder, TorBinary tor, ServiceOptions services) {

@@ -102,8 +102,7 @@ final class SandboxRun {
               show::progress,
               show::happened,
               market -> fund(market, http));
-      var opening =
-          opened.answer().orElseThrow(() -> new Trouble("no Tor network: " + opened.summary()));
+      var opening = opened.answer().orElseThrow(() -> NetworkCommand.noNetwork(opened));
       try (var world = opening) {
         liveUntilAsked(() -> live(world, nurse, new DirectoryClient(http), ending), ending);
         show.progress("the account is taken");
