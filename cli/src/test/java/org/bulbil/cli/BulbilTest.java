@@ -34,6 +34,12 @@ final class BulbilTest {
   }
 
   @Test
+  void anUnknownServiceIsNamedWithTheNearest() {
+    assertThat(execute("sandbox", "chian")).isEqualTo(2);
+    assertThat(said.toString()).contains("chian").contains("did you mean chain?");
+  }
+
+  @Test
   void aWrongValueIsNamedWithItsRule() {
     assertThat(execute("sandbox", "--day", "soon")).isEqualTo(2);
     assertThat(said.toString()).contains("--day").contains("60s or 10m").contains("soon");

@@ -3,20 +3,15 @@ package org.bulbil.cli.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bulbil.cli.sandbox.Patience.await;
 import static org.bulbil.cli.sandbox.Patience.until;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bulbil.cli.sandbox.Onlooker.Tenant;
-import org.bulbil.cli.sandbox.Processes.Living;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.sandbox.chain.Address;
@@ -26,31 +21,19 @@ import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.Website;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Event;
-import org.bulbil.sandbox.provider.book.Token;
-import org.bulbil.tor.Fingerprint;
 import org.bulbil.wire.Http;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.extension.TestWatcher;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Five relays of the production code live through everything that relays live through, and each
  * event is seen from outside: on the chain, in the provider's book, in the consensus. The gifts are
  * the test's, so that nothing is left to luck. One world; the steps go on from one another.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LifeOfRelaysIT {
+class LifeOfRelaysIT extends SmallWorldStory {
 
   /** For what takes seconds on an idle machine; a lease lasts 105. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -79,77 +62,15 @@ class LifeOfRelaysIT {
   private static final FeeRate NOTHING_IS_MINED = FeeRate.ofSatPerVb(1000);
   private static final FeeRate ANYTHING_IS_MINED = new FeeRate(1);
 
-  private final Map<String, Address> wallets = new HashMap<>();
-  private final Map<String, Fingerprint> fingerprints = new HashMap<>();
-  private Optional<SmallWorld> opened = Optional.empty();
   private Optional<Tenant> born = Optional.empty();
-  private long gifts;
-  private boolean broken;
 
-  @TempDir static Path folder;
-
-  /** Says what was seen when a step fails; the later ones could only fail with it. */
-  @RegisterExtension
-  final TestWatcher confession =
-      new TestWatcher() {
-        @Override
-        public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-          broken = true;
-          place().confess();
-        }
-      };
-
-  private SmallWorld place() {
-    return opened.orElseThrow();
-  }
-
-  private Onlooker onlooker() {
-    return new Onlooker(place());
-  }
-
-  private Tenant tenant(String hostname) {
-    return onlooker().tenant(hostname);
+  @Override
+  List<String> founders() {
+    return List.of("ewr," + RICH, "ewr," + STEADY, "ams," + SPARE, "ams," + GIVER, "sea," + POOR);
   }
 
   private Tenant child() {
     return born.orElseThrow();
-  }
-
-  private Address wallet(String hostname) {
-    return java.util.Objects.requireNonNull(wallets.get(hostname));
-  }
-
-  private Fingerprint fingerprint(String hostname) {
-    return java.util.Objects.requireNonNull(fingerprints.get(hostname));
-  }
-
-  @BeforeAll
-  void open() throws Exception {
-    opened =
-        Optional.of(
-            new SmallWorld(
-                folder,
-                List.of(
-                    "ewr," + RICH,
-                    "ewr," + STEADY,
-                    "ams," + SPARE,
-                    "ams," + GIVER,
-                    "sea," + POOR)));
-  }
-
-  @AfterAll
-  void close() {
-    opened.ifPresent(SmallWorld::close);
-  }
-
-  @BeforeEach
-  void stopAfterAFailure() {
-    assumeFalse(broken, "an earlier step has failed");
-  }
-
-  private void give(String hostname, long sats) {
-    place().give(wallet(hostname), sats);
-    gifts += sats;
   }
 
   @Test
@@ -163,11 +84,10 @@ class LifeOfRelaysIT {
           .contains("email:relays[]sandbox.test", "ciissversion:2", "bulbil generation:0 genes:")
           .doesNotContain("parent:");
       assertThat(descriptor.address().getHostAddress()).isEqualTo(tenant(relay).address());
-      wallets.put(relay, onlooker().wallet(relay));
-      fingerprints.put(relay, descriptor.fingerprint());
+      remember(descriptor);
     }
-    assertThat(wallets.values()).doesNotHaveDuplicates();
-    assertThat(wallets.values()).extracting(Address::text).allMatch(it -> it.startsWith("bcrt1q"));
+    assertThat(wallets()).doesNotHaveDuplicates();
+    assertThat(wallets()).extracting(Address::text).allMatch(it -> it.startsWith("bcrt1q"));
   }
 
   /** Blocks are held back, so that the kill comes between broadcast and confirmation. */
@@ -179,8 +99,8 @@ class LifeOfRelaysIT {
     chain.changeMinersFloor(NOTHING_IS_MINED);
     var payment = await("a payment", LIMIT, () -> spending(STEADY));
     assertThat(payment.place()).isInstanceOf(Place.Waiting.class);
-    killAgent(tenant(STEADY));
-    awaitPage(tenant(STEADY));
+    saboteur().killAgent(tenant(STEADY));
+    saboteur().awaitPage(tenant(STEADY));
     chain.changeMinersFloor(ANYTHING_IS_MINED);
     var token = tenant(STEADY).token();
     until("credit", LIMIT, () -> onlooker().credited(token).size() == 2);
@@ -212,16 +132,8 @@ class LifeOfRelaysIT {
     var topUp = onlooker().toppedUp(tenant).getFirst();
     assertThat(topUp.token()).isEqualTo(tenant.token());
     assertThat(topUp.expiry())
-        .isEqualTo(firstEnd(tenant).plus(SmallWorld.DAY.times(topUp.days())))
-        .isAfter(firstEnd(tenant));
-  }
-
-  private java.time.Instant firstEnd(Tenant tenant) {
-    return onlooker().book().all(Event.Launched.class).stream()
-        .filter(launch -> launch.machine().equals(tenant.machine()))
-        .map(Event.Launched::expiry)
-        .findFirst()
-        .orElseThrow();
+        .isEqualTo(onlooker().firstEnd(tenant).plus(SmallWorld.DAY.times(topUp.days())))
+        .isAfter(onlooker().firstEnd(tenant));
   }
 
   /** The parent is killed once more, between the child's payment and its launch. */
@@ -229,13 +141,14 @@ class LifeOfRelaysIT {
   @Order(4)
   void aRichRelayPlantsOneChildFromItsOwnCoins() throws Exception {
     var endowment = await("an endowment", LIMIT, this::endowment);
-    killAgent(tenant(RICH));
-    var launch = await("a launch on it", LONG, () -> launchOn(endowment.token()));
+    saboteur().killAgent(tenant(RICH));
+    var launch = await("a launch on it", LONG, () -> onlooker().launchOn(endowment.token()));
     until("a server", LIMIT, () -> onlooker().tenants().size() == FOUNDERS.size() + 1);
     born = Optional.of(tenant(launch.hostname()));
     var paid = onlooker().credited(endowment.token());
     assertThat(paid).hasSize(1);
-    assertThat(comesFrom(wallet(RICH), onlooker().transaction(paid.getFirst().txid()))).isTrue();
+    assertThat(onlooker().comesFrom(wallet(RICH), onlooker().transaction(paid.getFirst().txid())))
+        .isTrue();
     assertThat(onlooker().nothingWasPaidTwice()).isTrue();
   }
 
@@ -248,21 +161,6 @@ class LifeOfRelaysIT {
         .findFirst();
   }
 
-  private Optional<Event.Launched> launchOn(Token token) {
-    return onlooker().book().all(Event.Launched.class).stream()
-        .filter(launch -> launch.token().equals(token))
-        .findFirst();
-  }
-
-  /** Whether a payment spends coins of {@code wallet}, or change of such a payment. */
-  private boolean comesFrom(Address wallet, Located payment) {
-    return Onlooker.spendsFrom(wallet, payment)
-        || payment.coins().stream()
-            .map(coin -> onlooker().transaction(coin.outPoint().txid.toString()))
-            .filter(earlier -> !earlier.isCoinbase())
-            .anyMatch(earlier -> Onlooker.spendsFrom(wallet, earlier));
-  }
-
   @Test
   @Order(5)
   void theChildAppearsAsItsParentsAndGetsItsStartGift() throws Exception {
@@ -271,8 +169,8 @@ class LifeOfRelaysIT {
     place().note("the child is Running");
     assertThat(onlooker().descriptor(name).orElseThrow().contact())
         .contains("bulbil generation:1 parent:" + fingerprint(RICH) + " genes:");
-    wallets.put(name, onlooker().wallet(name));
-    assertThat(wallets.values()).doesNotHaveDuplicates();
+    remember(onlooker().descriptor(name).orElseThrow());
+    assertThat(wallets()).doesNotHaveDuplicates();
     until("a start gift", LIMIT, () -> onlooker().received(wallet(name)) == START_GIFT);
     var launches = onlooker().book().all(Event.Launched.class);
     assertThat(launches).filteredOn(it -> it.token().equals(child().token())).hasSize(1);
@@ -281,10 +179,12 @@ class LifeOfRelaysIT {
   @Test
   @Order(6)
   void aTorThatIsKilledComesBackAsTheSameRelay() throws Exception {
-    var dead = await("tor", LIMIT, () -> tor(tenant(SPARE)));
+    var dead = await("tor", LIMIT, () -> saboteur().tor(tenant(SPARE)));
     dead.kill();
     until(
-        "another tor", LIMIT, () -> tor(tenant(SPARE)).filter(it -> !it.equals(dead)).isPresent());
+        "another tor",
+        LIMIT,
+        () -> saboteur().tor(tenant(SPARE)).filter(it -> !it.equals(dead)).isPresent());
     var now = java.time.Instant.now();
     until(
         "a new consensus",
@@ -295,18 +195,13 @@ class LifeOfRelaysIT {
         .isEqualTo(fingerprint(SPARE));
   }
 
-  private Optional<Living> tor(Tenant tenant) {
-    var its = place().disk(tenant.address()).resolve("bulbil").resolve("tor");
-    return Processes.in(its).stream().filter(it -> it.command().contains("tor -")).findFirst();
-  }
-
   /** Its agent is killed once more, right after the will was sent. */
   @Test
   @Order(7)
   void aRelayThatCannotStayGivesTheRestToTheBeneficiaryBeforeItsEnd() throws Exception {
     var tenant = tenant(GIVER);
     var seen = await("a will", LONG, () -> spending(GIVER));
-    killAgent(tenant);
+    saboteur().killAgent(tenant);
     var end = await("its end", LONG, () -> onlooker().end(tenant));
     var will = onlooker().transaction(seen.id().toString());
     assertThat(onlooker().spendings(wallet(GIVER))).hasSize(1);
@@ -333,7 +228,7 @@ class LifeOfRelaysIT {
     var tenant = tenant(POOR);
     var end = await("its end", LONG, () -> onlooker().end(tenant));
     assertThat(((Event.Ended) end.event()).by()).isEqualTo(EndedBy.EXPIRATION);
-    assertThat(end.at()).isAfterOrEqualTo(firstEnd(tenant));
+    assertThat(end.at()).isAfterOrEqualTo(onlooker().firstEnd(tenant));
     assertThat(onlooker().toppedUp(tenant)).isEmpty();
     assertThat(onlooker().received(wallet(POOR))).isZero();
     assertNothingIsLeft(tenant);
@@ -406,7 +301,7 @@ class LifeOfRelaysIT {
     var audit = place().world().audit();
     var total = audit.total();
     assertThat(audit.difference()).as("%s", audit.findings()).isZero();
-    assertThat(total.received().value()).isEqualTo(gifts + START_GIFT);
+    assertThat(total.received().value()).isEqualTo(given() + START_GIFT);
     assertThat(total.lost().value()).isEqualTo(TOO_LATE);
     assertThat(total.rent().value()).isEqualTo(rentPaidByRelays());
     var will = onlooker().received(place().market().beneficiary());
@@ -438,27 +333,5 @@ class LifeOfRelaysIT {
     assertThat(uris).allMatch(uri -> SmallWorld.isFree(uri.getHost(), uri.getPort()));
     assertThat(SmallWorld.isFree(socks.getHostString(), socks.getPort())).isTrue();
     assertThat(servers).allMatch(it -> SmallWorld.isFree(it, RelaySettingsText.OR_PORT));
-  }
-
-  /** As {@code kill -9} does. */
-  private void killAgent(Tenant tenant) throws InterruptedException {
-    var dead = await("an agent", LIMIT, () -> agent(tenant));
-    dead.kill();
-    place().note("killed the agent of " + tenant.hostname());
-    until("another agent", LIMIT, () -> agent(tenant).filter(it -> !it.equals(dead)).isPresent());
-  }
-
-  private Optional<Living> agent(Tenant tenant) {
-    var its = place().disk(tenant.address()).resolve("bulbil");
-    return Processes.in(its).stream()
-        .filter(it -> it.command().contains("org.bulbil.cli.wiring.AgentMain"))
-        .filter(it -> it.folder().equals(its.toString()))
-        .findFirst();
-  }
-
-  /** An agent has its page from the end of its first heartbeat on. */
-  private void awaitPage(Tenant tenant) throws InterruptedException {
-    var page = URI.create("http://" + tenant.address() + ":8080/status.json");
-    until("its page", LIMIT, () -> place().http().get(page).answer().isPresent());
   }
 }

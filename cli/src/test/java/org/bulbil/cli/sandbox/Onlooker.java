@@ -183,6 +183,31 @@ final class Onlooker {
     return transaction.coins().stream().map(coin -> coin.output().publicKeyScript);
   }
 
+  /** When a lease was to end as it was launched. */
+  Instant firstEnd(Tenant tenant) {
+    return book.all(Event.Launched.class).stream()
+        .filter(launch -> launch.machine().equals(tenant.machine()))
+        .map(Event.Launched::expiry)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The launch that {@code token} paid for. */
+  Optional<Event.Launched> launchOn(Token token) {
+    return book.all(Event.Launched.class).stream()
+        .filter(launch -> launch.token().equals(token))
+        .findFirst();
+  }
+
+  /** Whether a payment spends coins of {@code wallet}, or change of such a payment. */
+  boolean comesFrom(Address wallet, Located payment) {
+    return spendsFrom(wallet, payment)
+        || payment.coins().stream()
+            .map(coin -> transaction(coin.outPoint().txid.toString()))
+            .filter(earlier -> !earlier.isCoinbase())
+            .anyMatch(earlier -> spendsFrom(wallet, earlier));
+  }
+
   /** All that {@code address} has ever received, in satoshis. */
   long received(Address address) {
     return chain.receivedBy(address).stream().mapToLong(it -> it.amount().value()).sum();
