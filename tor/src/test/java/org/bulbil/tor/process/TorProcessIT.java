@@ -11,14 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Bandwidth;
+import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
 import org.bulbil.tor.family.FamilyKey;
+import org.bulbil.tor.family.OnionKey;
+import org.bulbil.tor.family.SealedFamilyKey;
 import org.bulbil.tor.status.RunningRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,22 @@ class TorProcessIT {
     var process = start(torrc);
     assertThat(String.join("\n", process.lastLines())).doesNotContain("[err]");
     assertThat(torsOwnKey().id()).isNotEqualTo(key.id());
+  }
+
+  /** What we take for the secret half of tor's onion key is the half of what tor would publish. */
+  @Test
+  void torsOnionKeyOpensWhatIsSealedToIt() throws IOException {
+    var process = start(torrc(freePort(), ""));
+    var onion = OnionKey.in(process.folder().keys());
+    assertThat(onion).hasSize(1);
+    var published =
+        Base64.getEncoder().withoutPadding().encodeToString(onion.getFirst().publicKey());
+    var self = new Fingerprint("A".repeat(40));
+    var key = FamilyKey.fresh(new Random(7));
+    var opened =
+        SealedFamilyKey.seal(key, self, published, new Random(8))
+            .flatMap(answer -> answer.open(self, onion));
+    assertThat(opened.answer().orElseThrow().id()).isEqualTo(key.id());
   }
 
   /** The id that tor prints for a key of its own making is the one that we compute. */
