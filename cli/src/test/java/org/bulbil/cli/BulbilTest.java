@@ -47,7 +47,7 @@ final class BulbilTest {
 
   @Test
   void numbersOutsideTheirBoundsAreRefused() {
-    assertThat(execute("sandbox", "--regions", "15")).isEqualTo(1);
+    assertThat(execute("sandbox", "--regions", "15")).isEqualTo(2);
     assertThat(said.toString()).contains("--regions must be 1 to 14, not 15");
   }
 }

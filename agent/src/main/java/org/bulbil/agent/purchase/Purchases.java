@@ -152,15 +152,20 @@ public final class Purchases {
         : abandon(purchase, "the invoice is for " + invoice.credits() + ", which nobody asked for");
   }
 
+  /** The expiry is looked at last: asking for estimates may take as long as one answer may. */
   private Purchase pay(Purchase purchase, Bill bill) {
-    var recorded = wallet.outbox().find(purchase.reference()).isPresent();
-    if (!recorded && bill.expires().minus(patience.beforeExpiry()).isBefore(time.now())) {
-      return abandon(purchase, "the invoice expired before it was paid");
-    }
     return switch (wallet.feeEstimates()) {
-      case Outcome.Done<FeeEstimates>(FeeEstimates estimates) -> pay(purchase, bill, estimates);
+      case Outcome.Done<FeeEstimates>(FeeEstimates estimates) ->
+          isTooLate(purchase, bill)
+              ? abandon(purchase, "the invoice expired before it was paid")
+              : pay(purchase, bill, estimates);
       case Outcome.Refused<FeeEstimates> _, Outcome.Unknown<FeeEstimates> _ -> purchase;
     };
+  }
+
+  private boolean isTooLate(Purchase purchase, Bill bill) {
+    return wallet.outbox().find(purchase.reference()).isEmpty()
+        && bill.expires().minus(patience.beforeExpiry()).isBefore(time.now());
   }
 
   private Purchase pay(Purchase purchase, Bill bill, FeeEstimates estimates) {

@@ -13,7 +13,10 @@ import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.process.TorBinary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bulbil sandbox}. */
 @Command(
@@ -38,6 +41,8 @@ import picocli.CommandLine.Option;
 public final class SandboxCommand implements Callable<Integer> {
 
   static final int STATUS_PORT = 8080;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private ServiceOptions services;
 
@@ -98,9 +103,10 @@ public final class SandboxCommand implements Callable<Integer> {
     check("--donors", donors, 0, 1000);
   }
 
-  private static void check(String option, int value, int least, int most) {
+  private void check(String option, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new Trouble("%s must be %d to %d, not %d".formatted(option, least, most, value));
+      throw new ParameterException(
+          spec.commandLine(), "%s must be %d to %d, not %d".formatted(option, least, most, value));
     }
   }
 
