@@ -3,6 +3,7 @@ package org.bulbil.agent;
 import java.time.Duration;
 import java.util.Optional;
 import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
@@ -11,7 +12,7 @@ import org.bulbil.bitcoin.payment.FeePolicy;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.policy.Purchase;
+import org.bulbil.core.policy.Buying;
 import org.bulbil.core.policy.Purse;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.core.policy.Terms;
@@ -71,7 +72,7 @@ final class Lookout {
         home.credit(),
         view.flatMap(this::purse),
         purchases.price(),
-        purchase(),
+        buying(),
         nursery.book().family(settings.lineage().generation()));
   }
 
@@ -88,13 +89,10 @@ final class Lookout {
     return new FeePolicy(TARGET_BLOCKS, FeeRate.RELAY_FLOOR, settings.chain().feeCap(), 100);
   }
 
-  private Purchase purchase() {
-    return purchases
-            .newest(org.bulbil.agent.purchase.Purchase.RENT)
-            .filter(org.bulbil.agent.purchase.Purchase::isOpen)
-            .isPresent()
-        ? Purchase.UNDER_WAY
-        : Purchase.NONE;
+  private Buying buying() {
+    return purchases.newest(Purchase.RENT).filter(Purchase::isOpen).isPresent()
+        ? Buying.UNDER_WAY
+        : Buying.NONE;
   }
 
   private Terms terms() {

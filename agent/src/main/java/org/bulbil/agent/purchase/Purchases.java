@@ -1,5 +1,6 @@
 package org.bulbil.agent.purchase;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -226,7 +227,7 @@ public final class Purchases {
   }
 
   private Purchase wait(Purchase purchase, Payment payment) {
-    var waited = java.time.Duration.between(purchase.changed(), time.now());
+    var waited = Duration.between(purchase.changed(), time.now());
     return switch (payment.state()) {
       case DEAD -> abandon(purchase, "its payment can never confirm");
       case CONFIRMED ->

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
+import org.bulbil.core.contact.ContactLine;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.Heritage;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Nickname;
 import org.bulbil.tor.process.BandwidthLimit;
-import org.bulbil.tor.process.ContactLine;
+import org.bulbil.tor.process.ContactText;
 import org.bulbil.tor.process.RelaySettings;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.Torrc;
@@ -52,14 +53,12 @@ final class TorrcOfRelay {
             relay.extra().stream().map(TorrcLine::new).toList()));
   }
 
-  ContactLine contact(Card card) {
+  ContactText contact(Card card) {
     var relay = settings.relay();
     var heritage = new Heritage(settings.lineage(), settings.genome().digest(), card.family());
     var hoster = Optional.of(relay.hoster()).filter(domain -> !domain.isEmpty());
-    return new ContactLine(
-        new org.bulbil.core.contact.ContactLine(
-                new Email(relay.email()), hoster, card.wallet(), heritage)
-            .text());
+    return new ContactText(
+        new ContactLine(new Email(relay.email()), hoster, card.wallet(), heritage).text());
   }
 
   /** The genome's share of what the plan can sustain all month. */

@@ -66,7 +66,7 @@ public final class Policy {
   }
 
   private Optional<Decision> buyCredit(Situation s) {
-    if (s.credit().isEmpty() || s.purse().isEmpty() || s.purchase() == Purchase.UNDER_WAY) {
+    if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() == Buying.UNDER_WAY) {
       return Optional.empty();
     }
     if (s.prepaidDays() >= genome.creditDays() || tooLateToBuy(s)) {
@@ -123,7 +123,7 @@ public final class Policy {
   private Optional<Decision> lastWill(Situation s) {
     var atTheEnd = !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
     var worthSending = s.purse().filter(purse -> purse.payable().covers(WORTH_A_WILL)).isPresent();
-    var rescued = s.purchase() == Purchase.UNDER_WAY || s.creditDays() >= 1;
+    var rescued = s.buying() == Buying.UNDER_WAY || s.creditDays() >= 1;
     return atTheEnd && worthSending && !rescued
         ? Optional.of(
             new LastWill(
@@ -175,7 +175,7 @@ public final class Policy {
     if (s.purse().isEmpty()) {
       return new Rest(words("the chain is unknown; %.1f days are prepaid", s.prepaidDays()));
     }
-    if (s.purchase() == Purchase.UNDER_WAY) {
+    if (s.buying() == Buying.UNDER_WAY) {
       return new Rest("credit is being bought");
     }
     return s.leaseDays() < genome.leadDays()

@@ -19,7 +19,7 @@ import org.bulbil.core.time.Day;
  * @param credit prepaid at the provider; empty while the provider does not answer
  * @param purse the relay's own money; empty while the chain is not known
  * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
- * @param purchase whether credit is being bought already
+ * @param buying whether credit is being bought already
  * @param family what is known of births
  */
 public record Situation(
@@ -31,7 +31,7 @@ public record Situation(
     Optional<Cents> credit,
     Optional<Purse> purse,
     Optional<Rate> price,
-    Purchase purchase,
+    Buying buying,
     Family family) {
 
   /** Days until the server is deleted; zero where that has passed. */

@@ -194,7 +194,7 @@ class PolicyTest {
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= GENOME.reserveDays();
       case LastWill _ ->
-          s.purchase() == Purchase.NONE
+          s.buying() == Buying.NONE
               && s.purse().isPresent()
               && !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
     };

@@ -32,7 +32,7 @@ record Situations(Situation situation) {
             Optional.of(Cents.ZERO),
             Optional.of(purse()),
             Optional.of(Rate.ofDollars(100_000)),
-            Purchase.NONE,
+            Buying.NONE,
             Family.childless(0)));
   }
 
@@ -89,7 +89,7 @@ record Situations(Situation situation) {
             credit,
             purse,
             price,
-            s.purchase(),
+            s.buying(),
             s.family()));
   }
 
@@ -105,7 +105,7 @@ record Situations(Situation situation) {
             s.credit(),
             s.purse(),
             s.price(),
-            Purchase.UNDER_WAY,
+            Buying.UNDER_WAY,
             s.family()));
   }
 
@@ -121,7 +121,7 @@ record Situations(Situation situation) {
             s.credit(),
             s.purse(),
             s.price(),
-            s.purchase(),
+            s.buying(),
             family));
   }
 
@@ -142,7 +142,7 @@ record Situations(Situation situation) {
         maybe(random, Cents.of(random.nextInt(6_000))),
         maybe(random, new Purse(coins, Sats.ZERO, rate)),
         maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000))),
-        random.nextBoolean() ? Purchase.NONE : Purchase.UNDER_WAY,
+        random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY,
         new Family(
             random.nextInt(10),
             random.nextInt(14),

@@ -12,7 +12,7 @@ import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
 import org.bulbil.tor.family.FamilyKey;
 import org.bulbil.tor.process.BandwidthLimit;
-import org.bulbil.tor.process.ContactLine;
+import org.bulbil.tor.process.ContactText;
 import org.bulbil.tor.process.RelaySettings;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
@@ -48,7 +48,7 @@ final class TestRelay {
                     home,
                     nickname,
                     orPort,
-                    new ContactLine(contact(name)),
+                    new ContactText(contact(name)),
                     BandwidthLimit.steady(rate))
                 .withExtra(network.relayLines()));
     this.process = TorProcess.start(tor, torrc, TorProcess.LEAN, time).answer().orElseThrow();

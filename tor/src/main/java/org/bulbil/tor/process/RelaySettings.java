@@ -23,7 +23,7 @@ public record RelaySettings(
     TorFolder folder,
     Nickname nickname,
     InetSocketAddress orPort,
-    ContactLine contact,
+    ContactText contact,
     BandwidthLimit bandwidth,
     Optional<TrafficCap> cap,
     List<Fingerprint> kin,
@@ -43,7 +43,7 @@ public record RelaySettings(
       TorFolder folder,
       Nickname nickname,
       InetSocketAddress orPort,
-      ContactLine contact,
+      ContactText contact,
       BandwidthLimit bandwidth) {
     this(folder, nickname, orPort, contact, bandwidth, Optional.empty(), List.of(), List.of());
   }

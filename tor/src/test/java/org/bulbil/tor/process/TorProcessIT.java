@@ -205,7 +205,7 @@ class TorProcessIT {
                 new TorFolder(folder.resolve("tor")),
                 new Nickname("alone"),
                 new InetSocketAddress(ADDRESS, orPort),
-                new ContactLine("nobody # \"quoted\" \\"),
+                new ContactText("nobody # \"quoted\" \\"),
                 BandwidthLimit.steady(Bandwidth.ofKilobytes(1000)))
             .withExtra(lines));
   }

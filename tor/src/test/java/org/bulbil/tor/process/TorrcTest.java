@@ -22,7 +22,7 @@ class TorrcTest {
           new TorFolder(Path.of("/var/lib/bulbil/tor")),
           new Nickname("bulbil1"),
           new InetSocketAddress(InetAddress.ofLiteral("203.0.113.9"), 9001),
-          new ContactLine("email:a[]b.test btc:bc1qxyz ciissversion:2"),
+          new ContactText("email:a[]b.test btc:bc1qxyz ciissversion:2"),
           BandwidthLimit.steady(Bandwidth.ofKilobytes(1000)));
 
   @Test
@@ -67,7 +67,7 @@ class TorrcTest {
             PLAIN.folder(),
             PLAIN.nickname(),
             PLAIN.orPort(),
-            new ContactLine("a \"b\" \\ # c"),
+            new ContactText("a \"b\" \\ # c"),
             PLAIN.bandwidth());
     assertThat(Torrc.relay(settings).text()).contains("\nContactInfo \"a \\\"b\\\" \\\\ # c\"\n");
   }
@@ -75,13 +75,13 @@ class TorrcTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "a\nExitRelay 1", "a\rb", "tab\t", "Jürgen", "nul\0"})
   void anImproperContactIsRefused(String contact) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new ContactLine(contact));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ContactText(contact));
   }
 
   @Test
   void aContactThatIsTooLongIsRefusedWithItsLength() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ContactLine("x".repeat(1001)))
+        .isThrownBy(() -> new ContactText("x".repeat(1001)))
         .withMessageContaining("1001");
   }
 

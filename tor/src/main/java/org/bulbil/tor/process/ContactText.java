@@ -5,7 +5,7 @@ package org.bulbil.tor.process;
  *
  * @param value 1 to {@value #LENGTH_MAX} characters of printable ASCII
  */
-public record ContactLine(String value) {
+public record ContactText(String value) {
 
   /**
    * Our own bound. Tor has none below the 20,000 bytes of a whole descriptor (dir-spec); the
@@ -13,7 +13,7 @@ public record ContactLine(String value) {
    */
   public static final int LENGTH_MAX = 1000;
 
-  public ContactLine {
+  public ContactText {
     if (value.isBlank() || value.length() > LENGTH_MAX) {
       throw new IllegalArgumentException(
           "a contact line has 1 to " + LENGTH_MAX + " characters, this has " + value.length());

@@ -1,7 +1,7 @@
 package org.bulbil.core.policy;
 
 /** Where the buying of credit for this relay's own rent stands. */
-public enum Purchase {
+public enum Buying {
   /** Nothing is under way. */
   NONE,
   /** An invoice is made, being paid, or paid and not yet credited. */
