@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 /** Bodies as text. What is not the JSON that it should be is {@link Nonsense}, without a quote. */
 final class JsonText {
 
-  /** */
   private static final Jsonb JSON = Jsonb.instance();
 
   private JsonText() {}

@@ -77,6 +77,9 @@ final class EsploraClient {
       return Outcome.done(reading.get());
     } catch (JsonException e) {
       return Outcome.unknown("an answer that is not the JSON it should be");
+    } catch (StackOverflowError e) {
+      // The parser goes down a level of the stack with each bracket, and has no limit of its own.
+      return Outcome.unknown("an answer nested too deep");
     } catch (RuntimeException e) {
       return Outcome.unknown("an answer that makes no sense: " + e.getMessage());
     }

@@ -90,6 +90,14 @@ class EsploraSourceTest extends ChainSourceContract {
   }
 
   @Test
+  void bracketsWithoutEndAreUnknownAndDoNotBreakTheStack() {
+    stub.answer("/fee-estimates", 200, "{\"x\":" + "[".repeat(1_000_000));
+    assertThat(source.feeEstimates()).isInstanceOf(Outcome.Unknown.class);
+    stub.answer("/blocks", 200, "[{\"x\":" + "[".repeat(1_000_000));
+    assertThat(source.tip()).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
   void anotherTransactionThanAskedForIsUnknown() {
     var asked = chain.fund(address, Sats.of(5000));
     chain.fund(address, Sats.of(6000));
