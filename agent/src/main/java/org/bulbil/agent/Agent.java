@@ -69,7 +69,7 @@ public final class Agent implements AutoCloseable {
   private final GiftBell giftBell;
   private final Portrait portrait;
   private Optional<StatusServer> porch = Optional.empty();
-  private Decision last = new Rest("nothing has been decided yet");
+  private Verdict last = Verdict.NONE;
 
   /**
    * An agent that lives in {@code home}, which must exist.
@@ -167,18 +167,19 @@ public final class Agent implements AutoCloseable {
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
-    var decision = policy.decide(lookout.situation(home, view));
+    var situation = lookout.situation(home, view);
+    var decision = policy.decide(situation);
     if (isNews(decision)) {
       journal.note(
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
-    last = decision;
+    last = new Verdict(decision, situation.runwayDays());
     act(decision, home, view);
   }
 
   /** Whether a decision differs in kind from the one before; the days in its words always do. */
   private boolean isNews(Decision decision) {
-    return !decision.getClass().equals(last.getClass());
+    return !decision.getClass().equals(last.decision().getClass());
   }
 
   private void act(Decision decision, Home home, Optional<WalletView> view) {

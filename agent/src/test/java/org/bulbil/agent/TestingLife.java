@@ -19,6 +19,7 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.testing.TestingChain;
+import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
 import org.bulbil.core.genome.Genome;
@@ -55,6 +56,7 @@ final class TestingLife implements AutoCloseable {
 
   final TestingTime time = new TestingTime();
   final TestingChain chain = new TestingChain(time);
+  final TestingChainSource chainSource = chain.source("one");
   final TestingKeeper keeper = new TestingKeeper();
   final Book book;
   final TestingProvider provider;
@@ -104,7 +106,7 @@ final class TestingLife implements AutoCloseable {
         home,
         settings(),
         provider,
-        List.of(chain.source("one"), chain.source("two")),
+        List.of(chainSource, chain.source("two")),
         _ -> keeper,
         time,
         random);
