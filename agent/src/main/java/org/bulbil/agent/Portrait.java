@@ -100,7 +100,7 @@ final class Portrait {
         view.isPresent(),
         view.map(v -> v.spendable().value()).orElse(0L),
         view.map(v -> v.hoped().value()).orElse(0L),
-        view.map(v -> v.gifts().size()).orElse(0),
+        view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
   }
