@@ -180,6 +180,16 @@ class LifeTest {
   }
 
   @Test
+  void aRelayThatCannotBeKeptStillPaysItsRent() {
+    life.keeper.breakDown();
+    life.give(10_000);
+    life.live(DAY);
+    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
+    assertThat(life.household().journal().newest(99))
+        .anyMatch(entry -> entry.words().contains("relay: ") && entry.words().contains("broken"));
+  }
+
+  @Test
   void aHeartbeatAsksForFeesOnce() {
     life.give(10_000);
     life.live(DAY);

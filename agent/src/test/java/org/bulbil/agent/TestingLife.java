@@ -22,6 +22,7 @@ import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
+import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -122,7 +123,7 @@ final class TestingLife implements AutoCloseable {
             List.of(URI.create("http://localhost")),
             HEARTBEAT.dividedBy(BLOCKS_A_HEARTBEAT),
             FeeRate.ofSatPerVb(50)),
-        new RelaySettings("op@sandbox.test", "", "/nowhere/tor", 9001, 8080, List.of()),
+        new RelaySettings(new Email("op@sandbox.test"), "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
         Optional.empty(),
