@@ -10,7 +10,7 @@ import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.MerkleProof;
 import org.bulbil.bitcoin.chain.Tip;
-import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.Store;
 import org.bulbil.core.outcome.Outcome;
 
 /**
@@ -43,8 +43,8 @@ public final class HeaderChain {
   private final Network network;
   private final Birthday birthday;
 
-  public HeaderChain(Sqlite file, Network network, Birthday birthday) {
-    this.store = new HeaderStore(file);
+  public HeaderChain(Store store, Network network, Birthday birthday) {
+    this.store = new HeaderStore(store);
     this.rules = new HeaderRules(network);
     this.network = network;
     this.birthday = birthday;
@@ -56,6 +56,18 @@ public final class HeaderChain {
 
   public Optional<BlockHeader> header(int height) {
     return store.at(height);
+  }
+
+  /** Whether {@code block} is in our chain. */
+  public boolean holds(Tip block) {
+    return store.holds(block);
+  }
+
+  /**
+   * How often blocks of ours were replaced by others, since the start; what was proven may not be.
+   */
+  public long forks() {
+    return store.forks();
   }
 
   /** The height of our first header. */
@@ -119,10 +131,7 @@ public final class HeaderChain {
   }
 
   private boolean isOnOurChain(Tip theirs) {
-    return store
-        .at(theirs.height())
-        .filter(header -> BlockHash.of(header).equals(theirs.hash()))
-        .isPresent();
+    return store.holds(theirs);
   }
 
   private Outcome<Progress> extend(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.acinq.bitcoin.BlockHeader;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,8 +16,8 @@ import org.bulbil.bitcoin.chain.MerkleProof;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
-import org.bulbil.bitcoin.store.Sqlite;
-import org.bulbil.bitcoin.store.WalletSchema;
+import org.bulbil.bitcoin.store.Store;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.money.Sats;
@@ -26,19 +25,18 @@ import org.bulbil.core.outcome.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Our chain is the one with the most work, whoever shows it, and never one that breaks a rule. */
 class HeaderChainTest {
 
-  @TempDir private Path folder;
+  private final SimulatedDisk disk = new SimulatedDisk();
   private final TestingChain chain = new TestingChain(new TestingTime());
-  private Sqlite file;
+  private Store file;
   private HeaderChain headers;
 
   @BeforeEach
   void open() {
-    file = Sqlite.open(folder.resolve("wallet.db"), WalletSchema.MIGRATIONS);
+    file = disk.file("wallet.db").open();
     headers = new HeaderChain(file, Network.REGTEST, Birthday.GENESIS);
   }
 
