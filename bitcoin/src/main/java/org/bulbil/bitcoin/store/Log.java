@@ -40,7 +40,10 @@ public final class Log<R> {
   }
 
   public Optional<R> at(long position) {
-    return from(position, 1).stream().findFirst();
+    return store.read(
+        () ->
+            span.filter(all -> all.first() <= position && position <= all.last())
+                .flatMap(_ -> from(position, 1).stream().findFirst()));
   }
 
   /** At most {@code count} rows from {@code position} up, or from the first one above it. */

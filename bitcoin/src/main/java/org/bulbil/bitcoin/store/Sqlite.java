@@ -154,7 +154,23 @@ final class Sqlite implements Medium {
   }
 
   private void update(String sql, @Nullable Object... parameters) throws SQLException {
-    bound(sql, parameters).execute();
+    var statement = bound(sql, parameters);
+    try {
+      statement.execute();
+    } catch (SQLException e) {
+      forget(sql, statement, e);
+      throw e;
+    }
+  }
+
+  /** A statement that failed once does not run again. */
+  private void forget(String sql, PreparedStatement statement, SQLException failure) {
+    statements.remove(sql);
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private List<@Nullable Object[]> query(String sql, @Nullable Object... parameters)

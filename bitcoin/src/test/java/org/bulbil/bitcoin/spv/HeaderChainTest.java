@@ -110,7 +110,7 @@ class HeaderChainTest {
 
   @Test
   void aChainWithAnotherFirstBlockIsRefused() {
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.GENESIS);
+    var mainnet = new HeaderChain(disk.file("other.db").open(), Network.MAINNET, Birthday.GENESIS);
     assertThat(mainnet.advance(chain.source("regtest")).summary())
         .contains("first block of mainnet");
   }
@@ -118,7 +118,7 @@ class HeaderChainTest {
   @Test
   void aNewbornOnMainnetIsNotGivenACheapChain() {
     chain.mine(150);
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.RECENT);
+    var mainnet = new HeaderChain(disk.file("other.db").open(), Network.MAINNET, Birthday.RECENT);
     assertThat(mainnet.advance(chain.source("cheap")).summary()).contains("far below");
   }
 
