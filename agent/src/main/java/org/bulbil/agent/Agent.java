@@ -64,6 +64,7 @@ public final class Agent implements AutoCloseable {
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
+  private final Citizen citizen;
   private final Lookout lookout;
   private final Policy policy;
   private final GiftBell giftBell;
@@ -109,6 +110,7 @@ public final class Agent implements AutoCloseable {
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
+    this.citizen = household.citizen();
     this.lookout = household.lookout();
     this.policy = new Policy(settings.genome(), settings.limits());
     this.giftBell = new GiftBell(journal);
@@ -147,6 +149,7 @@ public final class Agent implements AutoCloseable {
     condition = Condition.down("how it is could not be found out");
     condition =
         relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+    citizen.see(condition);
   }
 
   /** What a child is to be told of us, once there is all of it. */

@@ -42,6 +42,7 @@ record Household(
     Keeper relay,
     Membership membership,
     Nurse nurse,
+    Citizen citizen,
     Lookout lookout) {
 
   /**
@@ -70,6 +71,7 @@ record Household(
     var giving = giving(settings, wallet, journal, purchases);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
+    var citizen = new Citizen(settings.relay().email(), journal);
     return new Household(
         settings,
         time,
@@ -84,7 +86,8 @@ record Household(
         relay,
         Membership.in(keys(home), settings, journal, time, random),
         new Nurse(random),
-        new Lookout(settings, provider, wallet, purchases, nursery, time));
+        citizen,
+        new Lookout(settings, provider, wallet, purchases, nursery, citizen, time));
   }
 
   /** Tor's, where it looks for family keys. */

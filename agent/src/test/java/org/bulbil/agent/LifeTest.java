@@ -11,6 +11,7 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
 import org.bulbil.hosting.testing.Act;
 import org.bulbil.hosting.testing.Trouble;
+import org.bulbil.tor.status.Vitals.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,21 @@ class LifeTest {
     assertThat(life.credit()).isEqualTo(Cents.dollars(9));
     assertThat(life.household().journal().newest(99))
         .anyMatch(entry -> entry.words().contains("relay: ") && entry.words().contains("broken"));
+  }
+
+  @Test
+  void aRelayWhoseTorIsAdvisedAgainstPaysItsRentAndPlantsNothingUntilItIsUpdated() {
+    life.keeper.judge(Standing.UNRECOMMENDED);
+    life.beat();
+    life.give(60_000);
+    life.live(DAY.multipliedBy(2));
+    life.crash();
+    life.live(HOUR);
+    assertThat(life.household().nursery().book().all()).isEmpty();
+    assertThat(life.credit()).isGreaterThan(Cents.dollars(20));
+    life.keeper.judge(Standing.RECOMMENDED);
+    life.live(DAY.multipliedBy(2));
+    assertThat(onlyBirth().state()).isEqualTo(Birth.State.LAUNCHED);
   }
 
   @Test
