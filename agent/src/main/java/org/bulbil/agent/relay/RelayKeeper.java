@@ -63,6 +63,7 @@ public final class RelayKeeper implements Keeper {
       tor = start(home, address, card);
     }
     tor.ifPresent(running -> follow(running, torrc.torrc(home, address, card)));
+    tor.ifPresent(this::trimLog);
     return tor.map(running -> examine(running, card))
         .orElseGet(() -> Condition.down("tor does not run"));
   }
@@ -104,6 +105,15 @@ public final class RelayKeeper implements Keeper {
       return running.reload(wanted);
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e.getMessage());
+    }
+  }
+
+  /** What tor says in years must not fill the disk. */
+  private void trimLog(TorProcess running) {
+    try {
+      running.trimLog();
+    } catch (IOException e) {
+      journal.note(Entry.Kind.TOR, "tor's log cannot be trimmed: " + e.getMessage());
     }
   }
 
