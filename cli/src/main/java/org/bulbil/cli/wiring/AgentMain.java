@@ -79,6 +79,7 @@ public final class AgentMain {
   }
 
   private static void run(Path home, Settings settings) throws InterruptedException {
+    var time = new SystemTime();
     var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
     try (http;
         var agent =
@@ -87,7 +88,8 @@ public final class AgentMain {
                 settings,
                 provider(http, settings),
                 chain(http, settings),
-                new SystemTime(),
+                time,
+                time,
                 new SecureRandom())) {
       agent.run();
     }

@@ -93,16 +93,28 @@ public final class SteadyTime implements Time {
   public synchronized Optional<String> check(List<Testimony> witnesses) {
     var ours = now();
     var shown = wall.now();
+    return isDoubted || isFar(shown, ours)
+        ? inDoubt(agreement(witnesses), ours, shown)
+        : inTrust(witnesses, ours, shown);
+  }
+
+  /** The wall clock goes as it should; only two who both contradict it outweigh it. */
+  private Optional<String> inTrust(List<Testimony> witnesses, Instant ours, Instant shown) {
     var agreed =
         agreement(witnesses.stream().filter(witness -> !witness.allows(ours, tolerance)).toList());
-    if (agreed.isPresent()) {
-      return Optional.of(follow(agreed.get(), ours, shown));
-    }
-    if (!isFar(shown, ours)) {
+    if (agreed.isEmpty()) {
       moveTo(shown);
-      return believedAgain(shown);
     }
-    return doubted(ours, shown);
+    return agreed.map(witness -> follow(witness, ours, shown));
+  }
+
+  /** The wall clock leapt: what any two agree on is better than it, and than our own line. */
+  private Optional<String> inDoubt(Optional<Testimony> agreed, Instant ours, Instant shown) {
+    if (agreed.isPresent() && !agreed.get().allows(ours, Duration.ZERO)) {
+      var told = follow(agreed.get(), ours, shown);
+      return isFar(ours, now()) ? Optional.of(told) : Optional.empty();
+    }
+    return isFar(shown, ours) ? doubted(ours, shown) : believedAgain(shown);
   }
 
   private String follow(Testimony agreed, Instant ours, Instant shown) {
@@ -114,9 +126,7 @@ public final class SteadyTime implements Time {
   }
 
   private Optional<String> believedAgain(Instant shown) {
-    if (!isDoubted) {
-      return Optional.empty();
-    }
+    moveTo(shown);
     isDoubted = false;
     return Optional.of("the clock is believed again: " + shown);
   }
@@ -131,7 +141,7 @@ public final class SteadyTime implements Time {
             .formatted(shown, ours));
   }
 
-  /** The narrowest span in which two of those agree who contradict us. */
+  /** The narrowest span in which two agree. */
   private static Optional<Testimony> agreement(List<Testimony> witnesses) {
     return IntStream.range(0, witnesses.size())
         .boxed()
