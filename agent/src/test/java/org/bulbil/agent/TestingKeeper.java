@@ -14,6 +14,7 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.tor.status.Validity;
 import org.bulbil.tor.status.Vitals;
 import org.bulbil.tor.status.Vitals.Standing;
 
@@ -51,6 +52,11 @@ final class TestingKeeper implements Keeper {
     }
     var vitals = new Vitals(OWN, 0, 0, Duration.ofHours(1), true, "0.4.9.11", standing);
     return new Condition(Optional.of(vitals), Optional.empty(), false, "a relay of a test");
+  }
+
+  @Override
+  public Outcome<Validity> validity() {
+    return Outcome.unknown("a relay of a test has no consensus");
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorProcess;
 import org.bulbil.tor.process.Torrc;
 import org.bulbil.tor.status.RunningRelay;
+import org.bulbil.tor.status.Validity;
 import org.bulbil.tor.status.Vitals;
 
 /** Keeps one tor running as a relay. One thread. */
@@ -170,6 +171,18 @@ public final class RelayKeeper implements Keeper {
   public Outcome<List<Announcement>> named(Hostname nickname) {
     return tor.map(running -> running.control().flatMap(port -> named(port, nickname)))
         .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  @Override
+  public Outcome<Validity> validity() {
+    return tor.map(running -> running.control().flatMap(RelayKeeper::validity))
+        .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  private static Outcome<Validity> validity(ControlPort port) {
+    try (port) {
+      return new RunningRelay(port).validity();
+    }
   }
 
   @Override

@@ -168,6 +168,14 @@ public final class Wallet implements AutoCloseable {
     return view;
   }
 
+  /** When the newest block that we checked was mined, by its miner's clock. */
+  public Optional<Instant> tipTime() {
+    return headers
+        .tip()
+        .flatMap(tip -> headers.header(tip.height()))
+        .map(header -> Instant.ofEpochSecond(header.time));
+  }
+
   public Outcome<FeeEstimates> feeEstimates() {
     return upstreams.feeEstimates();
   }

@@ -78,6 +78,7 @@ public final class AgentMain {
   }
 
   private static void run(Path home, Settings settings) throws InterruptedException {
+    var time = new SystemTime();
     var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
     try (http;
         var agent =
@@ -86,7 +87,8 @@ public final class AgentMain {
                 settings,
                 provider(http, settings),
                 chain(http, settings),
-                new SystemTime(),
+                time,
+                time,
                 new SecureRandom())) {
       agent.run();
     }
