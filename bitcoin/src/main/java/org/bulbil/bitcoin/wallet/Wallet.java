@@ -157,6 +157,7 @@ public final class Wallet implements AutoCloseable {
   private List<String> allRemarks(AccountLine line, List<String> remarks) {
     var all = new ArrayList<>(remarks);
     all.addAll(upstreams.remarks());
+    headers.remark().ifPresent(all::add);
     if (line.foreign().isPositive()) {
       all.add(
           line.foreign()
