@@ -17,6 +17,7 @@ import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
 import org.bulbil.core.time.Time;
@@ -44,10 +45,11 @@ record Household(
     Lookout lookout) {
 
   /**
-   * Moves in.
+   * Moves in. A home that was lived in before must still hold its seed.
    *
    * @param home folder of everything that must survive
    * @param relays makes the keeper of the Tor relay
+   * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
       Path home,
@@ -59,8 +61,11 @@ record Household(
       RandomGenerator random) {
     var network = settings.chain().network();
     var token = new CreditToken(settings.lease().token());
-    var journal = Journal.open(home.resolve("journal.db"), time);
-    var wallet = Wallet.open(WalletSettings.in(home, network), chain, time, random);
+    var diary = home.resolve("journal.db");
+    // The wallet comes first: a journal without a seed is the trace of a wallet that was lost.
+    var wallet =
+        Wallet.open(WalletSettings.in(home, network).withTraces(diary), chain, time, random);
+    var journal = Journal.open(diary, time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = giving(settings, wallet, journal, purchases);
     var relay = relays.apply(journal);

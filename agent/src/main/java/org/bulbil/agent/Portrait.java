@@ -32,16 +32,16 @@ final class Portrait {
   /**
    * @param view the wallet as last known, also where it could not be read just now
    */
-  Status of(Home home, Condition condition, Optional<WalletView> view, Decision decision) {
+  Status of(Home home, Condition condition, Optional<WalletView> view, Verdict verdict) {
     return new Status(
         settings.hostname().value(),
         instant(household.time().now()),
         relay(home, condition),
         descent(),
-        lease(home, view),
+        lease(home, verdict.runwayDays()),
         money(view),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
-        new Status.Decided(decision.getClass().getSimpleName(), decision.why()),
+        decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
         events());
   }
@@ -70,7 +70,11 @@ final class Portrait {
         household.membership().declared().isPresent());
   }
 
-  private Status.LeaseStatus lease(Home home, Optional<WalletView> view) {
+  private static Status.Decided decided(Decision decision) {
+    return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
+  }
+
+  private Status.LeaseStatus lease(Home home, double runwayDays) {
     var now = household.time().now();
     return new Status.LeaseStatus(
         household.provider().name(),
@@ -81,7 +85,7 @@ final class Portrait {
         rounded(home.lease().daysLeft(now, settings.lease().day())),
         home.credit().isPresent(),
         home.credit().map(credit -> credit.value()).orElse(0L),
-        rounded(household.lookout().situation(home, view).runwayDays()));
+        rounded(runwayDays));
   }
 
   /** Two decimals: enough for people and scripts. */
@@ -96,7 +100,7 @@ final class Portrait {
         view.isPresent(),
         view.map(v -> v.spendable().value()).orElse(0L),
         view.map(v -> v.hoped().value()).orElse(0L),
-        view.map(v -> v.gifts().size()).orElse(0),
+        view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
   }

@@ -19,8 +19,10 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.testing.TestingChain;
+import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
+import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -55,6 +57,7 @@ final class TestingLife implements AutoCloseable {
 
   final TestingTime time = new TestingTime();
   final TestingChain chain = new TestingChain(time);
+  final TestingChainSource chainSource = chain.source("one");
   final TestingKeeper keeper = new TestingKeeper();
   final Book book;
   final TestingProvider provider;
@@ -104,7 +107,7 @@ final class TestingLife implements AutoCloseable {
         home,
         settings(),
         provider,
-        List.of(chain.source("one"), chain.source("two")),
+        List.of(chainSource, chain.source("two")),
         _ -> keeper,
         time,
         random);
@@ -120,7 +123,7 @@ final class TestingLife implements AutoCloseable {
             List.of(URI.create("http://localhost")),
             HEARTBEAT.dividedBy(BLOCKS_A_HEARTBEAT),
             FeeRate.ofSatPerVb(50)),
-        new RelaySettings("op@sandbox.test", "", "/nowhere/tor", 9001, 8080, List.of()),
+        new RelaySettings(new Email("op@sandbox.test"), "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
         Optional.empty(),

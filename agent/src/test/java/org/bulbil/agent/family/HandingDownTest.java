@@ -97,6 +97,8 @@ class HandingDownTest {
         token = "x"
         [chain]
         esplora = ["http://127.0.0.1:1"]
+        [relay]
+        email = "op@sandbox.test"
         [heritage]
         genome = "%s"
         %s

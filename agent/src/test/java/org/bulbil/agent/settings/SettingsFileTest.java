@@ -26,6 +26,8 @@ class SettingsFileTest {
       genome = "GENOME"
       [will]
       beneficiary = "bcrt1qxyz"
+      [relay]
+      email = "relays@sandbox.test"
       """
           .replace("GENOME", Genome.founder("ewr", "vc2-1c-1gb").encode());
 
@@ -65,15 +67,15 @@ class SettingsFileTest {
 
   @Test
   void aSettingWithQuotesAndBackslashesCannotBreakOut() {
-    var hostile = SMALLEST + "[relay]\nemail = 'a\"\\b'\nextra_torrc = ['x \"y\" \\z', 'w']\n";
+    var hostile = SMALLEST + "hoster = 'a\"\\b'\nextra_torrc = ['x \"y\" \\z', 'w']\n";
     var settings = SettingsFile.parse("agent.toml", hostile);
-    assertThat(settings.relay().email()).isEqualTo("a\"\\b");
+    assertThat(settings.relay().hoster()).isEqualTo("a\"\\b");
     assertThat(SettingsFile.parse("again", SettingsFile.write(settings))).isEqualTo(settings);
   }
 
   @Test
   void anUnknownSettingIsNamedWithTheNearestValidOne() {
-    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[relay]\nemial = 'x'\n"))
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "emial = 'x'\n"))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("relay.emial: unknown setting; did you mean relay.email?");
   }
@@ -84,7 +86,7 @@ class SettingsFileTest {
         SMALLEST
                 .replace("http://127.0.0.1:3000", "ftp://x")
                 .replace("hostname = \"bulbil1\"", "hostname = \"not a name\"")
-            + "[relay]\nor_port = 70000\n[rhythm]\nheartbeat_seconds = 0\n";
+            + "or_port = 70000\n[rhythm]\nheartbeat_seconds = 0\n";
     assertThatThrownBy(() -> SettingsFile.parse("agent.toml", bad))
         .hasMessageContaining("4 faults")
         .hasMessageContaining("hostname: a hostname must be 1 to 19 letters")
@@ -98,19 +100,27 @@ class SettingsFileTest {
     assertThatThrownBy(() -> SettingsFile.parse("agent.toml", ""))
         .hasMessageContaining("hostname: must be set")
         .hasMessageContaining("lease.token: must be set")
+        .hasMessageContaining("relay.email: must be set")
         .hasMessageContaining("will.beneficiary: must be set");
   }
 
   @Test
+  void somebodyMustAnswerForARelay() {
+    var unanswered = SMALLEST.replace("relays@sandbox.test", "nobody");
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", unanswered))
+        .hasMessageContaining("relay.email: an e-mail address must be like name@domain.tld");
+  }
+
+  @Test
   void aBrokenFileIsToldWhereItBreaks() {
-    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[relay\n"))
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[limits\n"))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("line");
   }
 
   @Test
   void aWrongTypeIsNamed() {
-    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "[relay]\nor_port = 'x'"))
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "or_port = 'x'"))
         .hasMessageContaining("or_port");
   }
 

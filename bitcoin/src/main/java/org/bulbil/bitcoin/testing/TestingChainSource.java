@@ -35,6 +35,7 @@ public final class TestingChainSource implements ChainSource {
   private boolean refusesBroadcasts;
   private int behind;
   private int requests;
+  private int feeQuestions;
 
   TestingChainSource(String name, TestingChain chain) {
     this.name = name;
@@ -90,6 +91,11 @@ public final class TestingChainSource implements ChainSource {
   /** How many questions were asked so far. */
   public int requests() {
     return requests;
+  }
+
+  /** How often it was asked for fee rates. */
+  public int feeQuestions() {
+    return feeQuestions;
   }
 
   @Override
@@ -217,6 +223,7 @@ public final class TestingChainSource implements ChainSource {
 
   @Override
   public Outcome<FeeEstimates> feeEstimates() {
+    feeQuestions++;
     return answer(() -> Outcome.done(estimates));
   }
 

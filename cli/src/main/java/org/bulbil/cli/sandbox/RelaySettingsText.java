@@ -12,6 +12,7 @@ import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
@@ -41,7 +42,7 @@ record RelaySettingsText(
   static final int OR_PORT = 9001;
 
   private static final String BACKEND = "vultr";
-  private static final String EMAIL = "relays@sandbox.test";
+  private static final Email EMAIL = new Email("relays@sandbox.test");
   private static final String HOSTER = "sandbox.test";
 
   /** Blocks of a sandbox are never full. */
