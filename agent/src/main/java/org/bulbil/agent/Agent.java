@@ -1,6 +1,5 @@
 package org.bulbil.agent;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,8 +22,8 @@ import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
-import org.bulbil.agent.status.Status;
-import org.bulbil.agent.status.StatusServer;
+import org.bulbil.agent.status.Porch;
+import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
@@ -74,7 +73,7 @@ public final class Agent implements AutoCloseable {
   private final Timekeeper timekeeper;
   private final GiftBell giftBell;
   private final Portrait portrait;
-  private Optional<StatusServer> porch = Optional.empty();
+  private final Porch porch;
   private Verdict last = Verdict.NONE;
   private Condition condition = Condition.down("tor has not been looked at yet");
 
@@ -94,7 +93,7 @@ public final class Agent implements AutoCloseable {
       Stopwatch stopwatch,
       RandomGenerator random) {
     var time = Timekeeper.steady(wall, stopwatch, settings.lease().day());
-    return new Agent(
+    var household =
         Household.moveIn(
             home,
             settings,
@@ -102,10 +101,12 @@ public final class Agent implements AutoCloseable {
             chain,
             journal -> new RelayKeeper(settings, home, journal, time),
             time,
-            random));
+            random);
+    return new Agent(household, new StatusPorch(Nurse.PATH, household.nurse()));
   }
 
-  Agent(Household household) {
+  Agent(Household household, Porch porch) {
+    this.porch = porch;
     this.settings = household.settings();
     this.time = household.time();
     this.journal = household.journal();
@@ -216,21 +217,10 @@ public final class Agent implements AutoCloseable {
   }
 
   private void show(Home home) {
-    var status = portrait.of(home, condition, wallet.view(), last);
-    porch.ifPresentOrElse(
-        door -> door.show(status),
-        () -> home.address().ifPresent(address -> open(address, status)));
-  }
-
-  private void open(String address, Status first) {
-    var where = new InetSocketAddress(address, settings.relay().statusPort());
-    try {
-      var opened = StatusServer.open(where, first);
-      opened.add(Nurse.PATH, nurse);
-      porch = Optional.of(opened);
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "no status page at {0}: {1}", where, e.getMessage());
-    }
+    home.address()
+        .map(address -> new InetSocketAddress(address, settings.relay().statusPort()))
+        .ifPresent(
+            where -> porch.show(where, () -> portrait.of(home, condition, wallet.view(), last)));
   }
 
   private void attempt(String part, Runnable work) {
@@ -269,7 +259,7 @@ public final class Agent implements AutoCloseable {
 
   @Override
   public void close() {
-    porch.ifPresent(StatusServer::close);
+    porch.close();
     wallet.close();
     journal.close();
   }

@@ -14,6 +14,7 @@ import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.status.Porch;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
@@ -89,7 +90,7 @@ final class TestingLife implements AutoCloseable {
     book.grant(token, PLAN.rentFor(days));
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
     household = moveIn();
-    agent = new Agent(household);
+    agent = new Agent(household, Porch.closed());
   }
 
   private Address fresh() {
@@ -184,7 +185,7 @@ final class TestingLife implements AutoCloseable {
   void crash() {
     agent.close();
     household = moveIn();
-    agent = new Agent(household);
+    agent = new Agent(household, Porch.closed());
   }
 
   Lease lease() {
