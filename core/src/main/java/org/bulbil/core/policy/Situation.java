@@ -2,6 +2,7 @@ package org.bulbil.core.policy;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
@@ -21,6 +22,7 @@ import org.bulbil.core.time.Day;
  * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
  * @param buying whether credit is being bought already
  * @param family what is known of births
+ * @param beneficiary who would get the remainder now; empty where nobody may
  */
 public record Situation(
     Instant now,
@@ -32,7 +34,8 @@ public record Situation(
     Optional<Purse> purse,
     Optional<Rate> price,
     Buying buying,
-    Family family) {
+    Family family,
+    Optional<Beneficiary> beneficiary) {
 
   /** Days until the server is deleted; zero where that has passed. */
   double leaseDays() {
@@ -52,6 +55,13 @@ public record Situation(
   /** What the purse buys in one payment; zero while purse or price is unknown. */
   Cents purchasingPower() {
     return purse.flatMap(p -> price.map(rate -> rate.centsFor(p.payable()))).orElse(Cents.ZERO);
+  }
+
+  /** What the purse would buy if every gift that is on its way were there. */
+  Cents hopedPower() {
+    return purse
+        .flatMap(p -> price.map(rate -> rate.centsFor(p.payableWithArriving())))
+        .orElse(Cents.ZERO);
   }
 
   /** Days of rent that the purse buys. */
