@@ -26,7 +26,7 @@ import org.bulbil.agent.status.StatusServer;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
-import org.bulbil.agent.will.Giving;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
@@ -38,6 +38,7 @@ import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
+import org.bulbil.core.policy.Remainder;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
 
@@ -60,7 +61,7 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
-  private final Giving giving;
+  private final Will will;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
@@ -69,7 +70,8 @@ public final class Agent implements AutoCloseable {
   private final GiftBell giftBell;
   private final Portrait portrait;
   private Optional<StatusServer> porch = Optional.empty();
-  private Decision last = new Rest("nothing has been decided yet");
+  private Verdict last = Verdict.NONE;
+  private Condition condition = Condition.down("tor has not been looked at yet");
 
   /**
    * An agent that lives in {@code home}, which must exist.
@@ -104,7 +106,7 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
-    this.giving = household.giving();
+    this.will = household.will();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
@@ -136,15 +138,21 @@ public final class Agent implements AutoCloseable {
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     attempt("decision", () -> decideAndAct(home, view));
-    var card = new Card(wallet.receiveAddress().toString(), membership.declared());
-    var condition = relay.keep(home, card);
-    attempt("birth", () -> nursery.advance(parent(home, condition)));
-    attempt("status", () -> show(home, condition));
-    attempt("family", () -> keepFamily(condition));
+    attempt("will", () -> will.press(home.lease().expiry(), lookout.willLead()));
+    attempt("relay", () -> keepRelay(home));
+    attempt("birth", () -> nursery.advance(parent(home)));
+    attempt("status", () -> show(home));
+    attempt("family", this::keepFamily);
+  }
+
+  private void keepRelay(Home home) {
+    condition = Condition.down("how it is could not be found out");
+    condition =
+        relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
   }
 
   /** What a child is to be told of us, once there is all of it. */
-  private Optional<Parent> parent(Home home, Condition condition) {
+  private Optional<Parent> parent(Home home) {
     return home.address()
         .map(address -> "http://%s:%d".formatted(address, settings.relay().statusPort()))
         .map(url -> new NurseSettings(URI.create(url), membership.family()))
@@ -152,7 +160,7 @@ public final class Agent implements AutoCloseable {
   }
 
   /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
-  private void keepFamily(Condition condition) {
+  private void keepFamily() {
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()
@@ -167,18 +175,19 @@ public final class Agent implements AutoCloseable {
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
-    var decision = policy.decide(lookout.situation(home, view));
+    var situation = lookout.situation(home, view);
+    var decision = policy.decide(situation);
     if (isNews(decision)) {
       journal.note(
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
-    last = decision;
+    last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
     act(decision, home, view);
   }
 
   /** Whether a decision differs in kind from the one before; the days in its words always do. */
   private boolean isNews(Decision decision) {
-    return !decision.getClass().equals(last.getClass());
+    return !decision.getClass().equals(last.decision().getClass());
   }
 
   private void act(Decision decision, Home home, Optional<WalletView> view) {
@@ -191,11 +200,11 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(giving::lastWill);
+      case LastWill _ -> view.ifPresent(will::make);
     }
   }
 
-  private void show(Home home, Condition condition) {
+  private void show(Home home) {
     var status = portrait.of(home, condition, wallet.view(), last);
     porch.ifPresentOrElse(
         door -> door.show(status),

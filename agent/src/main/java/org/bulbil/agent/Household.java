@@ -15,8 +15,9 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
-import org.bulbil.bitcoin.Address;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
 import org.bulbil.core.time.Time;
@@ -37,17 +38,19 @@ record Household(
     Renewal renewal,
     Purchases purchases,
     Nursery nursery,
-    Giving giving,
+    FeeWatch fees,
+    Will will,
     Keeper relay,
     Membership membership,
     Nurse nurse,
     Lookout lookout) {
 
   /**
-   * Moves in.
+   * Moves in. A home that was lived in before must still hold its seed.
    *
    * @param home folder of everything that must survive
    * @param relays makes the keeper of the Tor relay
+   * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
       Path home,
@@ -59,10 +62,14 @@ record Household(
       RandomGenerator random) {
     var network = settings.chain().network();
     var token = new CreditToken(settings.lease().token());
-    var journal = Journal.open(home.resolve("journal.db"), time);
-    var wallet = Wallet.open(WalletSettings.in(home, network), chain, time, random);
+    var diary = home.resolve("journal.db");
+    // The wallet comes first: a journal without a seed is the trace of a wallet that was lost.
+    var wallet =
+        Wallet.open(WalletSettings.in(home, network).withTraces(diary), chain, time, random);
+    var journal = Journal.open(diary, time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
-    var giving = giving(settings, wallet, journal, purchases);
+    var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
+    var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     return new Household(
@@ -75,11 +82,12 @@ record Household(
         new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer()),
         purchases,
         nursery,
-        giving,
+        fees,
+        new Will(settings, wallet, journal, fees::newest, time),
         relay,
         Membership.in(keys(home), settings, journal, time, random),
         new Nurse(random),
-        new Lookout(settings, provider, wallet, purchases, nursery, time));
+        new Lookout(settings, provider, wallet, purchases, nursery, fees, time));
   }
 
   /** Tor's, where it looks for family keys. */
@@ -93,17 +101,5 @@ record Household(
         settings.chain().block(),
         settings.lease().day().length(),
         settings.chain().feeCap());
-  }
-
-  private static Giving giving(
-      Settings settings, Wallet wallet, Journal journal, Purchases purchases) {
-    var will = settings.will();
-    return new Giving(
-        wallet,
-        journal,
-        Address.parse(will.beneficiary(), settings.chain().network()),
-        settings.chain().feeCap(),
-        will.startGift(),
-        purchases::price);
   }
 }

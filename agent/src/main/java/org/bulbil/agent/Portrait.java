@@ -12,8 +12,11 @@ import org.bulbil.agent.status.Status;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.wallet.WalletView;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.policy.Decision;
+import org.bulbil.core.policy.Remainder;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -32,16 +35,17 @@ final class Portrait {
   /**
    * @param view the wallet as last known, also where it could not be read just now
    */
-  Status of(Home home, Condition condition, Optional<WalletView> view, Decision decision) {
+  Status of(Home home, Condition condition, Optional<WalletView> view, Verdict verdict) {
     return new Status(
         settings.hostname().value(),
         instant(household.time().now()),
         relay(home, condition),
         descent(),
-        lease(home, view),
+        lease(home, verdict.runwayDays()),
         money(view),
+        will(verdict.remainder()),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
-        new Status.Decided(decision.getClass().getSimpleName(), decision.why()),
+        decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
         events());
   }
@@ -70,7 +74,11 @@ final class Portrait {
         household.membership().declared().isPresent());
   }
 
-  private Status.LeaseStatus lease(Home home, Optional<WalletView> view) {
+  private static Status.Decided decided(Decision decision) {
+    return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
+  }
+
+  private Status.LeaseStatus lease(Home home, double runwayDays) {
     var now = household.time().now();
     return new Status.LeaseStatus(
         household.provider().name(),
@@ -81,7 +89,7 @@ final class Portrait {
         rounded(home.lease().daysLeft(now, settings.lease().day())),
         home.credit().isPresent(),
         home.credit().map(credit -> credit.value()).orElse(0L),
-        rounded(household.lookout().situation(home, view).runwayDays()));
+        rounded(runwayDays));
   }
 
   /** Two decimals: enough for people and scripts. */
@@ -92,13 +100,33 @@ final class Portrait {
   private Status.Money money(Optional<WalletView> view) {
     return new Status.Money(
         household.wallet().receiveAddress().toString(),
-        settings.will().beneficiary(),
         view.isPresent(),
         view.map(v -> v.spendable().value()).orElse(0L),
         view.map(v -> v.hoped().value()).orElse(0L),
-        view.map(v -> v.gifts().size()).orElse(0),
+        view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+  }
+
+  private Status.WillStatus will(Remainder remainder) {
+    var now = household.time().now();
+    var beneficiaries = settings.will().beneficiaries();
+    var first = beneficiaries.firstValid(now);
+    return new Status.WillStatus(
+        first.map(Beneficiary::name).orElse(""),
+        first.map(Beneficiary::address).orElse(""),
+        remainder.words(),
+        beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
+  }
+
+  private static Status.Charity entry(Beneficiary entry, Instant now) {
+    return new Status.Charity(
+        entry.name(),
+        entry.address(),
+        entry.source(),
+        entry.checked().toString(),
+        entry.expires().toString(),
+        entry.on(Beneficiaries.day(now)).words());
   }
 
   private Status.Account account(WalletView view) {

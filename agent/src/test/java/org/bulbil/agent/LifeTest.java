@@ -179,6 +179,25 @@ class LifeTest {
         .count();
   }
 
+  @Test
+  void aRelayThatCannotBeKeptStillPaysItsRent() {
+    life.keeper.breakDown();
+    life.give(10_000);
+    life.live(DAY);
+    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
+    assertThat(life.household().journal().newest(99))
+        .anyMatch(entry -> entry.words().contains("relay: ") && entry.words().contains("broken"));
+  }
+
+  @Test
+  void aHeartbeatAsksForFeesOnce() {
+    life.give(10_000);
+    life.live(DAY);
+    var before = life.chainSource.feeQuestions();
+    life.beat();
+    assertThat(life.chainSource.feeQuestions() - before).isEqualTo(1);
+  }
+
   /** A provider that fails in any way for a day: the relay lives on what it has, then goes on. */
   @ParameterizedTest
   @EnumSource(Trouble.class)

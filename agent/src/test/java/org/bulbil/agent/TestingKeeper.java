@@ -1,5 +1,6 @@
 package org.bulbil.agent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.tor.status.Vitals;
 
-/** A relay that always runs, in a directory that a test writes. */
+/** A relay that runs until a test breaks it, in a directory that a test writes. */
 final class TestingKeeper implements Keeper {
 
   static final Fingerprint OWN = new Fingerprint("A".repeat(40));
 
   private final List<Announced> directory = new ArrayList<>();
+
+  private boolean isBroken;
 
   private record Announced(Hostname nickname, Announcement announcement) {}
 
@@ -29,17 +32,18 @@ final class TestingKeeper implements Keeper {
         new Announced(nickname, new Announcement(fingerprint, ContactInfo.read(contact))));
   }
 
+  /** From now on keeping it throws. */
+  void breakDown() {
+    isBroken = true;
+  }
+
   @Override
   public Condition keep(Home home, Card card) {
+    if (isBroken) {
+      throw new IllegalStateException("the relay of a test is broken");
+    }
     var vitals =
-        new Vitals(
-            OWN,
-            0,
-            0,
-            java.time.Duration.ofHours(1),
-            true,
-            "0.4.9.11",
-            Vitals.Standing.RECOMMENDED);
+        new Vitals(OWN, 0, 0, Duration.ofHours(1), true, "0.4.9.11", Vitals.Standing.RECOMMENDED);
     return new Condition(Optional.of(vitals), Optional.empty(), false, "a relay of a test");
   }
 

@@ -19,8 +19,12 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.testing.TestingChain;
+import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
+import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -55,11 +59,18 @@ final class TestingLife implements AutoCloseable {
 
   final TestingTime time = new TestingTime();
   final TestingChain chain = new TestingChain(time);
+  final TestingChainSource chainSource = chain.source("one");
   final TestingKeeper keeper = new TestingKeeper();
   final Book book;
   final TestingProvider provider;
   final CreditToken token;
   final Address beneficiary = fresh();
+  final Address second = fresh();
+
+  /** What the next start reads: the first is valid for a month, the second for a year. */
+  Beneficiaries beneficiaries =
+      Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
+
   private final Path home;
   private final Random random = new Random(20261122);
   private Household household;
@@ -88,6 +99,12 @@ final class TestingLife implements AutoCloseable {
     agent = new Agent(household);
   }
 
+  private Beneficiary charity(String name, Address address, int days) {
+    var today = Beneficiaries.day(time.now());
+    return new Beneficiary(
+        name, address.toString(), "https://charity.test", today, today.plusDays(days));
+  }
+
   private Address fresh() {
     return Account.of(Words.draw(random()), Network.REGTEST).address(Branch.RECEIVE);
   }
@@ -104,7 +121,7 @@ final class TestingLife implements AutoCloseable {
         home,
         settings(),
         provider,
-        List.of(chain.source("one"), chain.source("two")),
+        List.of(chainSource, chain.source("two")),
         _ -> keeper,
         time,
         random);
@@ -120,11 +137,11 @@ final class TestingLife implements AutoCloseable {
             List.of(URI.create("http://localhost")),
             HEARTBEAT.dividedBy(BLOCKS_A_HEARTBEAT),
             FeeRate.ofSatPerVb(50)),
-        new RelaySettings("op@sandbox.test", "", "/nowhere/tor", 9001, 8080, List.of()),
+        new RelaySettings(new Email("op@sandbox.test"), "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
         Optional.empty(),
-        new WillSettings(beneficiary.toString(), Cents.dollars(3)),
+        new WillSettings(beneficiaries, Cents.dollars(3)),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));

@@ -17,7 +17,8 @@ import org.bulbil.tor.status.Vitals;
 public record Condition(
     Optional<Vitals> vitals, Optional<RouterStatus> listed, boolean announced, String words) {
 
-  static Condition down(String words) {
+  /** Of a relay that nothing is known of but {@code words}. */
+  public static Condition down(String words) {
     return new Condition(Optional.empty(), Optional.empty(), false, words);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.core.contact.ContactLine;
-import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.Heritage;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.tor.Bandwidth;
@@ -57,8 +56,7 @@ final class TorrcOfRelay {
     var relay = settings.relay();
     var heritage = new Heritage(settings.lineage(), settings.genome().digest(), card.family());
     var hoster = Optional.of(relay.hoster()).filter(domain -> !domain.isEmpty());
-    return new ContactText(
-        new ContactLine(new Email(relay.email()), hoster, card.wallet(), heritage).text());
+    return new ContactText(new ContactLine(relay.email(), hoster, card.wallet(), heritage).text());
   }
 
   /** The genome's share of what the plan can sustain all month. */

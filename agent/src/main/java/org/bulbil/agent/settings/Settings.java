@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
@@ -93,7 +94,7 @@ public record Settings(
    * @param extra further lines of torrc: those of a testing network
    */
   public record RelaySettings(
-      String email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
     public RelaySettings {
       extra = List.copyOf(extra);
     }

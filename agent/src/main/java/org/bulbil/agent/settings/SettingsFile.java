@@ -14,6 +14,7 @@ import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
@@ -26,8 +27,10 @@ import org.bulbil.core.time.Day;
 /** The settings as a TOML file, read and written. */
 public final class SettingsFile {
 
-  /** Stands in for a value that broke a rule, while the rest is read for further faults. */
+  /** These stand in for values that broke a rule, while the rest is read for further faults. */
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
+
+  private static final Email ANYBODY = new Email("anybody@nowhere.test");
 
   private SettingsFile() {}
 
@@ -100,7 +103,7 @@ public final class SettingsFile {
 
   private static RelaySettings relay(TomlReader toml) {
     return new RelaySettings(
-        toml.text("relay.email", ""),
+        toml.required("relay.email", ANYBODY, Email::new),
         toml.text("relay.hoster", ""),
         toml.text("relay.tor", "tor"),
         toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
@@ -176,7 +179,7 @@ public final class SettingsFile {
             .put("block_seconds", s.chain().block().toSeconds())
             .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))
             .table("relay")
-            .put("email", s.relay().email())
+            .put("email", s.relay().email().value())
             .put("hoster", s.relay().hoster())
             .put("tor", s.relay().binary())
             .put("or_port", s.relay().orPort())

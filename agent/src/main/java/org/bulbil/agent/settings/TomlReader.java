@@ -69,15 +69,12 @@ final class TomlReader {
 
   /** A day such as {@code 2026-11-22}, without quotes. */
   Optional<LocalDate> day(String key) {
-    var found = read(key, Optional.<LocalDate>empty(), k -> present(toml.getLocalDate(k)));
+    var found =
+        Optional.of(read(key, LocalDate.MIN, toml::getLocalDate)).filter(LocalDate.MIN::isBefore);
     if (found.isEmpty()) {
       complain(key, "must be set to a day, such as 2026-11-22 without quotes");
     }
     return found;
-  }
-
-  private static <T> @Nullable Optional<T> present(@Nullable T value) {
-    return value == null ? null : Optional.of(value);
   }
 
   /**
@@ -180,7 +177,9 @@ final class TomlReader {
     return faults.size();
   }
 
-  /** Every fault, unknown keys included; empty for a good file. Call it once, after the last key. */
+  /**
+   * Every fault, unknown keys included; empty for a good file. Call it once, after the last key.
+   */
   List<String> faults() {
     complainOfUnknown();
     return List.copyOf(faults);

@@ -28,7 +28,7 @@ public final class Ledger {
    */
   public static final int FINAL_DEPTH = 6;
 
-  /** Gifts shown; the sums count all. */
+  /** Gifts shown; count and sums are of all. */
   private static final int GIFTS_SHOWN = 1000;
 
   private final Sqlite file;
@@ -169,6 +169,19 @@ public final class Ledger {
                             row.instant("time")),
                     GIFTS_SHOWN))
         .reversed();
+  }
+
+  /** How many gifts are proven. */
+  public int giftCount() {
+    return file.transact(
+        sql ->
+            Math.toIntExact(
+                sql.number(
+                    """
+                    select count(distinct proven.txid) as n
+                    from proven join coin on coin.txid = proven.txid
+                    where proven.txid not in (select txid from own)
+                    """)));
   }
 
   /** The block in which we have proven a transaction, if it is still on our best chain. */

@@ -35,6 +35,7 @@ public final class TestingChainSource implements ChainSource {
   private boolean isDown;
   private boolean refusesBroadcasts;
   private int requests;
+  private int feeQuestions;
 
   TestingChainSource(String name, TestingChain chain) {
     this.name = name;
@@ -80,6 +81,11 @@ public final class TestingChainSource implements ChainSource {
   /** How many questions were asked so far. */
   public int requests() {
     return requests;
+  }
+
+  /** How often it was asked for fee rates. */
+  public int feeQuestions() {
+    return feeQuestions;
   }
 
   @Override
@@ -209,6 +215,7 @@ public final class TestingChainSource implements ChainSource {
 
   @Override
   public Outcome<FeeEstimates> feeEstimates() {
+    feeQuestions++;
     return answer(() -> Outcome.done(estimates));
   }
 

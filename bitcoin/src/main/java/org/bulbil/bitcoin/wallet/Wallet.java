@@ -145,6 +145,7 @@ public final class Wallet implements AutoCloseable {
               hopes,
               books.pendingChange(),
               ledger.gifts(),
+              ledger.giftCount(),
               line,
               allRemarks(line, remarks));
         });

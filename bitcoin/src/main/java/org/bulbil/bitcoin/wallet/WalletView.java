@@ -19,6 +19,7 @@ import org.bulbil.core.money.Sats;
  * @param hopes incoming and unproven
  * @param pendingChange what our own unconfirmed payments will bring back
  * @param gifts the newest 1,000 proven gifts, oldest first
+ * @param giftCount all proven gifts
  * @param remarks for people: a server that is down, a coin spent by a stranger, …
  */
 public record WalletView(
@@ -29,6 +30,7 @@ public record WalletView(
     List<Hope> hopes,
     Sats pendingChange,
     List<Gift> gifts,
+    int giftCount,
     AccountLine account,
     List<String> remarks) {
 

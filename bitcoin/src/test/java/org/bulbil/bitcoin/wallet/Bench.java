@@ -1,6 +1,12 @@
 package org.bulbil.bitcoin.wallet;
 
+import fr.acinq.bitcoin.ByteVector32;
+import fr.acinq.bitcoin.OutPoint;
+import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.TxHash;
+import fr.acinq.bitcoin.TxIn;
+import fr.acinq.bitcoin.TxOut;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +22,15 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.PaymentOrder;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.payment.FeePolicy;
+import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.WalletSchema;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
@@ -97,6 +106,21 @@ final class Bench implements AutoCloseable {
   WalletView gift(long sats) {
     chain.fundAndMine(wallet.receiveAddress(), Sats.of(sats));
     return view();
+  }
+
+  /** Puts {@code count} gifts of the tip into the files of the wallet, which is closed. */
+  void recordGifts(int count) {
+    var account = Account.of(new SeedFile(settings.seedFile()).read(), settings.network());
+    var output =
+        new TxOut(new Satoshi(1000), account.address(Branch.RECEIVE).lockingScript().bytes());
+    try (var file = Sqlite.open(settings.database(), WalletSchema.MIGRATIONS)) {
+      var ledger = new Ledger(file, account);
+      for (int i = 0; i < count; i++) {
+        var nothing = new TxIn(new OutPoint(new TxHash(ByteVector32.Zeroes), i), 0xffffffffL);
+        var gift = new Transaction(2, List.of(nothing), List.of(output), 0);
+        ledger.record(gift, chain.tip(), time.now());
+      }
+    }
   }
 
   WalletView view() {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Only what is proven is money, and what cannot be learnt changes nothing. */
 class WalletTest {
 
-  @TempDir private Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  private Path folder;
+
   private Bench bench;
 
   @BeforeEach
@@ -47,6 +49,17 @@ class WalletTest {
     assertThat(after.account().toString())
         .isEqualTo("received 50000 = rent 0 + fees 0 + given 0 + held 50000 sat");
     assertThat(after.isComplete()).isTrue();
+  }
+
+  @Test
+  void everyGiftIsCountedAndTheNewestAreHeld() {
+    bench.gift(50_000);
+    bench.wallet.close();
+    bench.recordGifts(1_100);
+    bench.reopen();
+    var view = bench.wallet.view().orElseThrow();
+    assertThat(view.gifts()).hasSize(1_000);
+    assertThat(view.giftCount()).isEqualTo(1_101);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
+import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
@@ -33,6 +34,9 @@ public final class AgentMain {
   /** Another agent lives here. */
   private static final int EXIT_OCCUPIED = 3;
 
+  /** The wallet's seed is missing or another's: only a person can put it back. */
+  private static final int EXIT_IDENTITY = 4;
+
   private static final int ANSWER_BYTES_MAX = 4 << 20;
 
   private AgentMain() {}
@@ -51,6 +55,9 @@ public final class AgentMain {
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
       System.exit(EXIT_SETTINGS);
+    } catch (IdentityException e) {
+      System.err.println(e.getMessage());
+      System.exit(EXIT_IDENTITY);
     } catch (OverlappingFileLockException e) {
       System.err.println("another agent lives in " + home + "; there can be only one");
       System.exit(EXIT_OCCUPIED);

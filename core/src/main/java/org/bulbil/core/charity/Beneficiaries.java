@@ -41,9 +41,7 @@ public record Beneficiaries(List<Beneficiary> list) {
   /** The first that may be paid at {@code now}; empty where all have expired or are denied. */
   public Optional<Beneficiary> firstValid(Instant now) {
     var today = day(now);
-    return list.stream()
-        .filter(entry -> entry.on(today) instanceof Standing.Valid)
-        .findFirst();
+    return list.stream().filter(entry -> entry.on(today) instanceof Standing.Valid).findFirst();
   }
 
   /** The last day on which there is anybody to be paid; before {@code now} where there is none. */

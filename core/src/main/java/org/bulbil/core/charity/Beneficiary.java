@@ -45,7 +45,8 @@ public record Beneficiary(
   public Standing on(LocalDate day) {
     return Denial.of(address)
         .<Standing>map(Standing.Denied::new)
-        .orElseGet(() -> day.isAfter(expires) ? new Standing.Expired(expires) : new Standing.Valid());
+        .orElseGet(
+            () -> day.isAfter(expires) ? new Standing.Expired(expires) : new Standing.Valid());
   }
 
   /** {@code Tor Project (bc1…)}. */

@@ -24,6 +24,8 @@ public final class Slack {
   private Slack() {}
 
   /**
+   * The time that it takes but for one time in a thousand, with two heartbeats to notice.
+   *
    * @param block mean time between blocks
    * @param next the rate that the next block asks
    * @param usual the rate that a patient payment pays

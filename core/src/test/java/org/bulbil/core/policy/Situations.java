@@ -2,9 +2,14 @@ package org.bulbil.core.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
@@ -13,141 +18,132 @@ import org.bulbil.core.money.Sats;
 import org.bulbil.core.time.Day;
 
 /** A usual situation to vary: 38 cents a day, $100,000 a bitcoin, so 380 sat a day; 1 sat/vB. */
-record Situations(Situation situation) {
+final class Situations {
 
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
   static final Terms TERMS =
-      new Terms(Cents.dollars(5), 90, 365, Duration.ofHours(1), Duration.ofHours(2));
+      new Terms(
+          Cents.dollars(5), 90, 365, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
+  static final Beneficiary CHARITY =
+      new Beneficiary(
+          "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
+
+  private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
+  private Optional<Cents> credit = Optional.of(Cents.ZERO);
+  private Optional<Purse> purse = Optional.of(purse(FeeRate.ofSatPerVb(1), List.of()));
+  private Optional<Rate> price = Optional.of(Rate.ofDollars(100_000));
+  private Buying buying = Buying.NONE;
+  private Family family = Family.childless(0);
+  private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
+
+  private Situations() {}
 
   /** Ten days of lease, no credit, an empty purse, a known price. */
   static Situations usual() {
-    return new Situations(
-        new Situation(
-            NOW,
-            Day.REAL,
-            PLAN,
-            TERMS,
-            NOW.plus(Duration.ofDays(10)),
-            Optional.of(Cents.ZERO),
-            Optional.of(purse()),
-            Optional.of(Rate.ofDollars(100_000)),
-            Buying.NONE,
-            Family.childless(0)));
+    return new Situations();
   }
 
-  static Purse purse(long... coins) {
-    var list = java.util.Arrays.stream(coins).mapToObj(Sats::of).toList();
-    return new Purse(list, Sats.ZERO, FeeRate.ofSatPerVb(1));
+  Situation situation() {
+    return new Situation(
+        NOW, Day.REAL, PLAN, TERMS, leaseEnd, credit, purse, price, buying, family, beneficiary);
+  }
+
+  /** The same but for {@code change}; these stay as they are. */
+  private Situations but(Consumer<Situations> change) {
+    var other = new Situations();
+    other.leaseEnd = leaseEnd;
+    other.credit = credit;
+    other.purse = purse;
+    other.price = price;
+    other.buying = buying;
+    other.family = family;
+    other.beneficiary = beneficiary;
+    change.accept(other);
+    return other;
+  }
+
+  private static Purse purse(FeeRate rate, List<Sats> coins) {
+    return new Purse(coins, Sats.ZERO, rate);
   }
 
   Situations leaseLeft(Duration left) {
-    return with(NOW.plus(left), situation.credit(), situation.purse(), situation.price());
+    return but(it -> it.leaseEnd = NOW.plus(left));
   }
 
   Situations credit(long cents) {
-    return with(
-        situation.leaseEnd(), Optional.of(Cents.of(cents)), situation.purse(), situation.price());
+    return but(it -> it.credit = Optional.of(Cents.of(cents)));
   }
 
   Situations coins(long... coins) {
-    return with(
-        situation.leaseEnd(), situation.credit(), Optional.of(purse(coins)), situation.price());
+    var list = Arrays.stream(coins).mapToObj(Sats::of).toList();
+    return but(it -> it.purse = Optional.of(purse(FeeRate.ofSatPerVb(1), list)));
+  }
+
+  /** Gifts that no block proves yet. */
+  Situations arriving(long sats) {
+    return but(
+        it ->
+            it.purse =
+                it.purse.map(known -> new Purse(known.coins(), Sats.of(sats), known.rate())));
+  }
+
+  Situations nobodyToGiveTo() {
+    return but(it -> it.beneficiary = Optional.empty());
   }
 
   Situations feeRate(FeeRate rate) {
-    var coins = situation.purse().orElseThrow().coins();
-    return with(
-        situation.leaseEnd(),
-        situation.credit(),
-        Optional.of(new Purse(coins, Sats.ZERO, rate)),
-        situation.price());
+    return but(it -> it.purse = it.purse.map(known -> purse(rate, known.coins())));
   }
 
   Situations unknownPurse() {
-    return with(situation.leaseEnd(), situation.credit(), Optional.empty(), situation.price());
+    return but(it -> it.purse = Optional.empty());
   }
 
   Situations silentProvider() {
-    return with(situation.leaseEnd(), Optional.empty(), situation.purse(), situation.price());
+    return but(it -> it.credit = Optional.empty());
   }
 
   Situations unknownPrice() {
-    return with(situation.leaseEnd(), situation.credit(), situation.purse(), Optional.empty());
-  }
-
-  private Situations with(
-      Instant end, Optional<Cents> credit, Optional<Purse> purse, Optional<Rate> price) {
-    var s = situation;
-    return new Situations(
-        new Situation(
-            s.now(),
-            s.day(),
-            s.plan(),
-            s.terms(),
-            end,
-            credit,
-            purse,
-            price,
-            s.buying(),
-            s.family()));
+    return but(it -> it.price = Optional.empty());
   }
 
   Situations buying() {
-    var s = situation;
-    return new Situations(
-        new Situation(
-            s.now(),
-            s.day(),
-            s.plan(),
-            s.terms(),
-            s.leaseEnd(),
-            s.credit(),
-            s.purse(),
-            s.price(),
-            Buying.UNDER_WAY,
-            s.family()));
+    return but(it -> it.buying = Buying.UNDER_WAY);
   }
 
-  Situations family(Family family) {
-    var s = situation;
-    return new Situations(
-        new Situation(
-            s.now(),
-            s.day(),
-            s.plan(),
-            s.terms(),
-            s.leaseEnd(),
-            s.credit(),
-            s.purse(),
-            s.price(),
-            s.buying(),
-            family));
+  Situations family(Family other) {
+    return but(it -> it.family = other);
   }
 
   /** Anything that can be: for claims that hold always. */
   static Situation any(RandomGenerator random) {
-    var coins = List.<Sats>of();
+    var it = new Situations();
+    var rate = new FeeRate((long) Math.exp(random.nextDouble(4.7, 12)));
+    it.leaseEnd = NOW.plus(Duration.ofMinutes(random.nextInt(60_000) - 100));
+    it.credit = maybe(random, Cents.of(random.nextInt(6_000)));
+    it.purse = maybe(random, new Purse(anyCoins(random), Sats.of(random.nextInt(20_000)), rate));
+    it.price = maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000)));
+    it.buying = random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY;
+    it.family = anyFamily(random);
+    it.beneficiary = maybe(random, CHARITY);
+    return it.situation();
+  }
+
+  private static List<Sats> anyCoins(RandomGenerator random) {
+    var coins = new ArrayList<Sats>();
     for (int i = random.nextInt(6); i > 0; i--) {
-      coins = new java.util.ArrayList<>(coins);
       coins.add(Sats.of((long) Math.exp(random.nextDouble(4, 15))));
     }
-    var rate = new FeeRate((long) Math.exp(random.nextDouble(4.7, 12)));
-    return new Situation(
-        NOW,
-        Day.REAL,
-        PLAN,
-        TERMS,
-        NOW.plus(Duration.ofMinutes(random.nextInt(60_000) - 100)),
-        maybe(random, Cents.of(random.nextInt(6_000))),
-        maybe(random, new Purse(coins, Sats.ZERO, rate)),
-        maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000))),
-        random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY,
-        new Family(
-            random.nextInt(10),
-            random.nextInt(14),
-            maybe(random, NOW.minus(Duration.ofDays(random.nextInt(20)))),
-            random.nextBoolean()));
+    return coins;
+  }
+
+  private static Family anyFamily(RandomGenerator random) {
+    return new Family(
+        random.nextInt(10),
+        random.nextInt(14),
+        maybe(random, NOW.minus(Duration.ofDays(random.nextInt(20)))),
+        random.nextBoolean());
   }
 
   private static <T> Optional<T> maybe(RandomGenerator random, T value) {
