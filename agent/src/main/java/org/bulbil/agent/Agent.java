@@ -27,7 +27,7 @@ import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
-import org.bulbil.agent.will.Giving;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
@@ -40,6 +40,7 @@ import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
+import org.bulbil.core.policy.Remainder;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
@@ -63,7 +64,7 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
-  private final Giving giving;
+  private final Will will;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
@@ -115,7 +116,7 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
-    this.giving = household.giving();
+    this.will = household.will();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
@@ -150,6 +151,7 @@ public final class Agent implements AutoCloseable {
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     attempt("decision", () -> decideAndAct(home, view));
+    attempt("will", () -> will.press(home.lease().expiry(), lookout.willLead()));
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home)));
     attempt("status", () -> show(home));
@@ -193,7 +195,7 @@ public final class Agent implements AutoCloseable {
       journal.note(
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
-    last = new Verdict(decision, situation.runwayDays());
+    last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
     act(decision, home, view);
   }
 
@@ -212,7 +214,7 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(giving::lastWill);
+      case LastWill _ -> view.ifPresent(will::make);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
 import org.bulbil.core.policy.Decision.LastWill;
@@ -28,9 +27,6 @@ public final class Policy {
   private static final double URGENT_DAYS = 3;
 
   private static final int URGENT_FEE_PERCENT = 50;
-
-  /** Less than the dust limit of every kind of address cannot be given to anybody. */
-  private static final Sats WORTH_A_WILL = Sats.of(546);
 
   private final Genome genome;
   private final Limits limits;
@@ -120,17 +116,29 @@ public final class Policy {
     return !s.now().plus(s.terms().creditWait()).isBefore(s.leaseEnd());
   }
 
+  /**
+   * As late as is safe, and while a gift that pays another week is on its way, as late as is
+   * possible.
+   */
   private Optional<Decision> lastWill(Situation s) {
-    var atTheEnd = !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
-    var worthSending = s.purse().filter(purse -> purse.payable().covers(WORTH_A_WILL)).isPresent();
+    var lead = isRescueInSight(s) ? s.terms().lastSafe() : s.terms().willLead();
+    var atTheEnd = !s.now().plus(lead).isBefore(s.leaseEnd());
     var rescued = s.buying() == Buying.UNDER_WAY || s.creditDays() >= 1;
-    return atTheEnd && worthSending && !rescued
+    return atTheEnd && !rescued && Remainder.of(s) instanceof Remainder.Given
         ? Optional.of(
             new LastWill(
                 words(
                     "the server ends in %.2f days, and %s do not buy another",
                     s.leaseDays(), s.purse().orElseThrow().spendable())))
         : Optional.empty();
+  }
+
+  /** Whether the gifts that are on their way would buy a week, once they are proven. */
+  private static boolean isRescueInSight(Situation s) {
+    var week = s.plan().rentFor(TOP_UP_DAYS);
+    var least = s.terms().smallestInvoice();
+    return s.purse().filter(purse -> purse.arriving().isPositive()).isPresent()
+        && s.hopedPower().covers(week.covers(least) ? week : least);
   }
 
   private Optional<Decision> propagate(Situation s) {
@@ -179,6 +187,9 @@ public final class Policy {
     if (s.buying() == Buying.UNDER_WAY) {
       return new Rest("credit is being bought");
     }
+    if (!s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd()) && s.creditDays() < 1) {
+      return new Rest(words("the server ends in %.2f days. ", s.leaseDays()) + end(s));
+    }
     return s.leaseDays() < genome.leadDays()
         ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
         : new Rest(words("rent is paid for %.1f days%s", s.prepaidDays(), remark(s.conduct())));
@@ -190,6 +201,12 @@ public final class Policy {
       case UNREACHABLE -> "; no children without a working e-mail address";
       case OUTDATED -> "; no children while tor is not one that the authorities recommend";
     };
+  }
+
+  /** Why there is no will although the end has come. */
+  private static String end(Situation s) {
+    var remainder = Remainder.of(s);
+    return remainder instanceof Remainder.Given ? "A gift is on its way." : remainder.words();
   }
 
   private static String words(String format, Object... values) {

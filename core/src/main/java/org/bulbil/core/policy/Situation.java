@@ -2,6 +2,7 @@ package org.bulbil.core.policy;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
@@ -22,6 +23,7 @@ import org.bulbil.core.time.Day;
  * @param buying whether credit is being bought already
  * @param family what is known of births
  * @param conduct whether the relay is a good citizen
+ * @param beneficiary who would get the remainder now; empty where nobody may
  */
 public record Situation(
     Instant now,
@@ -34,7 +36,8 @@ public record Situation(
     Optional<Rate> price,
     Buying buying,
     Family family,
-    Conduct conduct) {
+    Conduct conduct,
+    Optional<Beneficiary> beneficiary) {
 
   /** Days until the server is deleted; zero where that has passed. */
   double leaseDays() {
@@ -54,6 +57,13 @@ public record Situation(
   /** What the purse buys in one payment; zero while purse or price is unknown. */
   Cents purchasingPower() {
     return purse.flatMap(p -> price.map(rate -> rate.centsFor(p.payable()))).orElse(Cents.ZERO);
+  }
+
+  /** What the purse would buy if every gift that is on its way were there. */
+  Cents hopedPower() {
+    return purse
+        .flatMap(p -> price.map(rate -> rate.centsFor(p.payableWithArriving())))
+        .orElse(Cents.ZERO);
   }
 
   /** Days of rent that the purse buys. */

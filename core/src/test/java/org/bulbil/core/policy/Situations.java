@@ -2,12 +2,14 @@ package org.bulbil.core.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
@@ -21,7 +23,11 @@ final class Situations {
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
   static final Terms TERMS =
-      new Terms(Cents.dollars(5), 90, 365, Duration.ofHours(1), Duration.ofHours(2));
+      new Terms(
+          Cents.dollars(5), 90, 365, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
+  static final Beneficiary CHARITY =
+      new Beneficiary(
+          "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
 
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
   private Optional<Cents> credit = Optional.of(Cents.ZERO);
@@ -30,6 +36,7 @@ final class Situations {
   private Buying buying = Buying.NONE;
   private Family family = Family.childless(0);
   private Conduct conduct = Conduct.GOOD;
+  private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
 
   private Situations() {}
 
@@ -40,7 +47,18 @@ final class Situations {
 
   Situation situation() {
     return new Situation(
-        NOW, Day.REAL, PLAN, TERMS, leaseEnd, credit, purse, price, buying, family, conduct);
+        NOW,
+        Day.REAL,
+        PLAN,
+        TERMS,
+        leaseEnd,
+        credit,
+        purse,
+        price,
+        buying,
+        family,
+        conduct,
+        beneficiary);
   }
 
   /** The same but for {@code change}; these stay as they are. */
@@ -53,6 +71,7 @@ final class Situations {
     other.buying = buying;
     other.family = family;
     other.conduct = conduct;
+    other.beneficiary = beneficiary;
     change.accept(other);
     return other;
   }
@@ -72,6 +91,18 @@ final class Situations {
   Situations coins(long... coins) {
     var list = Arrays.stream(coins).mapToObj(Sats::of).toList();
     return but(it -> it.purse = Optional.of(purse(FeeRate.ofSatPerVb(1), list)));
+  }
+
+  /** Gifts that no block proves yet. */
+  Situations arriving(long sats) {
+    return but(
+        it ->
+            it.purse =
+                it.purse.map(known -> new Purse(known.coins(), Sats.of(sats), known.rate())));
+  }
+
+  Situations nobodyToGiveTo() {
+    return but(it -> it.beneficiary = Optional.empty());
   }
 
   Situations feeRate(FeeRate rate) {
@@ -108,11 +139,12 @@ final class Situations {
     var rate = new FeeRate((long) Math.exp(random.nextDouble(4.7, 12)));
     it.leaseEnd = NOW.plus(Duration.ofMinutes(random.nextInt(60_000) - 100));
     it.credit = maybe(random, Cents.of(random.nextInt(6_000)));
-    it.purse = maybe(random, purse(rate, anyCoins(random)));
+    it.purse = maybe(random, new Purse(anyCoins(random), Sats.of(random.nextInt(20_000)), rate));
     it.price = maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000)));
     it.buying = random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY;
     it.family = anyFamily(random);
     it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
+    it.beneficiary = maybe(random, CHARITY);
     return it.situation();
   }
 

@@ -53,7 +53,7 @@ final class Village {
           chain,
           book,
           () -> Outcome.done(List.copyOf(directory.values())),
-          beneficiary,
+          List.of(beneficiary),
           time,
           events::add);
   private int invoices;
