@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Journal;
@@ -15,11 +16,12 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
-import org.bulbil.bitcoin.Address;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
+import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
@@ -38,11 +40,14 @@ record Household(
     Renewal renewal,
     Purchases purchases,
     Nursery nursery,
-    Giving giving,
+    FeeWatch fees,
+    Will will,
     Keeper relay,
     Membership membership,
     Nurse nurse,
-    Lookout lookout) {
+    Citizen citizen,
+    Lookout lookout,
+    Timekeeper timekeeper) {
 
   /**
    * Moves in. A home that was lived in before must still hold its seed.
@@ -57,7 +62,7 @@ record Household(
       Provider provider,
       List<ChainSource> chain,
       Function<Journal, Keeper> relays,
-      Time time,
+      SteadyTime time,
       RandomGenerator random) {
     var network = settings.chain().network();
     var token = new CreditToken(settings.lease().token());
@@ -67,9 +72,12 @@ record Household(
         Wallet.open(WalletSettings.in(home, network).withTraces(diary), chain, time, random);
     var journal = Journal.open(diary, time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
-    var giving = giving(settings, wallet, journal, purchases);
+    var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
+    var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
+    var citizen = new Citizen(settings.relay().email(), journal);
+    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -77,14 +85,17 @@ record Household(
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),
-        new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer()),
+        renewal,
         purchases,
         nursery,
-        giving,
+        fees,
+        new Will(settings, wallet, journal, fees::newest, time),
         relay,
         Membership.in(keys(home), settings, journal, time, random),
         new Nurse(random),
-        new Lookout(settings, provider, wallet, purchases, nursery, time));
+        citizen,
+        new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
+        new Timekeeper(time, provider, relay, journal, settings));
   }
 
   /** Tor's, where it looks for family keys. */
@@ -98,17 +109,5 @@ record Household(
         settings.chain().block(),
         settings.lease().day().length(),
         settings.chain().feeCap());
-  }
-
-  private static Giving giving(
-      Settings settings, Wallet wallet, Journal journal, Purchases purchases) {
-    var will = settings.will();
-    return new Giving(
-        wallet,
-        journal,
-        Address.parse(will.beneficiary(), settings.chain().network()),
-        settings.chain().feeCap(),
-        will.startGift(),
-        purchases::price);
   }
 }

@@ -146,4 +146,13 @@ final class HeaderStore {
     }
     return new Tip((int) last, BlockHash.of(headers.getLast()));
   }
+
+  /** Puts {@code headers} below ours; the last of them is the one before our first. */
+  void prepend(List<BlockHeader> headers) {
+    store.write(
+        () -> {
+          log.prepend(headers);
+          seen = log.version();
+        });
+  }
 }

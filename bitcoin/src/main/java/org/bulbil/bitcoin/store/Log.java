@@ -90,10 +90,27 @@ public final class Log<R> {
         });
   }
 
+  /** Puts {@code rows} before the first one. */
+  public void prepend(List<R> rows) {
+    store.write(
+        () -> {
+          var before = span.orElseThrow(() -> new IllegalArgumentException("an empty log"));
+          long first = before.first() - rows.size();
+          store.change(
+              () -> write(first, rows),
+              () -> set(first, before.last()),
+              () -> set(Optional.of(before)));
+        });
+  }
+
   private void overwrite(long position, List<R> rows) {
     if (span.isPresent() && span.get().last() >= position) {
       medium.remove(sheet, new Span(position, span.get().last()));
     }
+    write(position, rows);
+  }
+
+  private void write(long position, List<R> rows) {
     for (int i = 0; i < rows.size(); i++) {
       var values = form.row(rows.get(i), 1);
       values[0] = position + i;

@@ -224,7 +224,17 @@ final class Sqlite implements Medium {
 
   @Override
   public void rollback() {
-    changed(connection::rollback);
+    changed(
+        () -> {
+          try {
+            connection.rollback();
+          } catch (SQLException alreadyTakenBack) {
+            // A full disk makes SQLite roll back by itself; the driver then has no transaction.
+            try (var statement = connection.createStatement()) {
+              statement.execute("begin immediate");
+            }
+          }
+        });
   }
 
   @Override

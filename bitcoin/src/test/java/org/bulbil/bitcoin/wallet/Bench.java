@@ -30,6 +30,7 @@ import org.bulbil.bitcoin.outbox.PaymentOrder;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.payment.FeePolicy;
+import org.bulbil.bitcoin.spv.Birthday;
 import org.bulbil.bitcoin.spv.HeaderChain;
 import org.bulbil.bitcoin.store.SqliteFile;
 import org.bulbil.bitcoin.store.StoreFile;
@@ -159,12 +160,16 @@ final class Bench implements AutoCloseable {
 
   /** A second wallet of the same seed, with a database of its own that knows the chain. */
   Wallet copy() {
+    return copy(settings.birthday());
+  }
+
+  Wallet copy(Birthday birthday) {
     var elsewhere =
         new WalletSettings(
             Network.REGTEST,
             settings.seed(),
             files.apply("copy" + copies++ + ".db"),
-            settings.birthday(),
+            birthday,
             List.of());
     var copy = Wallet.open(elsewhere, List.of(chain.source("third")), time, new Random(7));
     var _ = copy.refresh().answer().orElseThrow();

@@ -12,6 +12,7 @@ import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Gift;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,24 @@ class WalletTest {
       var view = late.refresh().answer().orElseThrow();
       assertThat(view.tip()).isEqualTo(bench.chain.tip());
       assertThat(view.spendable()).isEqualTo(Sats.of(7777));
+    }
+  }
+
+  /** Its coins are unknown, not gone, until our headers reach down to them. */
+  @Test
+  void aWalletWhoseDatabaseWasLostFindsItsOldCoins() {
+    bench.gift(50_000);
+    bench.chain.mine(400);
+    try (var recovered = bench.copy(org.bulbil.bitcoin.spv.Birthday.RECENT)) {
+      assertThat(recovered.refresh().answer().orElseThrow().isComplete()).isFalse();
+      for (int i = 0; i < 4; i++) {
+        bench.chain.mine(1);
+        recovered.refresh();
+      }
+      var view = recovered.refresh().answer().orElseThrow();
+      assertThat(view.isComplete()).isTrue();
+      assertThat(view.spendable()).isEqualTo(Sats.of(50_000));
+      assertThat(view.remarks()).isEmpty();
     }
   }
 
