@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
@@ -42,6 +43,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
 import org.bulbil.hosting.testing.Book;
@@ -73,13 +75,25 @@ final class TestingLife implements AutoCloseable {
   Beneficiaries beneficiaries =
       Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
 
+  /** Whether invoices of other tokens than the own are credited when they are paid. */
+  boolean creditsChildren = true;
+
   private final Path home;
+  private final UnaryOperator<Provider> asSeen;
   private final Random random = new Random(20261122);
   private Household household;
   private Agent agent;
 
   TestingLife(Path home, int days) {
+    this(home, days, UnaryOperator.identity());
+  }
+
+  /**
+   * @param asSeen what stands between the agent and its provider
+   */
+  TestingLife(Path home, int days, UnaryOperator<Provider> asSeen) {
     this.home = home;
+    this.asSeen = asSeen;
     var catalogue =
         new Catalogue(
             List.of(PLAN),
@@ -122,7 +136,7 @@ final class TestingLife implements AutoCloseable {
     return Household.moveIn(
         home,
         settings(),
-        provider,
+        asSeen.apply(provider),
         List.of(chainSource, chain.source("two")),
         _ -> keeper,
         Timekeeper.steady(time, time, Day.REAL),
@@ -186,7 +200,9 @@ final class TestingLife implements AutoCloseable {
 
   private List<CreditToken> tokens() {
     var all = new ArrayList<>(List.of(token));
-    household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    if (creditsChildren) {
+      household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    }
     return all;
   }
 

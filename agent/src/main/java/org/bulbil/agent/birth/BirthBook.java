@@ -37,6 +37,7 @@ public final class BirthBook {
         generation,
         (int) births.stream().filter(birth -> birth.state() != State.FAILED).count(),
         births.stream().map(Birth::started).max(Instant::compareTo),
+        (int) births.reversed().stream().takeWhile(birth -> birth.state() == State.FAILED).count(),
         births.stream().anyMatch(Birth::isUnderWay));
   }
 
