@@ -60,7 +60,8 @@ class SeparateBudgetsTest {
   @ParameterizedTest
   @EnumSource(Stuck.class)
   void aStuckBirthDelaysNeitherRentNorWill(Stuck stuck) {
-    try (var life = new TestingLife(home, 14, provider -> failing(provider, stuck))) {
+    try (var life =
+        new TestingLife(TestingLife.memory(home), 14, provider -> failing(provider, stuck))) {
       life.creditsChildren = stuck != Stuck.NO_CREDIT;
       life.give(60_000);
       life.live(DAY);

@@ -21,6 +21,7 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
@@ -48,6 +49,7 @@ import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
 import org.bulbil.hosting.testing.Book;
 import org.bulbil.hosting.testing.TestingProvider;
+import org.bulbil.tor.process.TorFolder;
 
 /**
  * One production agent on a simulated clock, with a provider and a chain in memory. Three blocks
@@ -78,21 +80,21 @@ final class TestingLife implements AutoCloseable {
   /** Whether invoices of other tokens than the own are credited when they are paid. */
   boolean creditsChildren = true;
 
-  private final Path home;
+  private final Disk disk;
   private final UnaryOperator<Provider> asSeen;
   private final Random random = new Random(20261122);
   private Household household;
   private Agent agent;
 
-  TestingLife(Path home, int days) {
-    this(home, days, UnaryOperator.identity());
+  TestingLife(Disk disk, int days) {
+    this(disk, days, UnaryOperator.identity());
   }
 
   /**
    * @param asSeen what stands between the agent and its provider
    */
-  TestingLife(Path home, int days, UnaryOperator<Provider> asSeen) {
-    this.home = home;
+  TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
+    this.disk = disk;
     this.asSeen = asSeen;
     var catalogue =
         new Catalogue(
@@ -115,6 +117,16 @@ final class TestingLife implements AutoCloseable {
     agent = new Agent(household, Porch.closed());
   }
 
+  /** A disk in memory, but for tor's keys, which are in {@code home}. */
+  static Disk memory(Path home) {
+    var disk = new SimulatedDisk();
+    return new Disk(
+        disk.seed(),
+        disk.file("wallet.db"),
+        disk.file("journal.db"),
+        new TorFolder(home.resolve("tor")));
+  }
+
   private Beneficiary charity(String name, Address address, int days) {
     var today = Beneficiaries.day(time.now());
     return new Beneficiary(
@@ -134,7 +146,7 @@ final class TestingLife implements AutoCloseable {
 
   private Household moveIn() {
     return Household.moveIn(
-        home,
+        disk,
         settings(),
         asSeen.apply(provider),
         List.of(chainSource, chain.source("two")),
