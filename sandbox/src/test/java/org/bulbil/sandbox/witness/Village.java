@@ -16,6 +16,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.testing.SimulatedTime;
+import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.chain.Payment;
 import org.bulbil.sandbox.chain.RegtestChain;
@@ -38,6 +39,8 @@ import org.bulbil.tor.Nickname;
  */
 final class Village {
 
+  static final Day DAY = new Day(Duration.ofSeconds(60));
+
   private static final FeeRate RATE = FeeRate.ofSatPerVb(3);
 
   final SimulatedTime time = new SimulatedTime();
@@ -48,12 +51,17 @@ final class Village {
   final Address beneficiary = new SandboxPurse(chain, "beneficiary").address();
   final Map<String, Listing> directory = new LinkedHashMap<>();
   final List<LifeEvent> events = new ArrayList<>();
+
+  /** Whether the provider answers. */
+  boolean open = true;
+
   final Witness witness =
       new Witness(
           chain,
           book,
           () -> Outcome.done(List.copyOf(directory.values())),
           List.of(beneficiary),
+          new Rental(DAY, Duration.ofSeconds(5), Sats.of(5000), () -> open),
           time,
           events::add);
   private int invoices;
