@@ -21,6 +21,7 @@ import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.Website;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Event;
+import org.bulbil.sandbox.storm.Processes;
 import org.bulbil.wire.Http;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
