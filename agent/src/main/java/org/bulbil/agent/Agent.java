@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -27,6 +29,7 @@ import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.policy.Decision;
@@ -37,6 +40,7 @@ import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
+import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
 
@@ -63,8 +67,10 @@ public final class Agent implements AutoCloseable {
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
+  private final Citizen citizen;
   private final Lookout lookout;
   private final Policy policy;
+  private final Timekeeper timekeeper;
   private final GiftBell giftBell;
   private final Portrait portrait;
   private final Porch porch;
@@ -75,6 +81,7 @@ public final class Agent implements AutoCloseable {
    * An agent that lives in {@code home}, which must exist.
    *
    * @param chain servers that must agree
+   * @param wall the machine's clock, which may be wrong
    * @param random strong: it draws the wallet's seed at the first start
    */
   public static Agent in(
@@ -82,8 +89,10 @@ public final class Agent implements AutoCloseable {
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
-      Time time,
+      Time wall,
+      Stopwatch stopwatch,
       RandomGenerator random) {
+    var time = Timekeeper.steady(wall, stopwatch, settings.lease().day());
     var household =
         Household.moveIn(
             home,
@@ -110,7 +119,9 @@ public final class Agent implements AutoCloseable {
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
+    this.citizen = household.citizen();
     this.lookout = household.lookout();
+    this.timekeeper = household.timekeeper();
     this.policy = new Policy(settings.genome(), settings.limits());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
@@ -127,14 +138,15 @@ public final class Agent implements AutoCloseable {
 
   /** One heartbeat. A failure of one part is told, and keeps no other part from its work. */
   void beat() {
-    var view = lookout.purse();
+    var view = attempt("wallet", lookout::purse);
+    attempt("clock", () -> timekeeper.check(view.flatMap(_ -> wallet.tipTime())));
     attempt("outbox", () -> wallet.outbox().settle());
-    view.ifPresent(giftBell::ring);
-    tenancy.observe().ifPresent(home -> live(home, view));
+    attempt("gifts", () -> view.ifPresent(giftBell::ring));
+    attempt("lease", tenancy::observe).ifPresent(home -> live(home, view));
   }
 
   private void live(Home home, Optional<WalletView> view) {
-    attempt("lease", () -> tenancy.wake(home));
+    attempt("waking", () -> tenancy.wake(home));
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     attempt("decision", () -> decideAndAct(home, view));
@@ -148,6 +160,7 @@ public final class Agent implements AutoCloseable {
     condition = Condition.down("how it is could not be found out");
     condition =
         relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+    citizen.see(condition);
   }
 
   /** What a child is to be told of us, once there is all of it. */
@@ -210,13 +223,37 @@ public final class Agent implements AutoCloseable {
             where -> porch.show(where, () -> portrait.of(home, condition, wallet.view(), last)));
   }
 
-  /** Runs one part. What it throws is a bug or a broken disk: told, and tried again next time. */
   private void attempt(String part, Runnable work) {
+    var _ =
+        attempt(
+            part,
+            () -> {
+              work.run();
+              return Optional.empty();
+            });
+  }
+
+  /**
+   * Runs one part. What it throws is a bug or a broken disk: told, and tried again next time.
+   *
+   * @return its answer; empty where it failed
+   */
+  private <T> Optional<T> attempt(String part, Supplier<Optional<T>> work) {
     try {
-      work.run();
+      return work.get();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the " + part + " part failed", e);
-      journal.note(Entry.Kind.TROUBLE, part + ": " + e);
+      tell(part + ": " + e);
+      return Optional.empty();
+    }
+  }
+
+  /** Where the disk is what failed, the log alone is told. */
+  private void tell(String trouble) {
+    try {
+      journal.note(Entry.Kind.TROUBLE, trouble);
+    } catch (StoreException e) {
+      LOG.log(System.Logger.Level.ERROR, "the journal takes no entry: {0}", e.getMessage());
     }
   }
 

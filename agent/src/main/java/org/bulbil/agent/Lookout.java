@@ -38,6 +38,7 @@ final class Lookout {
   private final Wallet wallet;
   private final Purchases purchases;
   private final Nursery nursery;
+  private final Citizen citizen;
   private final Time time;
 
   Lookout(
@@ -46,12 +47,14 @@ final class Lookout {
       Wallet wallet,
       Purchases purchases,
       Nursery nursery,
+      Citizen citizen,
       Time time) {
     this.settings = settings;
     this.provider = provider;
     this.wallet = wallet;
     this.purchases = purchases;
     this.nursery = nursery;
+    this.citizen = citizen;
     this.time = time;
   }
 
@@ -73,7 +76,8 @@ final class Lookout {
         view.flatMap(this::purse),
         purchases.price(),
         buying(),
-        nursery.book().family(settings.lineage().generation()));
+        nursery.book().family(settings.lineage().generation()),
+        citizen.conduct());
   }
 
   private Optional<Purse> purse(WalletView view) {

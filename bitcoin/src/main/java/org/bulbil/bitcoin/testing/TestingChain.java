@@ -34,6 +34,7 @@ public final class TestingChain {
   private final Mempool mempool = new Mempool();
   private final Faucet faucet = new Faucet();
   private int coinbases = 1;
+  private int reorganisations;
 
   /**
    * @param time what blocks carry as theirs
@@ -191,6 +192,7 @@ public final class TestingChain {
     if (depth > confirmed.blocks().size() - 2) {
       throw new IllegalArgumentException("block 1 pays the gifts and stays: " + depth);
     }
+    reorganisations++;
     var again = new ArrayList<Transaction>();
     for (int i = 0; i < depth; i++) {
       var abandoned = confirmed.disconnect().transactions();
@@ -202,6 +204,11 @@ public final class TestingChain {
     for (int i = 0; i < depth; i++) {
       mineWhat(List.of());
     }
+  }
+
+  /** How often blocks were abandoned so far. */
+  public synchronized int reorganisations() {
+    return reorganisations;
   }
 
   /** Spends coins by a key that is not the wallet's own business: anything signed elsewhere. */
@@ -231,8 +238,19 @@ public final class TestingChain {
         .toList();
   }
 
-  synchronized List<Transaction> waiting() {
+  /** What waits for a block, parents before their children. */
+  public synchronized List<Transaction> waiting() {
     return mempool.all();
+  }
+
+  /** The height of the block that holds a transaction. */
+  public synchronized Optional<Integer> height(TxId id) {
+    return place(id.toKmp()).map(place -> place.block().height());
+  }
+
+  /** Transactions in blocks that pay to {@code script} or spend from it, oldest first. */
+  public synchronized List<Transaction> history(LockingScript script) {
+    return historyOf(script).stream().map(Confirmed.Place::transaction).toList();
   }
 
   /** What blocks hold of a script, oldest first. */
@@ -270,8 +288,8 @@ public final class TestingChain {
     return mempool.spender(point).map(TxId::of).or(() -> confirmed.spender(point));
   }
 
-  /** The output that an input spends, wherever it is. */
-  private Optional<TxOut> output(OutPoint point) {
+  /** The output that an input spends, in a block or waiting. */
+  public synchronized Optional<TxOut> output(OutPoint point) {
     return mempool.output(point).or(() -> confirmed.output(point));
   }
 }

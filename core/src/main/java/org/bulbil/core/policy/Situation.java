@@ -21,6 +21,7 @@ import org.bulbil.core.time.Day;
  * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
  * @param buying whether credit is being bought already
  * @param family what is known of births
+ * @param conduct whether the relay is a good citizen
  */
 public record Situation(
     Instant now,
@@ -32,7 +33,8 @@ public record Situation(
     Optional<Purse> purse,
     Optional<Rate> price,
     Buying buying,
-    Family family) {
+    Family family,
+    Conduct conduct) {
 
   /** Days until the server is deleted; zero where that has passed. */
   double leaseDays() {

@@ -29,6 +29,7 @@ final class Situations {
   private Optional<Rate> price = Optional.of(Rate.ofDollars(100_000));
   private Buying buying = Buying.NONE;
   private Family family = Family.childless(0);
+  private Conduct conduct = Conduct.GOOD;
 
   private Situations() {}
 
@@ -39,7 +40,7 @@ final class Situations {
 
   Situation situation() {
     return new Situation(
-        NOW, Day.REAL, PLAN, TERMS, leaseEnd, credit, purse, price, buying, family);
+        NOW, Day.REAL, PLAN, TERMS, leaseEnd, credit, purse, price, buying, family, conduct);
   }
 
   /** The same but for {@code change}; these stay as they are. */
@@ -51,6 +52,7 @@ final class Situations {
     other.price = price;
     other.buying = buying;
     other.family = family;
+    other.conduct = conduct;
     change.accept(other);
     return other;
   }
@@ -96,6 +98,10 @@ final class Situations {
     return but(it -> it.family = other);
   }
 
+  Situations conduct(Conduct other) {
+    return but(it -> it.conduct = other);
+  }
+
   /** Anything that can be: for claims that hold always. */
   static Situation any(RandomGenerator random) {
     var it = new Situations();
@@ -106,6 +112,7 @@ final class Situations {
     it.price = maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000)));
     it.buying = random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY;
     it.family = anyFamily(random);
+    it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
     return it.situation();
   }
 
