@@ -6,6 +6,9 @@ import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxOut;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,9 +251,15 @@ public final class TestingChain {
     return place(id.toKmp()).map(place -> place.block().height());
   }
 
-  /** Transactions in blocks that pay to {@code script} or spend from it, oldest first. */
-  public synchronized List<Transaction> history(LockingScript script) {
-    return historyOf(script).stream().map(Confirmed.Place::transaction).toList();
+  /** Transactions in blocks that pay to one of {@code scripts} or spend from it, oldest first. */
+  public synchronized List<Transaction> history(Collection<LockingScript> scripts) {
+    var seen = new HashSet<fr.acinq.bitcoin.TxId>();
+    return scripts.stream()
+        .flatMap(script -> historyOf(script).stream())
+        .filter(place -> seen.add(place.transaction().txid))
+        .sorted(Comparator.comparing(Confirmed.Place::height).thenComparing(Confirmed.Place::position))
+        .map(Confirmed.Place::transaction)
+        .toList();
   }
 
   /** What blocks hold of a script, oldest first. */
