@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
+import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
@@ -27,7 +28,7 @@ import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
-import org.bulbil.agent.will.Giving;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
@@ -40,6 +41,7 @@ import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
+import org.bulbil.core.policy.Remainder;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
@@ -63,7 +65,7 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
-  private final Giving giving;
+  private final Will will;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
@@ -75,6 +77,7 @@ public final class Agent implements AutoCloseable {
   private final Portrait portrait;
   private final Porch porch;
   private Verdict last = Verdict.NONE;
+  private Surplus surplus = Surplus.UNKNOWN;
   private Condition condition = Condition.down("tor has not been looked at yet");
 
   /**
@@ -115,7 +118,7 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
-    this.giving = household.giving();
+    this.will = household.will();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
@@ -149,9 +152,11 @@ public final class Agent implements AutoCloseable {
     attempt("waking", () -> tenancy.wake(home));
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
+    surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
+    attempt("will", () -> will.press(home.lease().expiry(), lookout.willLead()));
     attempt("relay", () -> keepRelay(home));
-    attempt("birth", () -> nursery.advance(parent(home)));
+    attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
   }
@@ -193,7 +198,8 @@ public final class Agent implements AutoCloseable {
       journal.note(
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
-    last = new Verdict(decision, situation.runwayDays());
+    last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
+    surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
     act(decision, home, view);
   }
 
@@ -212,7 +218,7 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(giving::lastWill);
+      case LastWill _ -> view.ifPresent(will::make);
     }
   }
 

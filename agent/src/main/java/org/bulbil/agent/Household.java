@@ -16,7 +16,7 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
-import org.bulbil.bitcoin.Address;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
@@ -40,7 +40,8 @@ record Household(
     Renewal renewal,
     Purchases purchases,
     Nursery nursery,
-    Giving giving,
+    FeeWatch fees,
+    Will will,
     Keeper relay,
     Membership membership,
     Nurse nurse,
@@ -71,10 +72,12 @@ record Household(
         Wallet.open(WalletSettings.in(home, network).withTraces(diary), chain, time, random);
     var journal = Journal.open(diary, time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
-    var giving = giving(settings, wallet, journal, purchases);
+    var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
+    var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     var citizen = new Citizen(settings.relay().email(), journal);
+    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -82,15 +85,16 @@ record Household(
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),
-        new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer()),
+        renewal,
         purchases,
         nursery,
-        giving,
+        fees,
+        new Will(settings, wallet, journal, fees::newest, time),
         relay,
         Membership.in(keys(home), settings, journal, time, random),
         new Nurse(random),
         citizen,
-        new Lookout(settings, provider, wallet, purchases, nursery, citizen, time),
+        new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
         new Timekeeper(time, provider, relay, journal, settings));
   }
 
@@ -105,17 +109,5 @@ record Household(
         settings.chain().block(),
         settings.lease().day().length(),
         settings.chain().feeCap());
-  }
-
-  private static Giving giving(
-      Settings settings, Wallet wallet, Journal journal, Purchases purchases) {
-    var will = settings.will();
-    return new Giving(
-        wallet,
-        journal,
-        Address.parse(will.beneficiary(), settings.chain().network()),
-        settings.chain().feeCap(),
-        will.startGift(),
-        purchases::price);
   }
 }

@@ -24,6 +24,8 @@ import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
@@ -65,6 +67,12 @@ final class TestingLife implements AutoCloseable {
   final TestingProvider provider;
   final CreditToken token;
   final Address beneficiary = fresh();
+  final Address second = fresh();
+
+  /** What the next start reads: the first is valid for a month, the second for a year. */
+  Beneficiaries beneficiaries =
+      Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
+
   private final Path home;
   private final Random random = new Random(20261122);
   private Household household;
@@ -91,6 +99,12 @@ final class TestingLife implements AutoCloseable {
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
     household = moveIn();
     agent = new Agent(household, Porch.closed());
+  }
+
+  private Beneficiary charity(String name, Address address, int days) {
+    var today = Beneficiaries.day(time.now());
+    return new Beneficiary(
+        name, address.toString(), "https://charity.test", today, today.plusDays(days));
   }
 
   private Address fresh() {
@@ -129,7 +143,7 @@ final class TestingLife implements AutoCloseable {
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
         Optional.empty(),
-        new WillSettings(beneficiary.toString(), Cents.dollars(3)),
+        new WillSettings(beneficiaries, Cents.dollars(3)),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));

@@ -102,8 +102,12 @@ class HandingDownTest {
         [heritage]
         genome = "%s"
         %s
-        [will]
-        beneficiary = "x"
+        [[will.beneficiary]]
+        name = "Tor Project"
+        address = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arsd"
+        source = "https://donate.torproject.org/cryptocurrency"
+        checked = 2026-11-22
+        expires = 2027-11-22
         """
             .formatted(Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage));
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.bulbil.cli.sandbox.Founders.Founder;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Rate;
@@ -149,7 +150,13 @@ final class SmallWorld implements AutoCloseable {
   private void plant() throws InterruptedException {
     var lines = world.network().relayLines();
     var text =
-        new RelaySettingsText(settings, world.market(), lines, Optional.empty(), agent().words());
+        new RelaySettingsText(
+            settings,
+            world.market(),
+            lines,
+            Optional.empty(),
+            agent().words(),
+            Beneficiaries.day(time.now()));
     planting.launch(text::userData);
   }
 

@@ -171,10 +171,64 @@ class PolicyTest {
         .isInstanceOf(Rest.class);
   }
 
+  /** 69 vB more than the input at 10 sat/vB: of 2,000 sat the miners would get 1,220. */
+  @Test
+  void noWillIsMadeOfWhatTheMinersWouldGetMostOf() {
+    var end = usual().leaseLeft(Duration.ofMinutes(30)).feeRate(FeeRate.ofSatPerVb(10));
+    assertThat(decide(end.coins(3_000))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.coins(2_000).feeRate(FeeRate.ofSatPerVb(10))))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("not worth the fee of 1220 sat"));
+  }
+
+  @Test
+  void withNobodyToGiveToTheCoinsStayAndItSaysSo() {
+    assertThat(decide(usual().coins(3_000).leaseLeft(Duration.ofMinutes(30)).nobodyToGiveTo()))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("No beneficiary is valid"));
+  }
+
+  /** 7 days are 2,660 sat, but five dollars, the least that is sold, are 5,000. */
+  @Test
+  void aGiftOnItsWayThatPaysAWeekDelaysTheWillUntilItsLastSafeMomentAndNotLonger() {
+    var end = usual().coins(3_000).leaseLeft(Duration.ofMinutes(100));
+    assertThat(decide(end)).isInstanceOf(LastWill.class);
+    assertThat(decide(end.arriving(2_000))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.arriving(3_000))).isInstanceOf(Rest.class);
+    assertThat(decide(end.arriving(3_000).leaseLeft(Duration.ofMinutes(60))))
+        .isInstanceOf(LastWill.class);
+  }
+
   @Test
   void aSilentProviderDoesNotTakeThePurseWithIt() {
     assertThat(decide(usual().coins(9_000).silentProvider().leaseLeft(Duration.ofMinutes(30))))
         .isInstanceOf(LastWill.class);
+  }
+
+  @Test
+  void aPurchaseThatWasNeverPaidDoesNotHoldUpTheWill() {
+    var end = usual().coins(9_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end.buying(Buying.ASKED))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.buying(Buying.PAID))).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void topUpsThatFailForEverDoNotHoldUpTheWill() {
+    var end = usual().credit(500).coins(3_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end)).isInstanceOf(TopUp.class);
+    assertThat(decide(end.troubledRenewal())).isInstanceOf(LastWill.class);
+    assertThat(decide(end.troubledRenewal().coins(0))).isInstanceOf(TopUp.class);
+    assertThat(decide(end.troubledRenewal().leaseLeft(Duration.ofDays(2))))
+        .isInstanceOf(TopUp.class);
+  }
+
+  @Test
+  void aBirthThatHasBegunMayReachAWeekIntoTheReserveAndNoFurther() {
+    var rich = usual().credit(38L * GENOME.reserveDays()).coins(400_000);
+    assertThat(policy.spares(rich.situation(), Cents.dollars(5))).contains(true);
+    assertThat(policy.spares(usual().coins(9_000).situation(), Cents.dollars(5))).contains(false);
+    assertThat(policy.spares(rich.unknownPurse().situation(), Cents.dollars(5))).isEmpty();
+    assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
   }
 
   /** Whatever the situation, a decision exists, can be afforded, and keeps every bound. */
@@ -206,9 +260,10 @@ class PolicyTest {
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= GENOME.reserveDays();
       case LastWill _ ->
-          s.buying() == Buying.NONE
-              && s.purse().isPresent()
-              && !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
+          s.buying() != Buying.PAID
+              && s.beneficiary().isPresent()
+              && s.purse().orElseThrow().payable().covers(s.purse().orElseThrow().sweepFee())
+              && !s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd());
     };
   }
 
