@@ -18,21 +18,19 @@ final class Cashier {
 
   private final World world;
   private final Tenant tenant;
-  private final PaymentWatch watch;
   private final Dice dice;
   private final BirthStep stuck;
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Instant> delayed = new HashMap<>();
 
-  Cashier(World world, Tenant tenant, PaymentWatch watch, Dice dice, BirthStep stuck) {
+  Cashier(World world, Tenant tenant, Dice dice, BirthStep stuck) {
     this.world = world;
     this.tenant = tenant;
-    this.watch = watch;
     this.dice = dice;
     this.stuck = stuck;
   }
 
-  void turn() {
+  void turn(PaymentWatch watch) {
     for (var sent : watch.sent()) {
       if (sent.payee() instanceof PaymentWatch.Payee.Bill(String address)
           && !settled.contains(address)

@@ -56,6 +56,10 @@ final class Liars {
     fallBehind();
     invent(relay);
     omit();
+  }
+
+  /** After everybody was told what space in blocks costs. */
+  void overrule() {
     if (world.swarm.isOn(Fault.ABSURD_FEES)) {
       liar.estimate(FeeEstimates.flat(dice.pick(ABSURD)));
     }

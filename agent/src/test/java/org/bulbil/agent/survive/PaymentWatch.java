@@ -4,6 +4,7 @@ import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxIn;
 import fr.acinq.bitcoin.TxOut;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.bulbil.core.money.FeeRate;
  *   <li>It spends only coins of the relay that were in a block: no unproven money, no pending change.
  *   <li>It pays a bill, the beneficiary or a child of ours, and besides only ourselves.
  *   <li>Its fee rate is within the cap of the settings.
+ *   <li>A will is sent in the last {@value #EARLIEST_WILL_HOURS} hours of a lease.
  *   <li>A coin is promised once: two payments that share a coin pay the same payee, unless the
  *       earlier one can never confirm any more.
  *   <li>All payments of one bill share a coin with one another, so that at most one confirms; and
@@ -37,6 +39,11 @@ final class PaymentWatch {
 
   /** As deep as everybody takes for final. */
   private static final int FINAL = 6;
+
+  /** When blocks are dearest: see {@link org.bulbil.core.policy.Slack}. */
+  static final int EARLIEST_WILL_HOURS = 25;
+
+  private static final Duration EARLIEST_WILL = Duration.ofHours(EARLIEST_WILL_HOURS);
 
   /** Rounding: a fee is a whole number of satoshis, and a signature may be a byte shorter. */
   private static final double CAP_SLACK = 1.02;
@@ -58,14 +65,16 @@ final class PaymentWatch {
 
   private final World world;
   private final Truth truth;
+  private final Tenant tenant;
   private final Directory directory;
   private final FeeRate feeCap;
   private final Map<TxId, Sent> sent = new LinkedHashMap<>();
   private int checked;
 
-  PaymentWatch(World world, Truth truth, Directory directory, FeeRate feeCap) {
+  PaymentWatch(World world, Truth truth, Tenant tenant, Directory directory, FeeRate feeCap) {
     this.world = world;
     this.truth = truth;
+    this.tenant = tenant;
     this.directory = directory;
     this.feeCap = feeCap;
   }
@@ -87,6 +96,7 @@ final class PaymentWatch {
     checkCoins(id, transaction);
     var payment = new Sent(id, transaction, payee(transaction), world.now());
     checkFee(payment);
+    checkMoment(payment);
     sent.values().forEach(earlier -> checkPromises(earlier, payment));
     sent.put(id, payment);
     world.diary.note("payment %s to %s is sent", id, payment.payee());
@@ -156,6 +166,13 @@ final class PaymentWatch {
     if (in - out > CAP_SLACK * feeCap.feeFor(vbytes).value()) {
       throw new Violation(
           "no fee is above the cap", "%d sat for %d vB of %s".formatted(in - out, vbytes, payment));
+    }
+  }
+
+  private void checkMoment(Sent payment) {
+    var left = tenant.lease().left(world.now());
+    if (payment.payee() instanceof Payee.Beneficiary && left.compareTo(EARLIEST_WILL) > 0) {
+      throw new Violation("no will comes early", "%s are left".formatted(left));
     }
   }
 

@@ -4,6 +4,7 @@ import fr.acinq.bitcoin.BlockHeader;
 import fr.acinq.bitcoin.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
@@ -20,12 +21,12 @@ final class StormyServer implements ChainSource {
 
   private final ChainSource server;
   private final Wire wire;
-  private final PaymentWatch watch;
+  private final Consumer<Transaction> watch;
 
   /**
    * @param watch sees what is broadcast when it gets there
    */
-  StormyServer(ChainSource server, Wire wire, PaymentWatch watch) {
+  StormyServer(ChainSource server, Wire wire, Consumer<Transaction> watch) {
     this.server = server;
     this.wire = wire;
     this.watch = watch;
@@ -76,7 +77,7 @@ final class StormyServer implements ChainSource {
     return wire.send(
         "broadcast",
         () -> {
-          watch.sent(transaction);
+          watch.accept(transaction);
           return server.broadcast(transaction);
         });
   }

@@ -40,6 +40,11 @@ final class Swarm {
       return Duration.ofSeconds(dice.spread(least.toSeconds(), most.toSeconds()));
     }
 
+    void calm() {
+      isOn = false;
+      changes = Instant.MIN;
+    }
+
     void turn(Instant now, Dice dice) {
       if (changes.equals(Instant.MIN)) {
         changes = now.plus(dice.wait(pause));
@@ -74,6 +79,16 @@ final class Swarm {
             diary.note(spell.isOn ? "-- %s begins" : "-- %s is over", fault);
           }
         });
+  }
+
+  /** Whether it is among the faults of this life. */
+  boolean has(Fault fault) {
+    return spells.containsKey(fault);
+  }
+
+  /** Ends all bad spells: another world begins. */
+  void calm() {
+    spells.values().forEach(Spell::calm);
   }
 
   /** Whether there is a bad spell of it now. */

@@ -257,7 +257,7 @@ public final class TestingChain {
     return scripts.stream()
         .flatMap(script -> historyOf(script).stream())
         .filter(place -> seen.add(place.transaction().txid))
-        .sorted(Comparator.comparing(Confirmed.Place::height).thenComparing(Confirmed.Place::position))
+        .sorted(Comparator.comparingInt(Confirmed.Place::height).thenComparingInt(Confirmed.Place::position))
         .map(Confirmed.Place::transaction)
         .toList();
   }
