@@ -1,7 +1,7 @@
 package org.bulbil.agent.survive;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -15,18 +15,17 @@ final class Diary {
 
   private static final int KEPT = 40;
 
-  private record Event(Instant at, String form, Object[] values) {
+  private record Event(Instant at, String form, List<Object> values) {
     @Override
     public String toString() {
-      return at + "  " + String.format(Locale.ROOT, form, values);
+      return at + "  " + String.format(Locale.ROOT, form, values.toArray());
     }
   }
 
   private final Supplier<Instant> clock;
   private final Consumer<String> listener;
   private final boolean isHeard;
-  private final Event[] newest = new Event[KEPT];
-  private int count;
+  private final ArrayDeque<Event> newest = new ArrayDeque<>();
   private long digest;
 
   private Diary(Supplier<Instant> clock, Consumer<String> listener, boolean isHeard) {
@@ -49,8 +48,11 @@ final class Diary {
    * @param values that never change
    */
   void note(String form, Object... values) {
-    var event = new Event(clock.get(), form, values);
-    newest[count++ % KEPT] = event;
+    var event = new Event(clock.get(), form, List.of(values));
+    newest.add(event);
+    if (newest.size() > KEPT) {
+      newest.remove();
+    }
     digest = 31 * digest + form.hashCode() + event.at().hashCode();
     if (isHeard) {
       listener.accept(event.toString());
@@ -59,11 +61,7 @@ final class Diary {
 
   /** The newest {@value #KEPT} events, oldest first. */
   List<String> newest() {
-    var words = new ArrayList<String>();
-    for (int i = Math.max(0, count - KEPT); i < count; i++) {
-      words.add(newest[i % KEPT].toString());
-    }
-    return words;
+    return newest.stream().map(Event::toString).toList();
   }
 
   /** The same for the same events at the same times. */

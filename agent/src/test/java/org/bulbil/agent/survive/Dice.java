@@ -54,7 +54,9 @@ final class Dice {
     return Duration.ofSeconds((long) (mean.toSeconds() * factor));
   }
 
-  /** So many of them as come in {@code span} when one comes in {@code mean}, at most {@code most}. */
+  /**
+   * So many of them as come in {@code span} when one comes in {@code mean}, at most {@code most}.
+   */
   int count(Duration span, Duration mean, int most) {
     var left = span;
     for (int count = 0; count < most; count++) {

@@ -31,13 +31,7 @@ final class Directory implements Keeper {
       new Condition(
           Optional.of(
               new Vitals(
-                  OWN,
-                  0,
-                  0,
-                  Duration.ofHours(1),
-                  true,
-                  "0.4.9.11",
-                  Vitals.Standing.RECOMMENDED)),
+                  OWN, 0, 0, Duration.ofHours(1), true, "0.4.9.11", Vitals.Standing.RECOMMENDED)),
           Optional.empty(),
           true,
           "a simulated relay");
@@ -120,8 +114,7 @@ final class Directory implements Keeper {
   public Outcome<Validity> validity() {
     var hour = world.now().truncatedTo(ChronoUnit.HOURS);
     return world.wire.send(
-        "consensus",
-        () -> Outcome.done(new Validity(hour, hour.plus(Duration.ofHours(3)))));
+        "consensus", () -> Outcome.done(new Validity(hour, hour.plus(Duration.ofHours(3)))));
   }
 
   @Override

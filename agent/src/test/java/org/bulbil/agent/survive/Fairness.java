@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * For how long the agent has had a fair chance.
  *
- * <p>A heartbeat is <i>fair</i> if the process was alive from its beginning to its end, every answer
- * that it asked for came and was true, both chain servers were up, honest and not behind, the disk
- * took every write, the machine's clock was right, and the server was not suspended.
+ * <p>A heartbeat is <i>fair</i> if the process was alive from its beginning to its end, every
+ * answer that it asked for came and was true, both chain servers were up, honest and not behind,
+ * the disk took every write, the machine's clock was right, and the server was not suspended.
  */
 final class Fairness {
 

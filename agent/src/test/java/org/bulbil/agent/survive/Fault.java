@@ -10,7 +10,7 @@ enum Fault {
   /** The machine stops in the middle of a transaction on disk, just before or just after it. */
   CRASH_AT_WRITE(0.002, 0.05),
   /** The machine stops just before a request leaves, or after it took effect. */
-  CRASH_AT_REQUEST(0.002, 0.05),
+  CRASH_AT_REQUEST(0.005, 0.15),
   /** The machine stays off for hours or days. */
   OUTAGE(0.01, 0.05),
   /** A write finds no room on the disk. */

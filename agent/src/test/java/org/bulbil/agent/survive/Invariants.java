@@ -77,7 +77,10 @@ final class Invariants {
     var account = view.account();
     difference("received", account.received().value(), truth.received())
         .or(() -> difference("held", account.held().value(), truth.held()))
-        .or(() -> difference("left", account.received().value() - account.held().value(), truth.left()))
+        .or(
+            () ->
+                difference(
+                    "left", account.received().value() - account.held().value(), truth.left()))
         .ifPresent(
             words -> {
               throw new Violation("the account is the chain's", words + "; " + account);

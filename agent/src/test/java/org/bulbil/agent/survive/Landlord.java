@@ -54,10 +54,12 @@ final class Landlord {
 
   private void reprice() {
     world.book.tokens().stream()
-        .flatMap(token -> world.office.invoices(token).answer().orElseThrow().stream()
-            .filter(bill -> bill.isPayable(world.now()))
-            .limit(1)
-            .map(bill -> new Open(token, bill)))
+        .flatMap(
+            token ->
+                world.office.invoices(token).answer().orElseThrow().stream()
+                    .filter(bill -> bill.isPayable(world.now()))
+                    .limit(1)
+                    .map(bill -> new Open(token, bill)))
         .forEach(this::reprice);
   }
 

@@ -3,12 +3,11 @@ package org.bulbil.agent.survive;
 import java.time.Duration;
 import java.time.Instant;
 import org.bulbil.core.lease.Lease;
-import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
 
 /**
- * Holds that a renewal that could be paid for is never missed, and that what cannot be used any more
- * is given on in time.
+ * Holds that a renewal that could be paid for is never missed, and that what cannot be used any
+ * more is given on in time.
  *
  * <p>Three times an agent owes something for the fair heartbeats (see {@link Fairness}) that it had
  * in a row, all of them in the state that is named:
@@ -23,10 +22,10 @@ import org.bulbil.core.money.Sats;
  *       within {@value #HOURS_TO_BUY} hours and at least {@value #BEATS_TO_BUY} heartbeats, all
  *       fair, something is credited. That is long enough for an earlier payment to be given up,
  *       which takes a day.
- *   <li><b>The rest becomes a will.</b> The lease ends within {@value #WILL_HOURS} hours, the credit
- *       does not pay a day, nothing is being bought, and at least {@value #WORTH_A_WILL} satoshis of
- *       free coins are left after fees: within {@value #BEATS_TO_GIVE} fair heartbeats they are
- *       sent.
+ *   <li><b>The rest becomes a will.</b> The lease ends within {@value #WILL_HOURS} hours, the
+ *       credit does not pay a day, nothing is being bought, and at least {@value #WORTH_A_WILL}
+ *       satoshis of free coins are left after fees: within {@value #BEATS_TO_GIVE} fair heartbeats
+ *       they are sent.
  * </ol>
  */
 final class LeaseWatch {
@@ -61,6 +60,7 @@ final class LeaseWatch {
   private final Fairness toGive = new Fairness();
   private Instant expiry;
   private long credited;
+  private boolean isRevived;
 
   LeaseWatch(World world, Tenant tenant, Truth truth, PaymentWatch payments, Miner miner) {
     this.world = world;
@@ -82,6 +82,10 @@ final class LeaseWatch {
     if (lease.expiry().isAfter(expiry)) {
       world.tally.count(Happening.RENEWALS);
       world.diary.note("renewed until %s", lease.expiry());
+      if (payments.gaveAway() && !isRevived) {
+        isRevived = true;
+        world.tally.count(Happening.REVIVALS);
+      }
     }
     long creditedNow = world.tally.of(Happening.PURCHASES);
     judgeTopUp(isFair && !lease.expiry().isAfter(expiry), lease);
@@ -130,8 +134,7 @@ final class LeaseWatch {
       throw new Violation(
           "no affordable renewal is missed",
           "%d fair heartbeats in %s with %s, and no credit was bought"
-              .formatted(
-                  toBuy.beats(), toBuy.span(world.now()), truth.free(payments.spoken())));
+              .formatted(toBuy.beats(), toBuy.span(world.now()), truth.free(payments.spoken())));
     }
   }
 
@@ -176,8 +179,7 @@ final class LeaseWatch {
 
   private void judgeWill(boolean couldOwe, Lease lease) {
     boolean isTheEnd = daysLeft(lease) * 24 < WILL_HOURS;
-    toGive.note(
-        couldOwe && isTheEnd && !paysADay() && afterFees() >= WORTH_A_WILL, world.now());
+    toGive.note(couldOwe && isTheEnd && !paysADay() && afterFees() >= WORTH_A_WILL, world.now());
     if (toGive.beats() >= BEATS_TO_GIVE) {
       throw new Violation(
           "the remainder is given in time",

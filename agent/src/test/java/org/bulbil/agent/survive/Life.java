@@ -1,6 +1,5 @@
 package org.bulbil.agent.survive;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +17,7 @@ final class Life {
   }
 
   /** An invariant that did not hold, with what is needed to understand it. */
-  record Failure(
-      long seed, String invariant, String words, String faults, List<String> events) {}
+  record Failure(long seed, String invariant, String words, String faults, List<String> events) {}
 
   /** How a life went. */
   record Result(long seed, long digest, Duration lived, Optional<Failure> failure) {}
@@ -27,16 +25,18 @@ final class Life {
   private final long seed;
   private final Duration length;
   private final Tally tally;
+  private final Sabotage sabotage;
   private final Listener listener;
 
-  Life(long seed, Duration length, Tally tally, Listener listener) {
+  Life(long seed, Duration length, Sabotage sabotage, Tally tally, Listener listener) {
     this.seed = seed;
     this.length = length;
+    this.sabotage = sabotage;
     this.tally = tally;
     this.listener = listener;
   }
 
-  Result run(Path folder) {
+  Result run() {
     var dice = Dice.of(seed);
     var swarm = new Swarm(dice.split());
     var lived = Duration.ZERO;
@@ -44,9 +44,8 @@ final class Life {
     for (int number = 0; lived.compareTo(length) < 0; number++) {
       var world = new World(seed, swarm, dice.split(), tally, listener);
       var begun = world.now();
-      try {
-        new RelayLife(world, number, folder.resolve(Integer.toString(number)))
-            .run(begun.plus(length.minus(lived)));
+      try (var home = new Home()) {
+        new RelayLife(world, number, home.path, sabotage).run(begun.plus(length.minus(lived)));
       } catch (Violation violation) {
         return new Result(seed, digest, lived, Optional.of(failure(violation, world)));
       }

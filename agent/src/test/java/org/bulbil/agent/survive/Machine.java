@@ -95,7 +95,7 @@ final class Machine {
       Complaints.judge();
       return true;
     } catch (PowerCut cut) {
-      crash(cut.getMessage());
+      crash(cut.where());
     } catch (StoreException full) {
       crash("by its disk: " + full.getMessage());
     }
@@ -103,6 +103,7 @@ final class Machine {
   }
 
   private LivingAgent start() {
+    home.toFile().mkdirs();
     var started =
         LivingAgent.in(home, settings, provider, chain, keeper, world.time, dice.generator());
     onStart.accept(started);

@@ -65,8 +65,7 @@ final class Miner {
   }
 
   private void reorganise() {
-    int depth =
-        Math.min(dice.between(1, DEEPEST_REORGANISATION), world.chain.tip().height() - 2);
+    int depth = Math.min(dice.between(1, DEEPEST_REORGANISATION), world.chain.tip().height() - 2);
     if (depth > 0) {
       world.chain.reorganise(depth, _ -> dice.chance(STAYS_IN_A_BRANCH));
       world.tally.count(Happening.REORGANISATIONS);

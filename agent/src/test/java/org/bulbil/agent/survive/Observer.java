@@ -2,6 +2,7 @@ package org.bulbil.agent.survive;
 
 import java.util.List;
 import org.bulbil.agent.LivingAgent;
+import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 
@@ -16,10 +17,15 @@ final class Observer {
 
   Observer(World world, Tenant tenant, Directory directory, Miner miner, Account account) {
     this.account = account;
-    truth = new Truth(world, List.of(account.script(Branch.RECEIVE), account.script(Branch.CHANGE)));
+    truth =
+        new Truth(world, List.of(account.script(Branch.RECEIVE), account.script(Branch.CHANGE)));
     payments = new PaymentWatch(world, truth, tenant, directory, Told.FEE_CAP);
     lease = new LeaseWatch(world, tenant, truth, payments, miner);
-    invariants = new Invariants(world, truth, payments, account.address(Branch.RECEIVE));
+    invariants = new Invariants(world, truth, payments, address());
+  }
+
+  Address address() {
+    return account.address(Branch.RECEIVE);
   }
 
   void started(LivingAgent agent) {

@@ -2,8 +2,8 @@ package org.bulbil.agent.survive;
 
 import fr.acinq.bitcoin.Bech32;
 import java.nio.ByteBuffer;
-import java.util.stream.IntStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 
@@ -12,7 +12,8 @@ final class Payees {
 
   private static final int KNOWN = 600;
 
-  private static final List<Address> ALL = IntStream.range(0, KNOWN).mapToObj(Payees::make).toList();
+  private static final List<Address> ALL =
+      IntStream.range(0, KNOWN).mapToObj(Payees::make).toList();
 
   private int used;
 

@@ -25,7 +25,8 @@ import org.bulbil.core.money.FeeRate;
  * of them together.
  *
  * <ul>
- *   <li>It spends only coins of the relay that were in a block: no unproven money, no pending change.
+ *   <li>It spends only coins of the relay that were in a block: no unproven money, no pending
+ *       change.
  *   <li>It pays a bill, the beneficiary or a child of ours, and besides only ourselves.
  *   <li>Its fee rate is within the cap of the settings.
  *   <li>A will is sent in the last {@value #EARLIEST_WILL_HOURS} hours of a lease.
@@ -69,6 +70,7 @@ final class PaymentWatch {
   private final Directory directory;
   private final FeeRate feeCap;
   private final Map<TxId, Sent> sent = new LinkedHashMap<>();
+  private final Set<TxId> counted = new HashSet<>();
   private int checked;
 
   PaymentWatch(World world, Truth truth, Tenant tenant, Directory directory, FeeRate feeCap) {
@@ -85,6 +87,13 @@ final class PaymentWatch {
 
   boolean gaveAway() {
     return sent.values().stream().anyMatch(it -> it.payee() instanceof Payee.Beneficiary);
+  }
+
+  /** Whether it is a new attempt at what was paid before. */
+  boolean isRetry(Transaction transaction) {
+    return !sent.containsKey(TxId.of(transaction))
+        && payee(transaction) instanceof Payee.Bill bill
+        && sent.values().stream().anyMatch(earlier -> earlier.payee().equals(bill));
   }
 
   /** A transaction leaves the machine, perhaps again. */
@@ -118,7 +127,8 @@ final class PaymentWatch {
       var coin = world.chain.output(input.outPoint);
       if (coin.isEmpty() || !truth.isOurs(coin.get())) {
         throw new Violation(
-            "no unproven money is spent", "%s spends %s, which is no coin of ours".formatted(id, input));
+            "no unproven money is spent",
+            "%s spends %s, which is no coin of ours".formatted(id, input));
       }
       if (!truth.wasConfirmed(TxId.of(input.outPoint.txid))) {
         throw new Violation(
@@ -186,8 +196,7 @@ final class PaymentWatch {
     if (!shares && samePayee && now.payee() instanceof Payee.Bill && !isImpossible(earlier)) {
       throw new Violation(
           "attempts at one bill share a coin",
-          "%s and %s pay %s and could both confirm"
-              .formatted(earlier.id(), now.id(), now.payee()));
+          "%s and %s pay %s and could both confirm".formatted(earlier.id(), now.id(), now.payee()));
     }
   }
 
@@ -251,6 +260,10 @@ final class PaymentWatch {
         throw new Violation("only we spend our coins", TxId.of(transaction).toString());
       }
       var payee = payment.get().payee();
+      if (counted.add(payment.get().id())) {
+        world.tally.count(
+            payee instanceof Payee.Child ? Happening.START_GIFTS : Happening.PAYMENTS);
+      }
       if (payee instanceof Payee.Bill && !paid.add(payee)) {
         throw new Violation("one payment of a bill confirms", payee.toString());
       }

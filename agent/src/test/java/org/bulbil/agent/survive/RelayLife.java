@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.LivingAgent;
-import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
 
@@ -24,6 +24,7 @@ final class RelayLife {
   private static final Duration CLOCK_STEP_LARGEST = Duration.ofDays(400);
 
   private final World world;
+  private final Sabotage sabotage;
   private final Tenant tenant;
   private final BirthStep stuck;
   private final Directory directory;
@@ -35,11 +36,13 @@ final class RelayLife {
   private final Machine machine;
   private final Pace pace;
   private final Dice clockDice;
+  private final Dice forgerDice;
   private Optional<Observer> observer = Optional.empty();
   private boolean gaveAway;
 
-  RelayLife(World world, int number, Path home) {
+  RelayLife(World world, int number, Path home, Sabotage sabotage) {
     this.world = world;
+    this.sabotage = sabotage;
     var dice = world.dice;
     tenant =
         new Tenant(
@@ -61,7 +64,8 @@ final class RelayLife {
     cashier = new Cashier(world, tenant, dice.split(), stuck);
     pace = new Pace(world, tenant, dice.split());
     clockDice = dice.split();
-    var provider = new StormyProvider(world, tenant, stuck);
+    forgerDice = dice.split();
+    var provider = sabotage.spoil(new StormyProvider(world, tenant, stuck), tenant);
     machine =
         new Machine(
             world,
@@ -76,15 +80,16 @@ final class RelayLife {
     world.diary.note("%s begins with %s", tenant.hostname(), tenant.credit());
   }
 
-  private StormyServer server(org.bulbil.bitcoin.chain.ChainSource honest) {
-    return new StormyServer(
-        honest, world.wire, transaction -> observer.orElseThrow().payments.sent(transaction));
+  private ChainSource server(ChainSource honest) {
+    var behindWire =
+        new StormyServer(
+            honest, world.wire, transaction -> observer.orElseThrow().payments.sent(transaction));
+    return sabotage.spoil(behindWire, () -> observer.orElseThrow());
   }
 
   private void started(LivingAgent agent) {
     var watching =
-        observer.orElseGet(
-            () -> new Observer(world, tenant, directory, miner, machine.account()));
+        observer.orElseGet(() -> new Observer(world, tenant, directory, miner, machine.account()));
     observer = Optional.of(watching);
     watching.started(agent);
   }
@@ -105,12 +110,12 @@ final class RelayLife {
     landlord.turn();
     observer.ifPresent(
         watching -> {
-          var address = watching.account.address(Branch.RECEIVE);
-          donors.turn(address);
-          liars.turn(address);
+          donors.turn(watching.address());
+          liars.turn(watching.address());
         });
     miner.turn(pause);
     liars.overrule();
+    observer.ifPresent(watching -> sabotage.turn(world, watching, forgerDice));
     observer.ifPresent(this::look);
     directory.turn();
     if (tenant.lease().isLive()) {
@@ -143,7 +148,7 @@ final class RelayLife {
             agent -> watching.turn(agent, isFair), () -> watching.lease.turn(false, false));
     if (!gaveAway && watching.payments.gaveAway()) {
       gaveAway = true;
-      donors.seeWill(watching.account.address(Branch.RECEIVE));
+      donors.seeWill(watching.address());
     }
   }
 

@@ -98,8 +98,7 @@ final class StormyProvider implements Provider {
   @Override
   public Outcome<LeaseId> launch(CreditToken token, ServerOrder order) {
     acts.launching(token, order);
-    return stuckOr(
-        BirthStep.LAUNCH, () -> wire.send("launch", () -> office.launch(token, order)));
+    return stuckOr(BirthStep.LAUNCH, () -> wire.send("launch", () -> office.launch(token, order)));
   }
 
   @Override

@@ -17,10 +17,10 @@ final class Swarm {
   private static final double CALM_LIVES = 0.05;
   private static final double SHARE_LEAST = 0.05;
   private static final double SHARE_MOST = 0.6;
-  private static final Duration SPELL_SHORTEST = Duration.ofHours(2);
+  private static final Duration SPELL_SHORTEST = Duration.ofHours(6);
   private static final Duration SPELL_LONGEST = Duration.ofDays(6);
-  private static final Duration PAUSE_SHORTEST = Duration.ofDays(3);
-  private static final Duration PAUSE_LONGEST = Duration.ofDays(40);
+  private static final Duration PAUSE_SHORTEST = Duration.ofDays(2);
+  private static final Duration PAUSE_LONGEST = Duration.ofDays(25);
 
   /** One fault in this life. */
   private static final class Spell {

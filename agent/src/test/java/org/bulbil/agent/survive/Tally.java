@@ -1,21 +1,22 @@
 package org.bulbil.agent.survive;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Counts of happenings; one for each thread, added up at the end. */
 final class Tally {
 
-  private final long[] counts = new long[Happening.values().length];
+  private final Map<Happening, Long> counts = new EnumMap<>(Happening.class);
 
   void count(Happening happening) {
-    counts[happening.ordinal()]++;
+    counts.merge(happening, 1L, Long::sum);
   }
 
   long of(Happening happening) {
-    return counts[happening.ordinal()];
+    return counts.getOrDefault(happening, 0L);
   }
 
   void add(Tally that) {
-    Arrays.setAll(counts, i -> counts[i] + that.counts[i]);
+    that.counts.forEach((happening, count) -> counts.merge(happening, count, Long::sum));
   }
 }

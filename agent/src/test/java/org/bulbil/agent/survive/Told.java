@@ -31,7 +31,7 @@ final class Told {
   static final FeeRate FEE_CAP = FeeRate.ofSatPerVb(50);
 
   /** Longer than any life. */
-  private static final int YEARS_VALID = 20;
+  private static final int YEARS_VALID = 9;
 
   private static final List<URI> NOWHERE = List.of(URI.create("http://localhost"));
 

@@ -22,8 +22,8 @@ import org.bulbil.hosting.testing.TestingProvider;
 final class World {
 
   /**
-   * Mean time between blocks while somebody waits for one. Six times that of Bitcoin, and bills live
-   * six times as long, so that a day needs a sixth of the heartbeats.
+   * Mean time between blocks while somebody waits for one. Six times that of Bitcoin, and bills
+   * live six times as long, so that a day needs a sixth of the heartbeats.
    */
   static final Duration BLOCK = Duration.ofHours(1);
 

@@ -225,6 +225,13 @@ public final class TestingChain {
     return new TestingChainSource(name, this);
   }
 
+  /** A block upon the tip that holds {@code transaction} alone, and that is not in the chain. */
+  synchronized TestingBlock upon(Transaction transaction) {
+    var former = confirmed.last();
+    long now = time.now().getEpochSecond();
+    return TestingBlock.mined(former.height() + 1, former.header(), now, List.of(transaction));
+  }
+
   /** The block at {@code height}, if there is one yet. */
   synchronized Optional<TestingBlock> block(int height) {
     return height < 0 || height >= confirmed.blocks().size()
@@ -257,7 +264,9 @@ public final class TestingChain {
     return scripts.stream()
         .flatMap(script -> historyOf(script).stream())
         .filter(place -> seen.add(place.transaction().txid))
-        .sorted(Comparator.comparingInt(Confirmed.Place::height).thenComparingInt(Confirmed.Place::position))
+        .sorted(
+            Comparator.comparingInt(Confirmed.Place::height)
+                .thenComparingInt(Confirmed.Place::position))
         .map(Confirmed.Place::transaction)
         .toList();
   }
@@ -293,7 +302,7 @@ public final class TestingChain {
   }
 
   /** Who spends an output, in a block or waiting. */
-  synchronized Optional<TxId> spender(OutPoint point) {
+  public synchronized Optional<TxId> spender(OutPoint point) {
     return mempool.spender(point).map(TxId::of).or(() -> confirmed.spender(point));
   }
 
