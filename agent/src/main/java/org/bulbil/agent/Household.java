@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Journal;
@@ -20,6 +21,7 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
+import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
@@ -43,7 +45,9 @@ record Household(
     Keeper relay,
     Membership membership,
     Nurse nurse,
-    Lookout lookout) {
+    Citizen citizen,
+    Lookout lookout,
+    Timekeeper timekeeper) {
 
   /**
    * Moves in. A home that was lived in before must still hold its seed.
@@ -58,7 +62,7 @@ record Household(
       Provider provider,
       List<ChainSource> chain,
       Function<Journal, Keeper> relays,
-      Time time,
+      SteadyTime time,
       RandomGenerator random) {
     var network = settings.chain().network();
     var token = new CreditToken(settings.lease().token());
@@ -72,6 +76,7 @@ record Household(
     var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
+    var citizen = new Citizen(settings.relay().email(), journal);
     return new Household(
         settings,
         time,
@@ -87,7 +92,9 @@ record Household(
         relay,
         Membership.in(keys(home), settings, journal, time, random),
         new Nurse(random),
-        new Lookout(settings, provider, wallet, purchases, nursery, fees, time));
+        citizen,
+        new Lookout(settings, provider, wallet, purchases, nursery, citizen, fees, time),
+        new Timekeeper(time, provider, relay, journal, settings));
   }
 
   /** Tor's, where it looks for family keys. */

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.status.Porch;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
@@ -58,7 +60,7 @@ final class TestingLife implements AutoCloseable {
   static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
 
   final TestingTime time = new TestingTime();
-  final TestingChain chain = new TestingChain(time);
+  final TestingChain chain = new TestingChain(time.trueTime());
   final TestingChainSource chainSource = chain.source("one");
   final TestingKeeper keeper = new TestingKeeper();
   final Book book;
@@ -84,19 +86,19 @@ final class TestingLife implements AutoCloseable {
             List.of(new Region("ewr", "New Jersey"), new Region("ams", "Amsterdam")));
     book =
         new Book(
-            time,
+            time.trueTime(),
             Day.REAL,
             catalogue,
             new Terms(Cents.dollars(5), 90, 365, 65_536),
             Rate.ofDollars(100_000),
             new Random(1));
     book.useAddresses(() -> fresh().toString());
-    provider = new TestingProvider(book, time);
+    provider = new TestingProvider(book, time.trueTime());
     token = provider.mint().answer().orElseThrow();
     book.grant(token, PLAN.rentFor(days));
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
     household = moveIn();
-    agent = new Agent(household);
+    agent = new Agent(household, Porch.closed());
   }
 
   private Beneficiary charity(String name, Address address, int days) {
@@ -123,7 +125,7 @@ final class TestingLife implements AutoCloseable {
         provider,
         List.of(chainSource, chain.source("two")),
         _ -> keeper,
-        time,
+        Timekeeper.steady(time, time, Day.REAL),
         random);
   }
 
@@ -158,8 +160,8 @@ final class TestingLife implements AutoCloseable {
 
   /** Lets {@code span} pass: blocks, the cashier, heartbeats. */
   void live(Duration span) {
-    var end = time.now().plus(span);
-    while (time.now().isBefore(end)) {
+    var end = time.truth().plus(span);
+    while (time.truth().isBefore(end)) {
       agent.beat();
       chain.mine(1);
       cashier();
@@ -177,7 +179,7 @@ final class TestingLife implements AutoCloseable {
     for (var account : tokens()) {
       provider.invoices(account).answer().stream()
           .flatMap(List::stream)
-          .filter(invoice -> invoice.isPayable(time.now()) && isPaidOnChain(invoice))
+          .filter(invoice -> invoice.isPayable(time.truth()) && isPaidOnChain(invoice))
           .forEach(invoice -> book.pay(account, invoice.id(), "0".repeat(64)));
     }
   }
@@ -197,7 +199,7 @@ final class TestingLife implements AutoCloseable {
   void crash() {
     agent.close();
     household = moveIn();
-    agent = new Agent(household);
+    agent = new Agent(household, Porch.closed());
   }
 
   Lease lease() {
@@ -205,7 +207,7 @@ final class TestingLife implements AutoCloseable {
   }
 
   double leaseDays() {
-    return lease().daysLeft(time.now(), Day.REAL);
+    return lease().daysLeft(time.truth(), Day.REAL);
   }
 
   Cents credit() {

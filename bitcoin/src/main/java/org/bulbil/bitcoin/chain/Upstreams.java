@@ -127,14 +127,15 @@ public final class Upstreams implements ChainSource {
     return first(source -> source.merkleProof(id));
   }
 
-  /**
-   * The lowest estimate of each target: a server that lies upwards cannot cost us money, and one
-   * that lies downwards costs time, which a bump cures.
-   */
+  /** The lowest estimate of each target; {@link #feeLevels} tells both ends. */
   @Override
   public Outcome<FeeEstimates> feeEstimates() {
-    return all(ChainSource::feeEstimates)
-        .map(estimates -> estimates.stream().reduce(FeeEstimates::lower).orElseThrow());
+    return all(ChainSource::feeEstimates).map(estimates -> FeeLevels.of(estimates).low());
+  }
+
+  /** The lowest and the highest estimates; of those that answer. */
+  public Outcome<FeeLevels> feeLevels() {
+    return all(ChainSource::feeEstimates).map(FeeLevels::of);
   }
 
   /** Hands it to all of them; done where one took it, refused only where all refuse. */

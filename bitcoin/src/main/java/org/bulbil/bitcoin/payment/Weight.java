@@ -7,7 +7,7 @@ import org.bulbil.bitcoin.ScriptType;
  * Sizes of transactions before they are signed, in virtual bytes (BIP141). All our inputs are
  * P2WPKH, counted with the longest signature, so a signed transaction is at most this large.
  */
-final class Weight {
+public final class Weight {
 
   /** 41 bytes outside the witness at 4 units, 108 bytes of witness at 1. */
   private static final int INPUT_UNITS = 4 * 41 + 108;
@@ -17,14 +17,15 @@ final class Weight {
 
   private Weight() {}
 
-  static long vbytes(int inputs, List<ScriptType> outputs) {
+  /** Of a transaction with so many inputs of ours and these outputs. */
+  public static long vbytes(int inputs, List<ScriptType> outputs) {
     long outputBytes = outputs.stream().mapToLong(ScriptType::outputVbytes).sum();
     long counts = (long) countBytes(inputs) + countBytes(outputs.size());
     return Math.ceilDiv(FIXED_UNITS + 4 * (counts + outputBytes) + (long) INPUT_UNITS * inputs, 4L);
   }
 
   /** What spending one coin of ours adds: 68. */
-  static long inputVbytes() {
+  public static long inputVbytes() {
     return Math.ceilDiv(INPUT_UNITS, 4);
   }
 

@@ -17,8 +17,9 @@ import org.bulbil.core.outcome.Outcome;
  * Our own chain of block headers, each checked. Of two branches the one with more work is ours; at
  * equal work the one we saw first.
  *
- * <p>What this trusts: the first header of a wallet born at the tip is the server's word, checked
- * only for its work. Everything after it must be mined on top of it.
+ * <p>What this trusts: a wallet that is born at the tip takes its first header from the servers,
+ * checked only for its work, until the heartbeats after have read the chain down to the built-in
+ * {@link Checkpoint}. Everything above must be mined on top.
  */
 public final class HeaderChain {
 
@@ -42,12 +43,20 @@ public final class HeaderChain {
   private final HeaderRules rules;
   private final Network network;
   private final Birthday birthday;
+  private final Checkpoint checkpoint;
+  private final Ancestry ancestry;
 
   public HeaderChain(Sqlite file, Network network, Birthday birthday) {
+    this(file, network, birthday, Checkpoint.of(network));
+  }
+
+  HeaderChain(Sqlite file, Network network, Birthday birthday, Checkpoint checkpoint) {
     this.store = new HeaderStore(file);
     this.rules = new HeaderRules(network);
     this.network = network;
     this.birthday = birthday;
+    this.checkpoint = checkpoint;
+    this.ancestry = new Ancestry(store, rules, checkpoint);
   }
 
   public Optional<Tip> tip() {
@@ -58,12 +67,25 @@ public final class HeaderChain {
     return store.at(height);
   }
 
-  /** The height of our first header. */
+  /** The height of our first header; it falls until {@link #reachesCheckpoint}. */
   public int birth() {
     return store.birth();
   }
 
-  /** Reads at most {@value #BATCH} headers, or a branch of a reorganisation, towards the tip. */
+  /** Whether every header of ours is known to descend from the built-in one. */
+  public boolean reachesCheckpoint() {
+    return ancestry.isComplete();
+  }
+
+  /** What of the chain is not checked yet, for people. */
+  public Optional<String> remark() {
+    return ancestry.remark();
+  }
+
+  /**
+   * Reads at most {@value #BATCH} headers, or a branch of a reorganisation, towards the tip; once
+   * there, some more down towards the checkpoint.
+   */
   public Outcome<Progress> advance(ChainSource source) {
     return source
         .tip()
@@ -71,7 +93,12 @@ public final class HeaderChain {
             theirs ->
                 tip()
                     .map(ours -> follow(source, ours, theirs))
-                    .orElseGet(() -> begin(source, theirs)));
+                    .orElseGet(() -> begin(source, theirs)))
+        .flatMap(
+            progress ->
+                progress.isCaughtUp()
+                    ? ancestry.descend(source).map(_ -> progress)
+                    : Outcome.done(progress));
   }
 
   /** Whether {@code proof} ties {@code transaction} to the header that we have at its height. */
@@ -83,7 +110,15 @@ public final class HeaderChain {
   }
 
   private Outcome<Progress> begin(ChainSource source, Tip theirs) {
-    int first = birthday == Birthday.GENESIS ? 0 : Math.max(0, theirs.height() - REORG_MAX);
+    if (theirs.height() < checkpoint.height()) {
+      return Outcome.unknown(
+          "the servers' chain ends at block %d, below the built-in block %d"
+              .formatted(theirs.height(), checkpoint.height()));
+    }
+    int first =
+        birthday == Birthday.GENESIS
+            ? 0
+            : Math.max(checkpoint.height(), theirs.height() - REORG_MAX);
     return source
         .headers(first, Math.min(BATCH, theirs.height() - first + 1))
         .flatMap(headers -> begin(headers, first, theirs));

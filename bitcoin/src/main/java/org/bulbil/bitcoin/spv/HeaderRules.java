@@ -15,7 +15,7 @@ import org.bulbil.bitcoin.Network;
 final class HeaderRules {
 
   /** Difficulty changes every 2,016 blocks. */
-  private static final int PERIOD = 2016;
+  static final int PERIOD = 2016;
 
   /** In one change, by a factor of four at most. */
   private static final int STEP_BITS = 2;
@@ -30,6 +30,11 @@ final class HeaderRules {
 
   HeaderRules(Network network) {
     this.network = network;
+  }
+
+  /** The first height at or above {@code height} at which difficulty may change. */
+  static int periodFrom(int height) {
+    return Math.ceilDiv(height, PERIOD) * PERIOD;
   }
 
   /** The rule that {@code header} breaks as the first one of a chain, if any. */

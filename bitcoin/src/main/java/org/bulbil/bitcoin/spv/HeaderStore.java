@@ -61,6 +61,16 @@ final class HeaderStore {
         });
   }
 
+  /** Puts {@code headers} below ours; the last of them is the one before our first. */
+  void prepend(int height, List<BlockHeader> headers) {
+    file.write(
+        transaction -> {
+          for (int i = 0; i < headers.size(); i++) {
+            insert(transaction, height + i, headers.get(i));
+          }
+        });
+  }
+
   private static void insert(Transaction transaction, int height, BlockHeader header) {
     transaction.update(
         "insert into header (height, hash, raw) values (?, ?, ?)",

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One row of an answer, by the names of its columns; valid only while it is being read. */
 public final class Row {
@@ -31,14 +30,6 @@ public final class Row {
 
   public int integer(String column) {
     return Math.toIntExact(number(column));
-  }
-
-  public OptionalInt optionalInteger(String column) {
-    return read(
-        () -> {
-          int value = results.getInt(column);
-          return results.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
-        });
   }
 
   public byte[] bytes(String column) {

@@ -171,8 +171,7 @@ final class Histories {
     private boolean keep(Transaction transaction, MerkleProof proof) {
       var id = TxId.of(transaction);
       if (proof.height() < headers.birth()) {
-        remarks.add(id + " is older than this wallet and does not count");
-        return false;
+        return keepOlder(id);
       }
       if (isNode(transaction) || !headers.proves(id, proof)) {
         isComplete = false;
@@ -186,6 +185,16 @@ final class Histories {
           new Tip(proof.height(), BlockHash.of(header)),
           Instant.ofEpochSecond(header.time));
       return true;
+    }
+
+    /** Our headers do not reach down to it yet, or never will. */
+    private boolean keepOlder(TxId id) {
+      isComplete &= headers.reachesCheckpoint();
+      remarks.add(
+          headers.reachesCheckpoint()
+              ? id + " is older than this program and does not count"
+              : id + " is older than the headers that are checked so far");
+      return false;
     }
 
     private static boolean isNode(Transaction transaction) {

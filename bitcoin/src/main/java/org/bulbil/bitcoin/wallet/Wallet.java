@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
+import org.bulbil.bitcoin.chain.FeeLevels;
 import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.chain.Upstreams;
 import org.bulbil.bitcoin.keys.Account;
@@ -38,6 +39,7 @@ public final class Wallet implements AutoCloseable {
   private final Outbox outbox;
   private final Books books;
   private final Histories histories;
+  private final FeeMemory fees;
   private final Time time;
   private volatile Optional<WalletView> view;
 
@@ -56,6 +58,7 @@ public final class Wallet implements AutoCloseable {
     ledger = new Ledger(file, account);
     outbox = new Outbox(file, ledger, account, upstreams, time, onStep);
     books = new Books(file);
+    fees = new FeeMemory(time);
     histories = new Histories(upstreams, headers, ledger, outbox, account, time);
     view = headers.tip().map(this::fromDisk);
   }
@@ -154,6 +157,7 @@ public final class Wallet implements AutoCloseable {
   private List<String> allRemarks(AccountLine line, List<String> remarks) {
     var all = new ArrayList<>(remarks);
     all.addAll(upstreams.remarks());
+    headers.remark().ifPresent(all::add);
     if (line.foreign().isPositive()) {
       all.add(
           line.foreign()
@@ -168,8 +172,25 @@ public final class Wallet implements AutoCloseable {
     return view;
   }
 
+  /** When the newest block that we checked was mined, by its miner's clock. */
+  public Optional<Instant> tipTime() {
+    return headers
+        .tip()
+        .flatMap(tip -> headers.header(tip.height()))
+        .map(header -> Instant.ofEpochSecond(header.time));
+  }
+
+  /**
+   * What servers expect a transaction must pay, the lowest and the highest; while all are silent,
+   * what they said in the last two hours.
+   */
+  public Outcome<FeeLevels> feeLevels() {
+    return fees.or(upstreams.feeLevels());
+  }
+
+  /** The lowest of {@link #feeLevels}: for a payment that can wait. */
   public Outcome<FeeEstimates> feeEstimates() {
-    return upstreams.feeEstimates();
+    return feeLevels().map(FeeLevels::low);
   }
 
   public Outbox outbox() {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
@@ -112,7 +114,8 @@ class HeaderChainTest {
 
   @Test
   void aChainWithAnotherFirstBlockIsRefused() {
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.GENESIS);
+    var first = new Checkpoint(0, BlockHash.of(Network.MAINNET.genesis().header));
+    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.GENESIS, first);
     assertThat(mainnet.advance(chain.source("regtest")).summary())
         .contains("first block of mainnet");
   }
@@ -120,8 +123,73 @@ class HeaderChainTest {
   @Test
   void aNewbornOnMainnetIsNotGivenACheapChain() {
     chain.mine(150);
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.RECENT);
+    var low = new Checkpoint(20, chain.tip().hash());
+    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.RECENT, low);
     assertThat(mainnet.advance(chain.source("cheap")).summary()).contains("far below");
+  }
+
+  @Test
+  void aChainThatEndsBelowTheCheckpointIsNotBegunWith() {
+    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.RECENT);
+    assertThat(mainnet.advance(chain.source("short")).summary()).contains("938343");
+  }
+
+  @Test
+  void aNewbornReadsItsChainDownToTheCheckpoint() {
+    chain.mine(500);
+    var newborn = newborn(Checkpoint.of(Network.REGTEST));
+    newborn.advance(chain.source("one"));
+    newborn.advance(chain.source("one"));
+    assertThat(newborn.birth()).isEqualTo(401 - 200);
+    assertThat(newborn.remark()).isPresent();
+    newborn.advance(chain.source("one"));
+    newborn.advance(chain.source("one"));
+    assertThat(newborn.birth()).isZero();
+    assertThat(newborn.reachesCheckpoint()).isTrue();
+    assertThat(newborn.remark()).isEmpty();
+    assertThat(newborn.header(77))
+        .contains(chain.source("one").headers(77, 1).answer().orElseThrow().getFirst());
+  }
+
+  @Test
+  void aChainWithoutTheCheckpointCountsNoMore() {
+    chain.mine(300);
+    var other = new TestingChain(new TestingTime());
+    other.mine(30);
+    other.reorganise(3);
+    var newborn = newborn(new Checkpoint(other.tip().height(), other.tip().hash()));
+    newborn.advance(chain.source("fake"));
+    assertThat(newborn.advance(chain.source("fake")).summary()).contains("built in");
+    assertThat(newborn.advance(chain.source("fake"))).isInstanceOf(Outcome.Unknown.class);
+    assertThat(newborn.reachesCheckpoint()).isFalse();
+  }
+
+  @Test
+  void headersThatDoNotFitBelowAreNotTakenAndStopNothing() {
+    chain.mine(300);
+    var newborn = newborn(Checkpoint.of(Network.REGTEST));
+    newborn.advance(silentBelow(150));
+    int birth = newborn.birth();
+    chain.mine(1);
+    assertThat(newborn.advance(changedBelow(birth)).answer().orElseThrow().tip())
+        .isEqualTo(chain.tip());
+    assertThat(newborn.birth()).isEqualTo(birth);
+    newborn.advance(chain.source("honest"));
+    assertThat(newborn.birth()).isLessThan(birth);
+  }
+
+  private HeaderChain newborn(Checkpoint checkpoint) {
+    return new HeaderChain(file, Network.REGTEST, Birthday.RECENT, checkpoint);
+  }
+
+  private ChainSource silentBelow(int height) {
+    return headersOf((from, answer) -> from < height ? Outcome.unknown("no answer") : answer);
+  }
+
+  private ChainSource changedBelow(int height) {
+    return headersOf(
+        (from, answer) ->
+            from < height ? answer.map(list -> forged(list, header -> header.setTime(7))) : answer);
   }
 
   @Test
@@ -156,8 +224,14 @@ class HeaderChainTest {
     return outcome.answer().orElseThrow(() -> new AssertionError(outcome.summary()));
   }
 
-  /** The chain's source, with its newest header forged. */
+  /** The chain's source, with its headers forged. */
   private ChainSource changed(UnaryOperator<BlockHeader> change) {
+    return headersOf((_, answer) -> answer.map(list -> forged(list, change)));
+  }
+
+  /** The chain's source, with something done to its answers about headers from a height. */
+  private ChainSource headersOf(
+      BiFunction<Integer, Outcome<List<?>>, Outcome<? extends List<?>>> change) {
     var honest = chain.source("forger");
     return (ChainSource)
         Proxy.newProxyInstance(
@@ -165,8 +239,9 @@ class HeaderChainTest {
             new Class<?>[] {ChainSource.class},
             (_, method, arguments) ->
                 method.getName().equals("headers")
-                    ? ((Outcome<?>) method.invoke(honest, arguments))
-                        .map(list -> forged((List<?>) list, change))
+                    ? change.apply(
+                        (Integer) arguments[0],
+                        ((Outcome<?>) method.invoke(honest, arguments)).map(list -> (List<?>) list))
                     : method.invoke(honest, arguments));
   }
 

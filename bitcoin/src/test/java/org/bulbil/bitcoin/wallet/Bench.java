@@ -29,6 +29,7 @@ import org.bulbil.bitcoin.outbox.PaymentOrder;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.payment.FeePolicy;
+import org.bulbil.bitcoin.spv.Birthday;
 import org.bulbil.bitcoin.store.Sqlite;
 import org.bulbil.bitcoin.store.WalletSchema;
 import org.bulbil.bitcoin.testing.TestingChain;
@@ -139,12 +140,16 @@ final class Bench implements AutoCloseable {
 
   /** A second wallet of the same seed, with a database of its own that knows the chain. */
   Wallet copy() {
+    return copy(settings.birthday());
+  }
+
+  Wallet copy(Birthday birthday) {
     var elsewhere =
         new WalletSettings(
             Network.REGTEST,
             settings.seedFile(),
             settings.database().resolveSibling("copy" + copies++ + ".db"),
-            settings.birthday(),
+            birthday,
             List.of());
     var copy = Wallet.open(elsewhere, List.of(chain.source("third")), time, new Random(7));
     var _ = copy.refresh().answer().orElseThrow();

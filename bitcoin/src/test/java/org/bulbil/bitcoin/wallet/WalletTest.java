@@ -190,6 +190,24 @@ class WalletTest {
     }
   }
 
+  /** Its coins are unknown, not gone, until our headers reach down to them. */
+  @Test
+  void aWalletWhoseDatabaseWasLostFindsItsOldCoins() {
+    bench.gift(50_000);
+    bench.chain.mine(400);
+    try (var recovered = bench.copy(org.bulbil.bitcoin.spv.Birthday.RECENT)) {
+      assertThat(recovered.refresh().answer().orElseThrow().isComplete()).isFalse();
+      for (int i = 0; i < 4; i++) {
+        bench.chain.mine(1);
+        recovered.refresh();
+      }
+      var view = recovered.refresh().answer().orElseThrow();
+      assertThat(view.isComplete()).isTrue();
+      assertThat(view.spendable()).isEqualTo(Sats.of(50_000));
+      assertThat(view.remarks()).isEmpty();
+    }
+  }
+
   @Test
   void aCoinThatAStrangerSpendsIsSaidLoudly() {
     bench.gift(50_000);

@@ -42,6 +42,16 @@ public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
         : new FeeRate(satPerVb.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue());
   }
 
+  /** The rate that {@code fee} is for {@code vbytes}, rounded down and kept in range. */
+  public static FeeRate of(Sats fee, long vbytes) {
+    return capped(Math.multiplyExact(fee.value(), 1000L) / vbytes);
+  }
+
+  /** The nearest rate in range to so many satoshis per 1,000 vB. */
+  public static FeeRate capped(long satPerKvb) {
+    return new FeeRate(Math.clamp(satPerKvb, 1L, MAX));
+  }
+
   /** The fee for {@code vbytes} of transaction, rounded up. */
   public Sats feeFor(long vbytes) {
     return new Sats(Math.ceilDiv(Math.multiplyExact(satPerKvb, vbytes), 1000L));

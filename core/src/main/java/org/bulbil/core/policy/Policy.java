@@ -169,6 +169,7 @@ public final class Policy {
             .map(birth -> s.day().between(birth, s.now()) >= limits.daysBetweenBirths())
             .orElse(true);
     return limits.mayPropagate()
+        && s.conduct() == Conduct.GOOD
         && !family.underWay()
         && rested
         && family.births() < limits.births()
@@ -191,7 +192,15 @@ public final class Policy {
     }
     return s.leaseDays() < genome.leadDays()
         ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
-        : new Rest(words("rent is paid for %.1f days", s.prepaidDays()));
+        : new Rest(words("rent is paid for %.1f days%s", s.prepaidDays(), remark(s.conduct())));
+  }
+
+  private static String remark(Conduct conduct) {
+    return switch (conduct) {
+      case GOOD -> "";
+      case UNREACHABLE -> "; no children without a working e-mail address";
+      case OUTDATED -> "; no children while tor is not one that the authorities recommend";
+    };
   }
 
   /** Why there is no will although the end has come. */

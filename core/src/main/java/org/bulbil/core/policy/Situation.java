@@ -23,6 +23,7 @@ import org.bulbil.core.time.Day;
  * @param buying whether credit is being bought already
  * @param family what is known of births
  * @param beneficiary who would get the remainder now; empty where nobody may
+ * @param conduct whether the relay is a good citizen
  */
 public record Situation(
     Instant now,
@@ -35,6 +36,7 @@ public record Situation(
     Optional<Rate> price,
     Buying buying,
     Family family,
+    Conduct conduct,
     Optional<Beneficiary> beneficiary) {
 
   /** Days until the server is deleted; zero where that has passed. */

@@ -17,6 +17,8 @@ import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Decision.Urgency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a relay decides: rent first, a child only from a surplus, a will only at the end. */
 class PolicyTest {
@@ -129,6 +131,15 @@ class PolicyTest {
     assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GOOD")
+  void aRelayThatIsNoGoodCitizenBearsNoChildAndSaysWhy(Conduct conduct) {
+    var rich = usual().credit(38 * 60).coins(400_000).conduct(conduct);
+    assertThat(decide(rich))
+        .isInstanceOfSatisfying(Rest.class, rest -> assertThat(rest.why()).contains("no children"));
+    assertThat(decide(rich.credit(0))).isInstanceOf(BuyCredit.class);
+  }
+
   @Test
   void theWillIsMadeAtTheLastSafeMomentAndNotBefore() {
     assertThat(decide(usual().coins(3_000).leaseLeft(Duration.ofMinutes(121))))
@@ -218,6 +229,7 @@ class PolicyTest {
       case Propagate(Cents endowment, _) ->
           isAffordable(endowment, s)
               && !s.family().underWay()
+              && s.conduct() == Conduct.GOOD
               && s.family().births() < Limits.USUAL.births()
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= GENOME.reserveDays();

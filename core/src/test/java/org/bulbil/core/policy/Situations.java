@@ -36,6 +36,7 @@ final class Situations {
   private Buying buying = Buying.NONE;
   private Family family = Family.childless(0);
   private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
+  private Conduct conduct = Conduct.GOOD;
 
   private Situations() {}
 
@@ -46,7 +47,18 @@ final class Situations {
 
   Situation situation() {
     return new Situation(
-        NOW, Day.REAL, PLAN, TERMS, leaseEnd, credit, purse, price, buying, family, beneficiary);
+        NOW,
+        Day.REAL,
+        PLAN,
+        TERMS,
+        leaseEnd,
+        credit,
+        purse,
+        price,
+        buying,
+        family,
+        conduct,
+        beneficiary);
   }
 
   /** The same but for {@code change}; these stay as they are. */
@@ -59,6 +71,7 @@ final class Situations {
     other.buying = buying;
     other.family = family;
     other.beneficiary = beneficiary;
+    other.conduct = conduct;
     change.accept(other);
     return other;
   }
@@ -116,6 +129,10 @@ final class Situations {
     return but(it -> it.family = other);
   }
 
+  Situations conduct(Conduct other) {
+    return but(it -> it.conduct = other);
+  }
+
   /** Anything that can be: for claims that hold always. */
   static Situation any(RandomGenerator random) {
     var it = new Situations();
@@ -127,6 +144,7 @@ final class Situations {
     it.buying = random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY;
     it.family = anyFamily(random);
     it.beneficiary = maybe(random, CHARITY);
+    it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
     return it.situation();
   }
 

@@ -218,14 +218,28 @@ public final class EsploraSource implements ChainSource {
     return client.get("/fee-estimates", EsploraClient.RATES, EsploraSource::estimates);
   }
 
+  /** Those that can be; a server whose estimates are all absurd has not answered. */
   private static FeeEstimates estimates(Map<String, BigDecimal> rates) {
     if (rates.size() > ENTRIES_MAX) {
       throw new IllegalArgumentException(rates.size() + " fee estimates");
     }
     var byTarget = new TreeMap<Integer, FeeRate>();
     rates.forEach(
-        (target, rate) -> byTarget.put(Integer.valueOf(target), FeeRate.ofSatPerVb(rate)));
+        (target, rate) ->
+            estimate(rate).ifPresent(sane -> byTarget.put(Integer.valueOf(target), sane)));
+    byTarget.keySet().removeIf(target -> target < 1 || target > FeeEstimates.TARGET_MAX);
+    if (byTarget.isEmpty() && !rates.isEmpty()) {
+      throw new IllegalArgumentException("no fee estimate that can be one");
+    }
     return new FeeEstimates(byTarget);
+  }
+
+  private static Optional<FeeRate> estimate(BigDecimal rate) {
+    try {
+      return Optional.of(FeeRate.ofSatPerVb(rate));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

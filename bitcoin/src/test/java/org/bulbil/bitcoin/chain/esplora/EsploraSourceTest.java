@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.ChainSourceContract;
+import org.bulbil.bitcoin.chain.FeeEstimates;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.Http;
@@ -87,6 +90,14 @@ class EsploraSourceTest extends ChainSourceContract {
   void absurdFeesAreUnknown(String body) {
     stub.answer("/fee-estimates", 200, body);
     assertThat(source.feeEstimates()).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void absurdFeesAmongSensibleOnesAreLeftOut() {
+    stub.answer(
+        "/fee-estimates", 200, "{\"1\":0,\"2\":3.5,\"3\":-1,\"6\":1e6,\"-4\":2,\"9999\":1}");
+    assertThat(done(source.feeEstimates()))
+        .isEqualTo(FeeEstimates.of(Map.of(2, new FeeRate(3500))));
   }
 
   @Test
