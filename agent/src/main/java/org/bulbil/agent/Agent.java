@@ -200,6 +200,11 @@ public final class Agent implements AutoCloseable {
     act(decision, home, view);
   }
 
+  /** What the newest heartbeat decided. */
+  Decision decision() {
+    return last.decision();
+  }
+
   /** Whether a decision differs in kind from the one before; the days in its words always do. */
   private boolean isNews(Decision decision) {
     return !decision.getClass().equals(last.decision().getClass());

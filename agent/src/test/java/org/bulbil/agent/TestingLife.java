@@ -37,6 +37,7 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
@@ -74,6 +75,7 @@ final class TestingLife implements AutoCloseable {
       Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
 
   private final Path home;
+  private FeeRate minersFloor = new FeeRate(1);
   private final Random random = new Random(20261122);
   private Household household;
   private Agent agent;
@@ -101,7 +103,8 @@ final class TestingLife implements AutoCloseable {
     agent = new Agent(household, Porch.closed());
   }
 
-  private Beneficiary charity(String name, Address address, int days) {
+  /** Somebody who may be paid for so many days from now. */
+  Beneficiary charity(String name, Address address, int days) {
     var today = Beneficiaries.day(time.now());
     return new Beneficiary(
         name, address.toString(), "https://charity.test", today, today.plusDays(days));
@@ -158,15 +161,22 @@ final class TestingLife implements AutoCloseable {
     chain.fundAndMine(address(), Sats.of(sats));
   }
 
+  /** From now on blocks take nothing that pays less. */
+  void minersAsk(FeeRate least) {
+    minersFloor = least;
+  }
+
   /** Lets {@code span} pass: blocks, the cashier, heartbeats. */
   void live(Duration span) {
     var end = time.truth().plus(span);
     while (time.truth().isBefore(end)) {
       agent.beat();
-      chain.mine(1);
+      chain.mine(minersFloor);
       cashier();
       time.pause(HEARTBEAT);
-      chain.mine(BLOCKS_A_HEARTBEAT - 1);
+      for (int i = 1; i < BLOCKS_A_HEARTBEAT; i++) {
+        chain.mine(minersFloor);
+      }
     }
   }
 
@@ -216,6 +226,10 @@ final class TestingLife implements AutoCloseable {
 
   AccountLine account() {
     return household.wallet().view().orElseThrow().account();
+  }
+
+  Decision decision() {
+    return agent.decision();
   }
 
   Household household() {
