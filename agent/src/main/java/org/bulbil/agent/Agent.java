@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
+import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
@@ -77,6 +78,7 @@ public final class Agent implements AutoCloseable {
   private final Portrait portrait;
   private final Porch porch;
   private Verdict last = Verdict.NONE;
+  private Surplus surplus = Surplus.UNKNOWN;
   private Condition condition = Condition.down("tor has not been looked at yet");
 
   /**
@@ -151,10 +153,11 @@ public final class Agent implements AutoCloseable {
     attempt("waking", () -> tenancy.wake(home));
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
+    surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
     attempt("will", () -> will.press(deadline(home)));
     attempt("relay", () -> keepRelay(home));
-    attempt("birth", () -> nursery.advance(parent(home)));
+    attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
   }
@@ -197,6 +200,7 @@ public final class Agent implements AutoCloseable {
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
     last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
+    surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
     act(decision, home, view);
   }
 

@@ -77,6 +77,7 @@ record Household(
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     var citizen = new Citizen(settings.relay().email(), journal);
+    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -84,7 +85,7 @@ record Household(
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),
-        new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer()),
+        renewal,
         purchases,
         nursery,
         fees,
@@ -93,7 +94,7 @@ record Household(
         Membership.in(keys(home), settings, journal, time, random),
         new Nurse(random),
         citizen,
-        new Lookout(settings, provider, wallet, purchases, nursery, citizen, fees, time),
+        new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
         new Timekeeper(time, provider, relay, journal, settings));
   }
 

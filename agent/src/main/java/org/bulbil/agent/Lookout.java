@@ -7,6 +7,7 @@ import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
+import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.payment.FeePolicy;
@@ -38,6 +39,7 @@ final class Lookout {
   private final Settings settings;
   private final Provider provider;
   private final Wallet wallet;
+  private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
   private final Citizen citizen;
@@ -48,6 +50,7 @@ final class Lookout {
       Settings settings,
       Provider provider,
       Wallet wallet,
+      Renewal renewal,
       Purchases purchases,
       Nursery nursery,
       Citizen citizen,
@@ -56,6 +59,7 @@ final class Lookout {
     this.settings = settings;
     this.provider = provider;
     this.wallet = wallet;
+    this.renewal = renewal;
     this.purchases = purchases;
     this.nursery = nursery;
     this.citizen = citizen;
@@ -83,6 +87,7 @@ final class Lookout {
         view.map(seen -> purse(seen, estimates)),
         purchases.price(),
         buying(),
+        renewal.howItWent(home.lease()),
         nursery.book().family(settings.lineage().generation()),
         citizen.conduct(),
         settings.will().beneficiaries().firstValid(now));
@@ -98,9 +103,11 @@ final class Lookout {
   }
 
   private Buying buying() {
-    return purchases.newest(Purchase.RENT).filter(Purchase::isOpen).isPresent()
-        ? Buying.UNDER_WAY
-        : Buying.NONE;
+    return purchases
+        .newest(Purchase.RENT)
+        .filter(Purchase::isOpen)
+        .map(purchase -> purchases.hasPayment(purchase) ? Buying.PAID : Buying.ASKED)
+        .orElse(Buying.NONE);
   }
 
   private Terms terms() {

@@ -11,6 +11,7 @@ import org.bulbil.agent.relay.Condition;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.policy.Conduct;
+import org.bulbil.core.testing.MemoryFolder;
 import org.bulbil.tor.status.Vitals;
 import org.bulbil.tor.status.Vitals.Standing;
 import org.junit.jupiter.api.AfterEach;

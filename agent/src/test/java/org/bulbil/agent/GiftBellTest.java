@@ -17,6 +17,7 @@ import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

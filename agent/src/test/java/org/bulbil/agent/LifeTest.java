@@ -10,6 +10,7 @@ import org.bulbil.agent.journal.Entry;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.testing.MemoryFolder;
 import org.bulbil.hosting.testing.Act;
 import org.bulbil.hosting.testing.Trouble;
 import org.bulbil.tor.status.Vitals.Standing;

@@ -86,6 +86,19 @@ public final class Purchases {
     journal.remember(PRICE, Long.toString(rate.centsPerBitcoin()));
   }
 
+  /** Whether a payment for it is in the outbox, also where a crash kept that from its row. */
+  public boolean hasPayment(Purchase purchase) {
+    return wallet.outbox().find(purchase.reference()).isPresent();
+  }
+
+  /** Ends a purchase for which nothing was paid. */
+  public Purchase drop(Purchase purchase, String why) {
+    if (hasPayment(purchase)) {
+      throw new IllegalArgumentException(purchase.reference() + " is paid and cannot be dropped");
+    }
+    return abandon(purchase, why);
+  }
+
   /** Takes all steps of {@code purchase} that can be taken now. */
   public Purchase advance(Purchase purchase, CreditToken token) {
     var next = step(purchase, token);

@@ -12,6 +12,7 @@ import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Gift;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -28,6 +28,11 @@ public final class Policy {
 
   private static final int URGENT_FEE_PERCENT = 50;
 
+  /**
+   * A birth that takes a few days may reach so far into the reserve that was whole at its start.
+   */
+  private static final int BEGUN_BIRTH_DAYS = 7;
+
   private final Genome genome;
   private final Limits limits;
 
@@ -39,7 +44,7 @@ public final class Policy {
   /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
   public Decision decide(Situation situation) {
     return Stream.<Function<Situation, Optional<Decision>>>of(
-            this::topUp, this::buyCredit, this::lastWill, this::propagate)
+            this::willBeforeRent, this::topUp, this::buyCredit, this::lastWill, this::propagate)
         .map(rule -> rule.apply(situation))
         .flatMap(Optional::stream)
         .findFirst()
@@ -62,7 +67,7 @@ public final class Policy {
   }
 
   private Optional<Decision> buyCredit(Situation s) {
-    if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() == Buying.UNDER_WAY) {
+    if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() != Buying.NONE) {
       return Optional.empty();
     }
     if (s.prepaidDays() >= genome.creditDays() || tooLateToBuy(s)) {
@@ -117,13 +122,22 @@ public final class Policy {
   }
 
   /**
+   * Top-ups that fail for ever must not keep the will from its moment: it comes first, and the next
+   * heartbeat may try again to top up.
+   */
+  private Optional<Decision> willBeforeRent(Situation s) {
+    return s.renewing() == Renewing.TROUBLED ? lastWill(s) : Optional.empty();
+  }
+
+  /**
    * As late as is safe, and while a gift that pays another week is on its way, as late as is
    * possible.
    */
   private Optional<Decision> lastWill(Situation s) {
     var lead = isRescueInSight(s) ? s.terms().lastSafe() : s.terms().willLead();
     var atTheEnd = !s.now().plus(lead).isBefore(s.leaseEnd());
-    var rescued = s.buying() == Buying.UNDER_WAY || s.creditDays() >= 1;
+    var creditCounts = s.creditDays() >= 1 && s.renewing() == Renewing.SMOOTH;
+    var rescued = s.buying() == Buying.PAID || creditCounts;
     return atTheEnd && !rescued && Remainder.of(s) instanceof Remainder.Given
         ? Optional.of(
             new LastWill(
@@ -142,15 +156,14 @@ public final class Policy {
   }
 
   private Optional<Decision> propagate(Situation s) {
-    if (!mayPropagate(s) || s.purse().isEmpty() || s.credit().isEmpty() || s.price().isEmpty()) {
+    if (!mayPropagate(s) || !s.isPurseKnown()) {
       return Optional.empty();
     }
     var wanted = s.plan().rentFor(limits.endowmentDays());
     var endowment =
         Cents.dollars(
             Math.max(wanted.wholeDollarsUp(), s.terms().smallestInvoice().wholeDollarsUp()));
-    var endowmentDays = (double) endowment.value() / s.plan().rent().value();
-    var left = s.runwayDays() - endowmentDays;
+    var left = daysLeftAfter(s, endowment);
     return s.purchasingPower().covers(endowment) && left >= genome.reserveDays()
         ? Optional.of(
             new Propagate(
@@ -158,6 +171,24 @@ public final class Policy {
                 words(
                     "%.0f days of runway stay after a child with %s; the reserve is %d",
                     left, endowment, genome.reserveDays())))
+        : Optional.empty();
+  }
+
+  private static double daysLeftAfter(Situation s, Cents spent) {
+    return s.runwayDays() - (double) spent.value() / s.plan().rent().value();
+  }
+
+  /**
+   * Whether {@code amount} can still go to a child whose birth has begun, now that it is to be
+   * paid: what was a surplus then may be needed for the rent by now.
+   *
+   * @return empty while that is not known
+   */
+  public Optional<Boolean> spares(Situation s, Cents amount) {
+    return s.isPurseKnown()
+        ? Optional.of(
+            s.purchasingPower().covers(amount)
+                && daysLeftAfter(s, amount) >= genome.reserveDays() - BEGUN_BIRTH_DAYS)
         : Optional.empty();
   }
 
@@ -184,7 +215,7 @@ public final class Policy {
     if (s.purse().isEmpty()) {
       return new Rest(words("the chain is unknown; %.1f days are prepaid", s.prepaidDays()));
     }
-    if (s.buying() == Buying.UNDER_WAY) {
+    if (s.buying() != Buying.NONE) {
       return new Rest("credit is being bought");
     }
     if (!s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd()) && s.creditDays() < 1) {

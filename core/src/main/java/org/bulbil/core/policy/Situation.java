@@ -21,9 +21,10 @@ import org.bulbil.core.time.Day;
  * @param purse the relay's own money; empty while the chain is not known
  * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
  * @param buying whether credit is being bought already
+ * @param renewing whether credit becomes days when it is asked to
  * @param family what is known of births
- * @param beneficiary who would get the remainder now; empty where nobody may
  * @param conduct whether the relay is a good citizen
+ * @param beneficiary who would get the remainder now; empty where nobody may
  */
 public record Situation(
     Instant now,
@@ -35,6 +36,7 @@ public record Situation(
     Optional<Purse> purse,
     Optional<Rate> price,
     Buying buying,
+    Renewing renewing,
     Family family,
     Conduct conduct,
     Optional<Beneficiary> beneficiary) {
@@ -69,6 +71,11 @@ public record Situation(
   /** Days of rent that the purse buys. */
   double purseDays() {
     return (double) purchasingPower().value() / plan.rent().value();
+  }
+
+  /** Whether everything is known by which money is spared for others. */
+  boolean isPurseKnown() {
+    return purse.isPresent() && credit.isPresent() && price.isPresent();
   }
 
   /** Runway: days until everything paid or payable is used up. */

@@ -205,6 +205,32 @@ class PolicyTest {
         .isInstanceOf(LastWill.class);
   }
 
+  @Test
+  void aPurchaseThatWasNeverPaidDoesNotHoldUpTheWill() {
+    var end = usual().coins(9_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end.buying(Buying.ASKED))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.buying(Buying.PAID))).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void topUpsThatFailForEverDoNotHoldUpTheWill() {
+    var end = usual().credit(500).coins(3_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end)).isInstanceOf(TopUp.class);
+    assertThat(decide(end.troubledRenewal())).isInstanceOf(LastWill.class);
+    assertThat(decide(end.troubledRenewal().coins(0))).isInstanceOf(TopUp.class);
+    assertThat(decide(end.troubledRenewal().leaseLeft(Duration.ofDays(2))))
+        .isInstanceOf(TopUp.class);
+  }
+
+  @Test
+  void aBirthThatHasBegunMayReachAWeekIntoTheReserveAndNoFurther() {
+    var rich = usual().credit(38L * GENOME.reserveDays()).coins(400_000);
+    assertThat(policy.spares(rich.situation(), Cents.dollars(5))).contains(true);
+    assertThat(policy.spares(usual().coins(9_000).situation(), Cents.dollars(5))).contains(false);
+    assertThat(policy.spares(rich.unknownPurse().situation(), Cents.dollars(5))).isEmpty();
+    assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
+  }
+
   /** Whatever the situation, a decision exists, can be afforded, and keeps every bound. */
   @Test
   void everyDecisionKeepsItsBounds() {
@@ -234,7 +260,7 @@ class PolicyTest {
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= GENOME.reserveDays();
       case LastWill _ ->
-          s.buying() == Buying.NONE
+          s.buying() != Buying.PAID
               && s.beneficiary().isPresent()
               && s.purse().orElseThrow().payable().covers(s.purse().orElseThrow().sweepFee())
               && !s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd());

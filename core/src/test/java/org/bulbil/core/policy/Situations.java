@@ -34,9 +34,10 @@ final class Situations {
   private Optional<Purse> purse = Optional.of(purse(FeeRate.ofSatPerVb(1), List.of()));
   private Optional<Rate> price = Optional.of(Rate.ofDollars(100_000));
   private Buying buying = Buying.NONE;
+  private Renewing renewing = Renewing.SMOOTH;
   private Family family = Family.childless(0);
-  private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
   private Conduct conduct = Conduct.GOOD;
+  private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
 
   private Situations() {}
 
@@ -56,6 +57,7 @@ final class Situations {
         purse,
         price,
         buying,
+        renewing,
         family,
         conduct,
         beneficiary);
@@ -69,9 +71,10 @@ final class Situations {
     other.purse = purse;
     other.price = price;
     other.buying = buying;
+    other.renewing = renewing;
     other.family = family;
-    other.beneficiary = beneficiary;
     other.conduct = conduct;
+    other.beneficiary = beneficiary;
     change.accept(other);
     return other;
   }
@@ -122,7 +125,15 @@ final class Situations {
   }
 
   Situations buying() {
-    return but(it -> it.buying = Buying.UNDER_WAY);
+    return buying(Buying.PAID);
+  }
+
+  Situations buying(Buying now) {
+    return but(it -> it.buying = now);
+  }
+
+  Situations troubledRenewal() {
+    return but(it -> it.renewing = Renewing.TROUBLED);
   }
 
   Situations family(Family other) {
@@ -141,10 +152,12 @@ final class Situations {
     it.credit = maybe(random, Cents.of(random.nextInt(6_000)));
     it.purse = maybe(random, new Purse(anyCoins(random), Sats.of(random.nextInt(20_000)), rate));
     it.price = maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000)));
-    it.buying = random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY;
+    it.buying =
+        maybe(random, random.nextBoolean() ? Buying.ASKED : Buying.PAID).orElse(Buying.NONE);
+    it.renewing = random.nextBoolean() ? Renewing.SMOOTH : Renewing.TROUBLED;
     it.family = anyFamily(random);
-    it.beneficiary = maybe(random, CHARITY);
     it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
+    it.beneficiary = maybe(random, CHARITY);
     return it.situation();
   }
 

@@ -1,11 +1,11 @@
-package org.bulbil.sandbox.provider;
+package org.bulbil.core.testing;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.bulbil.core.time.Time;
 
-/** The machine's own clock, for tests with real processes. */
-public final class SystemClock implements Time {
+/** The machine's clock, for tests with real processes. */
+public final class MachineTime implements Time {
 
   @Override
   public Instant now() {
