@@ -12,6 +12,7 @@ import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.testing.MemoryFolder;
 import org.bulbil.core.policy.Decision.Rest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
