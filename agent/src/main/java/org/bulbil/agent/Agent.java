@@ -99,7 +99,7 @@ public final class Agent implements AutoCloseable {
     var time = Timekeeper.steady(wall, stopwatch, settings.lease().day());
     var household =
         Household.moveIn(
-            home,
+            Disk.at(home),
             settings,
             provider,
             chain,

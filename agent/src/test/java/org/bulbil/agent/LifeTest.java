@@ -35,7 +35,7 @@ class LifeTest {
 
   @BeforeEach
   void begin() {
-    life = new TestingLife(home, 14);
+    life = new TestingLife(TestingLife.memory(home), 14);
   }
 
   @AfterEach

@@ -195,7 +195,7 @@ class TroubledLivesTest {
       checkAccount(view);
       assertThat(bench.wallet.outbox().open()).as(name).isEmpty();
       wishes.forEach(this::checkEnd);
-      var change = Bench.changeOf(bench.settings);
+      var change = bench.change();
       assertThat(view.account().held())
           .as(name)
           .isEqualTo(

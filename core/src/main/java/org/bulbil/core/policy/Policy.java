@@ -33,6 +33,9 @@ public final class Policy {
    */
   private static final int BEGUN_BIRTH_DAYS = 7;
 
+  /** Of the pause between births: 2^6 times the usual three days are half a year. */
+  private static final int DOUBLINGS_MAX = 6;
+
   private final Genome genome;
   private final Limits limits;
 
@@ -197,7 +200,7 @@ public final class Policy {
     var rested =
         family
             .newest()
-            .map(birth -> s.day().between(birth, s.now()) >= limits.daysBetweenBirths())
+            .map(birth -> s.day().between(birth, s.now()) >= daysOfRest(family))
             .orElse(true);
     return limits.mayPropagate()
         && s.conduct() == Conduct.GOOD
@@ -224,6 +227,11 @@ public final class Policy {
     return s.leaseDays() < genome.leadDays()
         ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
         : new Rest(words("rent is paid for %.1f days%s", s.prepaidDays(), remark(s.conduct())));
+  }
+
+  /** Each failed birth may have cost an endowment: the pause doubles, so that they stay few. */
+  private double daysOfRest(Family family) {
+    return limits.daysBetweenBirths() * (double) (1L << Math.min(family.failures(), DOUBLINGS_MAX));
   }
 
   private static String remark(Conduct conduct) {

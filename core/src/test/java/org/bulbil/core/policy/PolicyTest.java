@@ -119,16 +119,29 @@ class PolicyTest {
   void capsHold() {
     var rich = usual().credit(38 * 60).coins(400_000);
     var now = Situations.NOW;
-    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), false))))
+    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), 0, false))))
         .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), false))))
+    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), 0, false))))
         .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), true))))
+    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), 0, true))))
         .isInstanceOf(Rest.class);
     var yesterday = Optional.of(now.minus(Duration.ofDays(1)));
-    assertThat(decide(rich.family(new Family(0, 1, yesterday, false)))).isInstanceOf(Rest.class);
+    assertThat(decide(rich.family(new Family(0, 1, yesterday, 0, false)))).isInstanceOf(Rest.class);
     var childless = new Policy(GENOME, new Limits(false, 12, 8, 3, 28));
     assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void afterFailedBirthsThePauseDoubles() {
+    var rich = usual().credit(38 * 60).coins(400_000);
+    var fourDaysAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(4)));
+    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 0, false))))
+        .isInstanceOf(Propagate.class);
+    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 1, false))))
+        .isInstanceOf(Rest.class);
+    var longAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(3 * 64)));
+    assertThat(decide(rich.family(new Family(0, 0, longAgo, 100, false))))
+        .isInstanceOf(Propagate.class);
   }
 
   @ParameterizedTest

@@ -174,6 +174,7 @@ final class Situations {
         random.nextInt(10),
         random.nextInt(14),
         maybe(random, NOW.minus(Duration.ofDays(random.nextInt(20)))),
+        random.nextInt(4),
         random.nextBoolean());
   }
 
