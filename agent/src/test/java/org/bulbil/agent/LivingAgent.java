@@ -10,12 +10,16 @@ import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.Porch;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.hosting.Provider;
+import org.bulbil.tor.process.TorFolder;
 
 /** A production agent that somebody else's clock drives; for tests in packages below this one. */
 public final class LivingAgent implements AutoCloseable {
+
+  private static final Path NOWHERE = Path.of("/nowhere");
 
   private final Household household;
   private final Agent agent;
@@ -27,7 +31,7 @@ public final class LivingAgent implements AutoCloseable {
 
   /** Starts one, or starts it again. */
   public static LivingAgent in(
-      Path home,
+      SimulatedDisk disk,
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
@@ -36,7 +40,13 @@ public final class LivingAgent implements AutoCloseable {
       RandomGenerator random) {
     var steady = Timekeeper.steady(time, time, settings.lease().day());
     return new LivingAgent(
-        Household.moveIn(home, settings, provider, chain, _ -> keeper, steady, random));
+        Household.moveIn(files(disk), settings, provider, chain, _ -> keeper, steady, random));
+  }
+
+  /** Tor keeps nothing: a relay with a nurse whom it never asks makes no family key. */
+  private static Disk files(SimulatedDisk disk) {
+    return new Disk(
+        disk.seed(), disk.file("wallet.db"), disk.file("journal.db"), new TorFolder(NOWHERE));
   }
 
   public void beat() {

@@ -44,8 +44,8 @@ final class Life {
     for (int number = 0; lived.compareTo(length) < 0; number++) {
       var world = new World(seed, swarm, dice.split(), tally, listener);
       var begun = world.now();
-      try (var home = new Home()) {
-        new RelayLife(world, number, home.path, sabotage).run(begun.plus(length.minus(lived)));
+      try {
+        new RelayLife(world, number, sabotage).run(begun.plus(length.minus(lived)));
       } catch (Violation violation) {
         return new Result(seed, digest, lived, Optional.of(failure(violation, world)));
       }

@@ -1,9 +1,5 @@
 package org.bulbil.agent.survive;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +11,9 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.keys.Account;
-import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.store.StoreException;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
+import org.bulbil.bitcoin.testing.SimulatedDisk.Moment;
 import org.bulbil.hosting.Provider;
 
 /** The server: it runs the agent, stops in the middle of anything, and starts it again. */
@@ -25,7 +22,7 @@ final class Machine {
   private static final Duration OUTAGE = Duration.ofHours(14);
 
   private final World world;
-  private final Path home;
+  private final SimulatedDisk disk = new SimulatedDisk();
   private final Settings settings;
   private final Provider provider;
   private final List<ChainSource> chain;
@@ -40,7 +37,6 @@ final class Machine {
    */
   Machine(
       World world,
-      Path home,
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
@@ -48,26 +44,34 @@ final class Machine {
       Consumer<LivingAgent> onStart,
       Dice dice) {
     this.world = world;
-    this.home = home;
     this.settings = settings;
     this.provider = provider;
     this.chain = chain;
     this.keeper = keeper;
     this.onStart = onStart;
     this.dice = dice;
+    disk.meet(this::write);
+  }
+
+  private void write(Moment moment, String file) {
+    if (world.swarm.strikes(Fault.CRASH_AT_WRITE)) {
+      throw new PowerCut("at %s of %s".formatted(moment, file));
+    }
+    if (moment != Moment.COMMITTED && world.swarm.strikes(Fault.FULL_DISK)) {
+      world.tally.count(Happening.FULL_DISKS);
+      world.wire.trouble();
+      throw SimulatedDisk.full();
+    }
+  }
+
+  /** From now on nothing of a heartbeat is durable before its end. */
+  void syncLater() {
+    disk.syncLater();
   }
 
   /** The wallet's keys, once it has some. */
   Account account() {
-    return Account.of(Words.parse(read(home.resolve("seed"))), Network.REGTEST);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return disk.seed().account(Network.REGTEST);
   }
 
   Optional<LivingAgent> agent() {
@@ -92,6 +96,7 @@ final class Machine {
       var running = agent.orElseGet(this::start);
       agent = Optional.of(running);
       running.beat();
+      disk.sync();
       Complaints.judge();
       return true;
     } catch (PowerCut cut) {
@@ -103,9 +108,8 @@ final class Machine {
   }
 
   private LivingAgent start() {
-    home.toFile().mkdirs();
     var started =
-        LivingAgent.in(home, settings, provider, chain, keeper, world.time, dice.generator());
+        LivingAgent.in(disk, settings, provider, chain, keeper, world.time, dice.generator());
     onStart.accept(started);
     return started;
   }

@@ -1,6 +1,5 @@
 package org.bulbil.agent.survive;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +39,7 @@ final class RelayLife {
   private Optional<Observer> observer = Optional.empty();
   private boolean gaveAway;
 
-  RelayLife(World world, int number, Path home, Sabotage sabotage) {
+  RelayLife(World world, int number, Sabotage sabotage) {
     this.world = world;
     this.sabotage = sabotage;
     var dice = world.dice;
@@ -69,13 +68,15 @@ final class RelayLife {
     machine =
         new Machine(
             world,
-            home,
             Told.settings(world, tenant),
             provider,
             List.of(server(world.one), server(world.two)),
             directory,
             this::started,
             dice.split());
+    if (sabotage.lacks(Protection.OUTBOX)) {
+      machine.syncLater();
+    }
     world.tally.count(Happening.RELAYS);
     world.diary.note("%s begins with %s", tenant.hostname(), tenant.credit());
   }
