@@ -35,7 +35,7 @@ class WillLifeTest {
 
   @BeforeEach
   void begin() {
-    life = new TestingLife(home, DAYS);
+    life = new TestingLife(TestingLife.memory(home), DAYS);
     life.give(LITTLE);
   }
 
