@@ -16,6 +16,9 @@ import org.bulbil.hosting.PaymentRequest;
 /** The table of purchases. */
 final class PurchaseBook {
 
+  /** More than a few stranded purchases are a broken provider, and each look is a question. */
+  private static final int STRANDED_LOOKED_AT = 3;
+
   private final Sqlite store;
 
   PurchaseBook(Sqlite store) {
@@ -59,6 +62,20 @@ final class PurchaseBook {
         t ->
             t.list(
                 "select * from purchase order by id desc limit ?", PurchaseBook::purchase, count));
+  }
+
+  /** The newest few that were given up, of those made since. */
+  List<Purchase> stranded(String purpose, Instant since) {
+    return store.transact(
+        t ->
+            t.list(
+                "select * from purchase where purpose = ? and state = ? and made > ?"
+                    + " order by id desc limit ?",
+                PurchaseBook::purchase,
+                purpose,
+                State.STRANDED.name(),
+                since,
+                STRANDED_LOOKED_AT));
   }
 
   boolean knows(InvoiceId invoice) {

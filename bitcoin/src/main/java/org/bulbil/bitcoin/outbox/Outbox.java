@@ -157,6 +157,16 @@ public final class Outbox {
     };
   }
 
+  /** As {@link #bump}, never above {@code cap}. */
+  public BumpAnswer bump(String reference, FeeRate rate, FeeRate cap) {
+    return bump(reference, FeeRate.min(rate, cap));
+  }
+
+  /** TODO. */
+  public BumpAnswer withdraw(String reference, FeeRate rate) {
+    return new BumpAnswer.NotBumped("not built yet: " + reference + rate);
+  }
+
   private BumpAnswer replace(String reference, FeeRate rate) {
     var known = store.find(reference);
     if (known.isEmpty() || !known.get().isOpen()) {
