@@ -1,14 +1,16 @@
 package org.bulbil.agent;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
+import org.bulbil.agent.birth.Surplus;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -21,13 +23,14 @@ import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
-import org.bulbil.agent.status.Status;
-import org.bulbil.agent.status.StatusServer;
+import org.bulbil.agent.status.Porch;
+import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
-import org.bulbil.agent.will.Giving;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.policy.Decision;
@@ -38,6 +41,8 @@ import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
+import org.bulbil.core.policy.Remainder;
+import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
 
@@ -60,22 +65,26 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
-  private final Giving giving;
+  private final Will will;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
+  private final Citizen citizen;
   private final Lookout lookout;
   private final Policy policy;
+  private final Timekeeper timekeeper;
   private final GiftBell giftBell;
   private final Portrait portrait;
-  private Optional<StatusServer> porch = Optional.empty();
+  private final Porch porch;
   private Verdict last = Verdict.NONE;
+  private Surplus surplus = Surplus.UNKNOWN;
   private Condition condition = Condition.down("tor has not been looked at yet");
 
   /**
    * An agent that lives in {@code home}, which must exist.
    *
    * @param chain servers that must agree
+   * @param wall the machine's clock, which may be wrong
    * @param random strong: it draws the wallet's seed at the first start
    */
   public static Agent in(
@@ -83,20 +92,24 @@ public final class Agent implements AutoCloseable {
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
-      Time time,
+      Time wall,
+      Stopwatch stopwatch,
       RandomGenerator random) {
-    return new Agent(
+    var time = Timekeeper.steady(wall, stopwatch, settings.lease().day());
+    var household =
         Household.moveIn(
-            home,
+            Disk.at(home),
             settings,
             provider,
             chain,
             journal -> new RelayKeeper(settings, home, journal, time),
             time,
-            random));
+            random);
+    return new Agent(household, new StatusPorch(Nurse.PATH, household.nurse()));
   }
 
-  Agent(Household household) {
+  Agent(Household household, Porch porch) {
+    this.porch = porch;
     this.settings = household.settings();
     this.time = household.time();
     this.journal = household.journal();
@@ -105,11 +118,13 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
-    this.giving = household.giving();
+    this.will = household.will();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
+    this.citizen = household.citizen();
     this.lookout = household.lookout();
+    this.timekeeper = household.timekeeper();
     this.policy = new Policy(settings.genome(), settings.limits());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
@@ -126,19 +141,22 @@ public final class Agent implements AutoCloseable {
 
   /** One heartbeat. A failure of one part is told, and keeps no other part from its work. */
   void beat() {
-    var view = lookout.purse();
+    var view = attempt("wallet", lookout::purse);
+    attempt("clock", () -> timekeeper.check(view.flatMap(_ -> wallet.tipTime())));
     attempt("outbox", () -> wallet.outbox().settle());
-    view.ifPresent(giftBell::ring);
-    tenancy.observe().ifPresent(home -> live(home, view));
+    attempt("gifts", () -> view.ifPresent(giftBell::ring));
+    attempt("lease", tenancy::observe).ifPresent(home -> live(home, view));
   }
 
   private void live(Home home, Optional<WalletView> view) {
-    attempt("lease", () -> tenancy.wake(home));
+    attempt("waking", () -> tenancy.wake(home));
     attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
+    surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
+    attempt("will", () -> will.press(home.lease().expiry(), lookout.willLead()));
     attempt("relay", () -> keepRelay(home));
-    attempt("birth", () -> nursery.advance(parent(home)));
+    attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
   }
@@ -147,6 +165,7 @@ public final class Agent implements AutoCloseable {
     condition = Condition.down("how it is could not be found out");
     condition =
         relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+    citizen.see(condition);
   }
 
   /** What a child is to be told of us, once there is all of it. */
@@ -180,7 +199,8 @@ public final class Agent implements AutoCloseable {
       journal.note(
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
-    last = new Verdict(decision, situation.runwayDays());
+    last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
+    surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
     act(decision, home, view);
   }
 
@@ -199,41 +219,54 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(giving::lastWill);
+      case LastWill _ -> view.ifPresent(will::make);
     }
   }
 
   private void show(Home home) {
-    var status = portrait.of(home, condition, wallet.view(), last);
-    porch.ifPresentOrElse(
-        door -> door.show(status),
-        () -> home.address().ifPresent(address -> open(address, status)));
+    home.address()
+        .map(address -> new InetSocketAddress(address, settings.relay().statusPort()))
+        .ifPresent(
+            where -> porch.show(where, () -> portrait.of(home, condition, wallet.view(), last)));
   }
 
-  private void open(String address, Status first) {
-    var where = new InetSocketAddress(address, settings.relay().statusPort());
+  private void attempt(String part, Runnable work) {
+    var _ =
+        attempt(
+            part,
+            () -> {
+              work.run();
+              return Optional.empty();
+            });
+  }
+
+  /**
+   * Runs one part. What it throws is a bug or a broken disk: told, and tried again next time.
+   *
+   * @return its answer; empty where it failed
+   */
+  private <T> Optional<T> attempt(String part, Supplier<Optional<T>> work) {
     try {
-      var opened = StatusServer.open(where, first);
-      opened.add(Nurse.PATH, nurse);
-      porch = Optional.of(opened);
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "no status page at {0}: {1}", where, e.getMessage());
+      return work.get();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the " + part + " part failed", e);
+      tell(part + ": " + e);
+      return Optional.empty();
     }
   }
 
-  /** Runs one part. What it throws is a bug or a broken disk: told, and tried again next time. */
-  private void attempt(String part, Runnable work) {
+  /** Where the disk is what failed, the log alone is told. */
+  private void tell(String trouble) {
     try {
-      work.run();
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the " + part + " part failed", e);
-      journal.note(Entry.Kind.TROUBLE, part + ": " + e);
+      journal.note(Entry.Kind.TROUBLE, trouble);
+    } catch (StoreException e) {
+      LOG.log(System.Logger.Level.ERROR, "the journal takes no entry: {0}", e.getMessage());
     }
   }
 
   @Override
   public void close() {
-    porch.ifPresent(StatusServer::close);
+    porch.close();
     wallet.close();
     journal.close();
   }

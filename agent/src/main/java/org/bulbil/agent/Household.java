@@ -1,10 +1,10 @@
 package org.bulbil.agent;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Nursery;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Journal;
@@ -15,17 +15,17 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
-import org.bulbil.bitcoin.Address;
+import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.payment.Bidding;
 import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
-import org.bulbil.tor.process.TorFolder;
 
 /**
  * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
@@ -40,38 +40,42 @@ record Household(
     Renewal renewal,
     Purchases purchases,
     Nursery nursery,
-    Giving giving,
+    FeeWatch fees,
+    Will will,
     Keeper relay,
     Membership membership,
     Nurse nurse,
-    Lookout lookout) {
+    Citizen citizen,
+    Lookout lookout,
+    Timekeeper timekeeper) {
 
   /**
    * Moves in. A home that was lived in before must still hold its seed.
    *
-   * @param home folder of everything that must survive
    * @param relays makes the keeper of the Tor relay
    * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
-      Path home,
+      Disk disk,
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
       Function<Journal, Keeper> relays,
-      Time time,
+      SteadyTime time,
       RandomGenerator random) {
     var network = settings.chain().network();
     var token = new CreditToken(settings.lease().token());
-    var diary = home.resolve("journal.db");
+    var database = WalletSettings.of(network, disk.seed(), disk.wallet());
     // The wallet comes first: a journal without a seed is the trace of a wallet that was lost.
-    var wallet =
-        Wallet.open(WalletSettings.in(home, network).withTraces(diary), chain, time, random);
-    var journal = Journal.open(diary, time);
+    var wallet = Wallet.open(database.withTraces(disk.journal()), chain, time, random);
+    var journal = Journal.open(disk.journal(), time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
-    var giving = giving(settings, wallet, journal, purchases);
+    var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
+    var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
+    var citizen = new Citizen(settings.relay().email(), journal);
+    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -79,19 +83,17 @@ record Household(
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),
-        new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer()),
+        renewal,
         purchases,
         nursery,
-        giving,
+        fees,
+        new Will(settings, wallet, journal, fees::newest, time),
         relay,
-        Membership.in(keys(home), settings, journal, time, random),
+        Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
-        new Lookout(settings, provider, wallet, purchases, nursery, time));
-  }
-
-  /** Tor's, where it looks for family keys. */
-  private static Path keys(Path home) {
-    return new TorFolder(home.resolve("tor")).keys();
+        citizen,
+        new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
+        new Timekeeper(time, provider, relay, journal, settings));
   }
 
   private static Patience patience(Settings settings) {
@@ -99,17 +101,5 @@ record Household(
         settings.chain().network(),
         new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap()),
         settings.lease().day().length());
-  }
-
-  private static Giving giving(
-      Settings settings, Wallet wallet, Journal journal, Purchases purchases) {
-    var will = settings.will();
-    return new Giving(
-        wallet,
-        journal,
-        Address.parse(will.beneficiary(), settings.chain().network()),
-        settings.chain().feeCap(),
-        will.startGift(),
-        purchases::price);
   }
 }

@@ -7,6 +7,8 @@ import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
+import org.bulbil.agent.tenancy.Renewal;
+import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.payment.FeePolicy;
 import org.bulbil.bitcoin.wallet.Wallet;
@@ -15,6 +17,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Buying;
 import org.bulbil.core.policy.Purse;
 import org.bulbil.core.policy.Situation;
+import org.bulbil.core.policy.Slack;
 import org.bulbil.core.policy.Terms;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
@@ -25,33 +28,42 @@ final class Lookout {
   /** Blocks within which a payment made now should be credit: two to confirm, one for slack. */
   private static final int CREDIT_BLOCKS = 3;
 
-  /** Blocks before the end of the lease in which a will should confirm: an hour of them. */
-  private static final int WILL_BLOCKS = 6;
-
-  /** What the original allowed itself: two hours of a day. */
+  /** A rescue is hoped for until two hours of a day before the end, as the original did. */
   private static final int WILL_PART_OF_DAY = 12;
+
+  /** What waits a day pays the usual rate. */
+  private static final int PATIENT_BLOCKS = 144;
 
   private static final int TARGET_BLOCKS = 2;
 
   private final Settings settings;
   private final Provider provider;
   private final Wallet wallet;
+  private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
+  private final Citizen citizen;
+  private final FeeWatch fees;
   private final Time time;
 
   Lookout(
       Settings settings,
       Provider provider,
       Wallet wallet,
+      Renewal renewal,
       Purchases purchases,
       Nursery nursery,
+      Citizen citizen,
+      FeeWatch fees,
       Time time) {
     this.settings = settings;
     this.provider = provider;
     this.wallet = wallet;
+    this.renewal = renewal;
     this.purchases = purchases;
     this.nursery = nursery;
+    this.citizen = citizen;
+    this.fees = fees;
     this.time = time;
   }
 
@@ -63,36 +75,39 @@ final class Lookout {
   }
 
   Situation situation(Home home, Optional<WalletView> view) {
+    var now = time.now();
+    var estimates = fees.look();
     return new Situation(
-        time.now(),
+        now,
         settings.lease().day(),
         home.plan(),
         terms(),
         home.lease().expiry(),
         home.credit(),
-        view.flatMap(this::purse),
+        view.flatMap(seen -> estimates.map(known -> purse(seen, known))),
         purchases.price(),
         buying(),
-        nursery.book().family(settings.lineage().generation()));
+        renewal.howItWent(home.lease()),
+        nursery.book().family(settings.lineage().generation()),
+        citizen.conduct(),
+        settings.will().beneficiaries().firstValid(now));
   }
 
-  private Optional<Purse> purse(WalletView view) {
-    return wallet
-        .feeEstimates()
-        .answer()
-        .map(estimates -> fees().rate(estimates))
-        .map(
-            rate -> new Purse(view.coins().stream().map(Coin::value).toList(), view.hoped(), rate));
+  private Purse purse(WalletView view, FeeEstimates estimates) {
+    var coins = view.coins().stream().map(Coin::value).toList();
+    return new Purse(coins, view.hoped(), policy(TARGET_BLOCKS).rate(estimates));
   }
 
-  private FeePolicy fees() {
-    return new FeePolicy(TARGET_BLOCKS, FeeRate.RELAY_FLOOR, settings.chain().feeCap(), 100);
+  private FeePolicy policy(int target) {
+    return new FeePolicy(target, FeeRate.RELAY_FLOOR, settings.chain().feeCap(), 100);
   }
 
   private Buying buying() {
-    return purchases.newest(Purchase.RENT).filter(Purchase::isOpen).isPresent()
-        ? Buying.UNDER_WAY
-        : Buying.NONE;
+    return purchases
+        .newest(Purchase.RENT)
+        .filter(Purchase::isOpen)
+        .map(purchase -> purchases.hasPayment(purchase) ? Buying.PAID : Buying.ASKED)
+        .orElse(Buying.NONE);
   }
 
   private Terms terms() {
@@ -101,12 +116,23 @@ final class Lookout {
         terms.smallestInvoice(),
         terms.mostDaysAtOnce(),
         terms.mostDaysAhead(),
-        blocks(CREDIT_BLOCKS).plus(settings.rhythm().heartbeat()),
-        longer(blocks(WILL_BLOCKS), settings.lease().day().fraction(1, WILL_PART_OF_DAY)));
+        settings.chain().block().multipliedBy(CREDIT_BLOCKS).plus(settings.rhythm().heartbeat()),
+        lastSafe(),
+        willLead());
   }
 
-  private Duration blocks(int count) {
-    return settings.chain().block().multipliedBy(count);
+  /** How long before the end of the lease a will is made, by the fees seen last. */
+  Duration willLead() {
+    return longer(lastSafe(), settings.lease().day().fraction(1, WILL_PART_OF_DAY));
+  }
+
+  private Duration lastSafe() {
+    var estimates = fees.newest().orElseGet(() -> FeeEstimates.flat(FeeRate.RELAY_FLOOR));
+    return Slack.before(
+        settings.chain().block(),
+        settings.rhythm().heartbeat(),
+        policy(1).rate(estimates),
+        policy(PATIENT_BLOCKS).rate(estimates));
   }
 
   private static Duration longer(Duration a, Duration b) {

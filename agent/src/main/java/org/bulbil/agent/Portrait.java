@@ -12,8 +12,11 @@ import org.bulbil.agent.status.Status;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.wallet.WalletView;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.policy.Decision;
+import org.bulbil.core.policy.Remainder;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -40,6 +43,7 @@ final class Portrait {
         descent(),
         lease(home, verdict.runwayDays()),
         money(view),
+        will(verdict.remainder()),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
@@ -96,13 +100,33 @@ final class Portrait {
   private Status.Money money(Optional<WalletView> view) {
     return new Status.Money(
         household.wallet().receiveAddress().toString(),
-        settings.will().beneficiary(),
         view.isPresent(),
         view.map(v -> v.spendable().value()).orElse(0L),
         view.map(v -> v.hoped().value()).orElse(0L),
         view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+  }
+
+  private Status.WillStatus will(Remainder remainder) {
+    var now = household.time().now();
+    var beneficiaries = settings.will().beneficiaries();
+    var first = beneficiaries.firstValid(now);
+    return new Status.WillStatus(
+        first.map(Beneficiary::name).orElse(""),
+        first.map(Beneficiary::address).orElse(""),
+        remainder.words(),
+        beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
+  }
+
+  private static Status.Charity entry(Beneficiary entry, Instant now) {
+    return new Status.Charity(
+        entry.name(),
+        entry.address(),
+        entry.source(),
+        entry.checked().toString(),
+        entry.expires().toString(),
+        entry.on(Beneficiaries.day(now)).words());
   }
 
   private Status.Account account(WalletView view) {

@@ -2,14 +2,17 @@ package org.bulbil.agent;
 
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Decision.Rest;
+import org.bulbil.core.policy.Remainder;
 
 /**
  * What a heartbeat decided, and the runway that it saw when it did.
  *
  * @param runwayDays days until everything paid or payable is used up
+ * @param remainder what would become of the purse if the server ended now
  */
-record Verdict(Decision decision, double runwayDays) {
+record Verdict(Decision decision, double runwayDays, Remainder remainder) {
 
   /** Before the first decision of a start. */
-  static final Verdict NONE = new Verdict(new Rest("nothing has been decided yet"), 0);
+  static final Verdict NONE =
+      new Verdict(new Rest("nothing has been decided yet"), 0, new Remainder.Unknown());
 }

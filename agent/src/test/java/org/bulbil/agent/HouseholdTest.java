@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bulbil.bitcoin.wallet.IdentityException;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,11 +19,11 @@ class HouseholdTest {
 
   @Test
   void aJournalWithoutASeedStopsTheStartAndMakesNoSeed() throws IOException {
-    new TestingLife(home, 14).close();
+    new TestingLife(Disk.at(home), 14).close();
     for (var lost : new String[] {"seed", "wallet.db", "wallet.db-wal", "wallet.db-shm"}) {
       Files.deleteIfExists(home.resolve(lost));
     }
-    assertThatThrownBy(() -> new TestingLife(home, 14))
+    assertThatThrownBy(() -> new TestingLife(Disk.at(home), 14))
         .isInstanceOf(IdentityException.class)
         .hasMessageContainingAll("journal.db is there", "Put the seed back");
     assertThat(home.resolve("seed")).doesNotExist();
@@ -30,11 +31,11 @@ class HouseholdTest {
 
   @Test
   void aFirstStartThatWasCutOffBeforeItsJournalGoesOnWithItsWallet() throws IOException {
-    var first = new TestingLife(home, 14);
+    var first = new TestingLife(Disk.at(home), 14);
     var address = first.address();
     first.close();
     Files.delete(home.resolve("journal.db"));
-    try (var second = new TestingLife(home, 14)) {
+    try (var second = new TestingLife(Disk.at(home), 14)) {
       assertThat(second.address()).isEqualTo(address);
     }
   }

@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.bulbil.agent.birth.Birth;
+import org.bulbil.agent.journal.Entry;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.testing.MemoryFolder;
 import org.bulbil.hosting.testing.Act;
 import org.bulbil.hosting.testing.Trouble;
+import org.bulbil.tor.status.Vitals.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a relay, seen from the provider's book and the chain. */
 class LifeTest {
@@ -31,7 +35,7 @@ class LifeTest {
 
   @BeforeEach
   void begin() {
-    life = new TestingLife(home, 14);
+    life = new TestingLife(TestingLife.memory(home), 14);
   }
 
   @AfterEach
@@ -190,6 +194,21 @@ class LifeTest {
   }
 
   @Test
+  void aRelayWhoseTorIsAdvisedAgainstPaysItsRentAndPlantsNothingUntilItIsUpdated() {
+    life.keeper.judge(Standing.UNRECOMMENDED);
+    life.beat();
+    life.give(60_000);
+    life.live(DAY.multipliedBy(2));
+    life.crash();
+    life.live(HOUR);
+    assertThat(life.household().nursery().book().all()).isEmpty();
+    assertThat(life.credit()).isGreaterThan(Cents.dollars(20));
+    life.keeper.judge(Standing.RECOMMENDED);
+    life.live(DAY.multipliedBy(2));
+    assertThat(onlyBirth().state()).isEqualTo(Birth.State.LAUNCHED);
+  }
+
+  @Test
   void aHeartbeatAsksForFeesOnce() {
     life.give(10_000);
     life.live(DAY);
@@ -228,6 +247,43 @@ class LifeTest {
         .allSatisfy(birth -> assertThat(life.book.orders(birth.token().orElseThrow())).hasSize(1));
     assertThat(life.leaseDays()).isBetween(12.5, 13.5);
     assertThat(life.account().rent().value()).isEqualTo((life.credit().value() + 7 * 38) * 10);
+  }
+
+  /** Neither a clock set forward past the lease's end nor one set back changes what is done. */
+  @ParameterizedTest
+  @ValueSource(longs = {40, -40, 3, -3})
+  void aClockThatLeapsIsToldAndNotActedUpon(long days) {
+    life.give(3_000);
+    life.live(DAY);
+    life.time.goWrongBy(DAY.multipliedBy(days));
+    life.live(DAY.multipliedBy(12).plusHours(21));
+    assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
+    assertThat(troubles()).anyMatch(words -> words.contains("the clock leapt"));
+    life.live(HOUR.multipliedBy(2));
+    assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.of(2_000));
+  }
+
+  /**
+   * A start finds only the wrong clock; provider and chain put it right before anything is done.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {40, -40})
+  void aStartWithAWrongClockGoesByProviderAndChain(long days) {
+    life.give(3_000);
+    life.live(DAY);
+    life.time.goWrongBy(DAY.multipliedBy(days));
+    life.crash();
+    life.live(DAY.multipliedBy(12).plusHours(21));
+    assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
+    life.live(HOUR.multipliedBy(2));
+    assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.of(2_000));
+  }
+
+  private List<String> troubles() {
+    return life.household().journal().newest(100).stream()
+        .filter(entry -> entry.kind() == Entry.Kind.TROUBLE)
+        .map(Entry::words)
+        .toList();
   }
 
   private Birth onlyBirth() {

@@ -14,7 +14,9 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.tor.status.Validity;
 import org.bulbil.tor.status.Vitals;
+import org.bulbil.tor.status.Vitals.Standing;
 
 /** A relay that runs until a test breaks it, in a directory that a test writes. */
 final class TestingKeeper implements Keeper {
@@ -23,6 +25,7 @@ final class TestingKeeper implements Keeper {
 
   private final List<Announced> directory = new ArrayList<>();
 
+  private Standing standing = Standing.RECOMMENDED;
   private boolean isBroken;
 
   private record Announced(Hostname nickname, Announcement announcement) {}
@@ -30,6 +33,11 @@ final class TestingKeeper implements Keeper {
   void announce(Hostname nickname, String fingerprint, String contact) {
     directory.add(
         new Announced(nickname, new Announcement(fingerprint, ContactInfo.read(contact))));
+  }
+
+  /** What the authorities say of its tor from now on. */
+  void judge(Standing judgement) {
+    standing = judgement;
   }
 
   /** From now on keeping it throws. */
@@ -42,9 +50,13 @@ final class TestingKeeper implements Keeper {
     if (isBroken) {
       throw new IllegalStateException("the relay of a test is broken");
     }
-    var vitals =
-        new Vitals(OWN, 0, 0, Duration.ofHours(1), true, "0.4.9.11", Vitals.Standing.RECOMMENDED);
+    var vitals = new Vitals(OWN, 0, 0, Duration.ofHours(1), true, "0.4.9.11", standing);
     return new Condition(Optional.of(vitals), Optional.empty(), false, "a relay of a test");
+  }
+
+  @Override
+  public Outcome<Validity> validity() {
+    return Outcome.unknown("a relay of a test has no consensus");
   }
 
   @Override

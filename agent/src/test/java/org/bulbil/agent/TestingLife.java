@@ -7,21 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.status.Porch;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
@@ -38,10 +44,12 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
 import org.bulbil.hosting.testing.Book;
 import org.bulbil.hosting.testing.TestingProvider;
+import org.bulbil.tor.process.TorFolder;
 
 /**
  * One production agent on a simulated clock, with a provider and a chain in memory. Three blocks
@@ -56,39 +64,73 @@ final class TestingLife implements AutoCloseable {
   static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
 
   final TestingTime time = new TestingTime();
-  final TestingChain chain = new TestingChain(time);
+  final TestingChain chain = new TestingChain(time.trueTime());
   final TestingChainSource chainSource = chain.source("one");
   final TestingKeeper keeper = new TestingKeeper();
   final Book book;
   final TestingProvider provider;
   final CreditToken token;
   final Address beneficiary = fresh();
-  private final Path home;
+  final Address second = fresh();
+
+  /** What the next start reads: the first is valid for a month, the second for a year. */
+  Beneficiaries beneficiaries =
+      Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
+
+  /** Whether invoices of other tokens than the own are credited when they are paid. */
+  boolean creditsChildren = true;
+
+  private final Disk disk;
+  private final UnaryOperator<Provider> asSeen;
   private final Random random = new Random(20261122);
   private Household household;
   private Agent agent;
 
-  TestingLife(Path home, int days) {
-    this.home = home;
+  TestingLife(Disk disk, int days) {
+    this(disk, days, UnaryOperator.identity());
+  }
+
+  /**
+   * @param asSeen what stands between the agent and its provider
+   */
+  TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
+    this.disk = disk;
+    this.asSeen = asSeen;
     var catalogue =
         new Catalogue(
             List.of(PLAN),
             List.of(new Region("ewr", "New Jersey"), new Region("ams", "Amsterdam")));
     book =
         new Book(
-            time,
+            time.trueTime(),
             Day.REAL,
             catalogue,
             new Terms(Cents.dollars(5), 90, 365, 65_536),
             Rate.ofDollars(100_000),
             new Random(1));
     book.useAddresses(() -> fresh().toString());
-    provider = new TestingProvider(book, time);
+    provider = new TestingProvider(book, time.trueTime());
     token = provider.mint().answer().orElseThrow();
     book.grant(token, PLAN.rentFor(days));
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
     household = moveIn();
-    agent = new Agent(household);
+    agent = new Agent(household, Porch.closed());
+  }
+
+  /** A disk in memory, but for tor's keys, which are in {@code home}. */
+  static Disk memory(Path home) {
+    var disk = new SimulatedDisk();
+    return new Disk(
+        disk.seed(),
+        disk.file("wallet.db"),
+        disk.file("journal.db"),
+        new TorFolder(home.resolve("tor")));
+  }
+
+  private Beneficiary charity(String name, Address address, int days) {
+    var today = Beneficiaries.day(time.now());
+    return new Beneficiary(
+        name, address.toString(), "https://charity.test", today, today.plusDays(days));
   }
 
   private Address fresh() {
@@ -104,12 +146,12 @@ final class TestingLife implements AutoCloseable {
 
   private Household moveIn() {
     return Household.moveIn(
-        home,
+        disk,
         settings(),
-        provider,
+        asSeen.apply(provider),
         List.of(chainSource, chain.source("two")),
         _ -> keeper,
-        time,
+        Timekeeper.steady(time, time, Day.REAL),
         random);
   }
 
@@ -127,7 +169,7 @@ final class TestingLife implements AutoCloseable {
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
         Optional.empty(),
-        new WillSettings(beneficiary.toString(), Cents.dollars(3)),
+        new WillSettings(beneficiaries, Cents.dollars(3)),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));
@@ -144,8 +186,8 @@ final class TestingLife implements AutoCloseable {
 
   /** Lets {@code span} pass: blocks, the cashier, heartbeats. */
   void live(Duration span) {
-    var end = time.now().plus(span);
-    while (time.now().isBefore(end)) {
+    var end = time.truth().plus(span);
+    while (time.truth().isBefore(end)) {
       agent.beat();
       chain.mine(1);
       cashier();
@@ -163,14 +205,16 @@ final class TestingLife implements AutoCloseable {
     for (var account : tokens()) {
       provider.invoices(account).answer().stream()
           .flatMap(List::stream)
-          .filter(invoice -> invoice.isPayable(time.now()) && isPaidOnChain(invoice))
+          .filter(invoice -> invoice.isPayable(time.truth()) && isPaidOnChain(invoice))
           .forEach(invoice -> book.pay(account, invoice.id(), "0".repeat(64)));
     }
   }
 
   private List<CreditToken> tokens() {
     var all = new ArrayList<>(List.of(token));
-    household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    if (creditsChildren) {
+      household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    }
     return all;
   }
 
@@ -183,7 +227,7 @@ final class TestingLife implements AutoCloseable {
   void crash() {
     agent.close();
     household = moveIn();
-    agent = new Agent(household);
+    agent = new Agent(household, Porch.closed());
   }
 
   Lease lease() {
@@ -191,7 +235,7 @@ final class TestingLife implements AutoCloseable {
   }
 
   double leaseDays() {
-    return lease().daysLeft(time.now(), Day.REAL);
+    return lease().daysLeft(time.truth(), Day.REAL);
   }
 
   Cents credit() {

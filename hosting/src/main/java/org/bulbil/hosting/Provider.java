@@ -1,5 +1,6 @@
 package org.bulbil.hosting;
 
+import java.time.Instant;
 import java.util.List;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
@@ -20,6 +21,9 @@ public interface Provider {
 
   /** What it allows, as far as that is known without asking. */
   Terms terms();
+
+  /** What its clock shows, in whole seconds. */
+  Outcome<Instant> clock();
 
   /** The plans and regions that it offers now. */
   Outcome<Catalogue> catalogue();

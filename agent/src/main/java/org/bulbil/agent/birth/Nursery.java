@@ -9,6 +9,7 @@ import org.bulbil.agent.journal.Act;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Intent;
 import org.bulbil.agent.journal.Journal;
+import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
@@ -40,6 +41,8 @@ public final class Nursery {
   /** The longest pause between refused launches: doubling from a 24th of a day stops at a day. */
   private static final int PAUSE_DOUBLINGS = 4;
 
+  private static final String NEEDED = "the money is needed for the own rent by now";
+
   private final Provider provider;
   private final Purchases purchases;
   private final Announcements announcements;
@@ -50,6 +53,7 @@ public final class Nursery {
   private final Network network;
   private final Duration lateAnswer;
   private final Day day;
+  private final Cents gift;
   private final Time time;
 
   /**
@@ -75,6 +79,7 @@ public final class Nursery {
     this.network = parent.chain().network();
     this.lateAnswer = parent.rhythm().lateAnswer();
     this.day = parent.lease().day();
+    this.gift = parent.will().startGift();
     this.time = time;
   }
 
@@ -99,23 +104,29 @@ public final class Nursery {
    * Takes the next step of the birth that is under way, if there is one.
    *
    * @param self empty while the own relay has no fingerprint or address to tell a child
+   * @param surplus looked at again before each payment: a birth that was decided on in better days
+   *     must not spend what the rent needs by now
    */
-  public void advance(Optional<Parent> self) {
-    book.underWay().ifPresent(birth -> advance(birth, self));
+  public void advance(Optional<Parent> self, Surplus surplus) {
+    book.underWay().ifPresent(birth -> advance(birth, self, surplus));
   }
 
-  private void advance(Birth birth, Optional<Parent> self) {
+  private void advance(Birth birth, Optional<Parent> self, Surplus surplus) {
     switch (birth.state()) {
-      case PLANNED -> fund(birth);
-      case FUNDING -> watchFunding(birth);
+      case PLANNED -> surplus.covers(birth.endowment()).ifPresent(spared -> fund(birth, spared));
+      case FUNDING -> watchFunding(birth, surplus);
       case FUNDED -> self.ifPresent(parent -> launch(birth, parent));
       case LAUNCHED -> self.ifPresent(parent -> lookForChild(birth, parent.fingerprint().value()));
-      case APPEARED -> give(birth);
+      case APPEARED -> surplus.covers(gift).ifPresent(spared -> give(birth, spared));
       case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
     }
   }
 
-  private void fund(Birth birth) {
+  private void fund(Birth birth, boolean spared) {
+    if (!spared) {
+      fail(birth, NEEDED);
+      return;
+    }
     var token = birth.token().or(() -> mint(birth));
     if (token.isPresent()) {
       if (purchases.newest(birth.purpose()).isEmpty()) {
@@ -133,8 +144,22 @@ public final class Nursery {
     return token;
   }
 
-  private void watchFunding(Birth birth) {
+  private void watchFunding(Birth birth, Surplus surplus) {
     var purchase = purchases.newest(birth.purpose()).orElseThrow();
+    if (!purchase.isOpen() || purchases.hasPayment(purchase)) {
+      watchFunding(birth, purchase);
+    } else {
+      surplus
+          .covers(birth.endowment())
+          .ifPresent(spared -> watchFunding(birth, spared ? purchase : drop(purchase)));
+    }
+  }
+
+  private Purchase drop(Purchase purchase) {
+    return purchases.drop(purchase, NEEDED);
+  }
+
+  private void watchFunding(Birth birth, Purchase purchase) {
     var next = purchases.advance(purchase, birth.token().orElseThrow());
     switch (next.state()) {
       case CREDITED -> move(birth, State.FUNDED, birth.endowment() + " of credit arrived");
@@ -251,14 +276,19 @@ public final class Nursery {
             });
   }
 
-  private void give(Birth birth) {
+  private void give(Birth birth, boolean spared) {
+    if (!spared) {
+      done(birth, "no start gift: " + NEEDED);
+      return;
+    }
     startGift
         .send(birth.hostname(), Address.parse(birth.address().orElseThrow(), network))
-        .ifPresent(
-            words -> {
-              move(birth, State.DONE, words);
-              journal.note(Entry.Kind.BIRTH, "%s: %s".formatted(birth.hostname(), words));
-            });
+        .ifPresent(words -> done(birth, words));
+  }
+
+  private void done(Birth birth, String words) {
+    move(birth, State.DONE, words);
+    journal.note(Entry.Kind.BIRTH, "%s: %s".formatted(birth.hostname(), words));
   }
 
   private boolean isOlderThan(Birth birth, int days) {

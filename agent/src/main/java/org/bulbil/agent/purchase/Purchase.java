@@ -66,6 +66,15 @@ public record Purchase(
     return state.isOpen();
   }
 
+  Purchase withBill(Bill asked) {
+    return new Purchase(
+        id, purpose, amount, feePercent, state, Optional.of(asked), made, changed, words);
+  }
+
+  Purchase moved(State next, String why, Instant now) {
+    return new Purchase(id, purpose, amount, feePercent, next, bill, made, now, why);
+  }
+
   /** By which the outbox knows the payment. */
   public String reference() {
     return "purchase:" + id;

@@ -75,6 +75,19 @@ public final class Purchases {
     return answer;
   }
 
+  /** Whether a payment for it is in the outbox, also where a crash kept that from its row. */
+  public boolean hasPayment(Purchase purchase) {
+    return desk.payment(purchase).isPresent();
+  }
+
+  /** Ends a purchase for which nothing was paid. */
+  public Purchase drop(Purchase purchase, String why) {
+    if (hasPayment(purchase)) {
+      throw new IllegalArgumentException(purchase.reference() + " is paid and cannot be dropped");
+    }
+    return desk.abandon(purchase, why);
+  }
+
   /** Takes all steps of {@code purchase} that can be taken now. */
   public Purchase advance(Purchase purchase, CreditToken token) {
     var next = step(purchase, token);

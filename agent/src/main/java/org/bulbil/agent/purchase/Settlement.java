@@ -118,8 +118,9 @@ final class Settlement {
   }
 
   private Purchase withdraw(Purchase purchase, Payment payment) {
-    var rate = desk.patience().bidding().rate(desk.levels(), desk.patience().day());
-    return switch (desk.wallet().outbox().withdraw(payment.reference(), rate)) {
+    var bidding = desk.patience().bidding();
+    var rate = bidding.rate(desk.levels(), desk.patience().day());
+    return switch (desk.wallet().outbox().withdraw(payment.reference(), rate, bidding.cap())) {
       case BumpAnswer.Bumped _ -> {
         var words = "the invoice died; taking its payment back";
         desk.trouble(words);

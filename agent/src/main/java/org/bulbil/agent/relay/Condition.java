@@ -30,9 +30,4 @@ public record Condition(
   public boolean isRunning() {
     return listed.filter(entry -> entry.has(Flag.RUNNING)).isPresent();
   }
-
-  /** False where the authorities no longer recommend this version of tor. */
-  public boolean isUpToDate() {
-    return vitals.filter(v -> v.standing() == Vitals.Standing.UNRECOMMENDED).isEmpty();
-  }
 }

@@ -6,6 +6,7 @@ import org.bulbil.agent.tenancy.Home;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.tor.status.Validity;
 
 /** Keeps one Tor relay running, and looks things up in the directory that it holds. */
 public interface Keeper extends Announcements {
@@ -16,6 +17,9 @@ public interface Keeper extends Announcements {
    * @param card what its contact line is to say
    */
   Condition keep(Home home, Card card);
+
+  /** When the newest consensus that it holds is meant to be used. */
+  Outcome<Validity> validity();
 
   /**
    * What a relay says of itself in the directory, signature checked; empty where it is not there.

@@ -25,6 +25,7 @@ import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorProcess;
 import org.bulbil.tor.process.Torrc;
 import org.bulbil.tor.status.RunningRelay;
+import org.bulbil.tor.status.Validity;
 import org.bulbil.tor.status.Vitals;
 
 /** Keeps one tor running as a relay. One thread. */
@@ -63,6 +64,7 @@ public final class RelayKeeper implements Keeper {
       tor = start(home, address, card);
     }
     tor.ifPresent(running -> follow(running, torrc.torrc(home, address, card)));
+    tor.ifPresent(this::trimLog);
     return tor.map(running -> examine(running, card))
         .orElseGet(() -> Condition.down("tor does not run"));
   }
@@ -104,6 +106,15 @@ public final class RelayKeeper implements Keeper {
       return running.reload(wanted);
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e.getMessage());
+    }
+  }
+
+  /** What tor says in years must not fill the disk. */
+  private void trimLog(TorProcess running) {
+    try {
+      running.trimLog();
+    } catch (IOException e) {
+      journal.note(Entry.Kind.TOR, "tor's log cannot be trimmed: " + e.getMessage());
     }
   }
 
@@ -160,6 +171,18 @@ public final class RelayKeeper implements Keeper {
   public Outcome<List<Announcement>> named(Hostname nickname) {
     return tor.map(running -> running.control().flatMap(port -> named(port, nickname)))
         .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  @Override
+  public Outcome<Validity> validity() {
+    return tor.map(running -> running.control().flatMap(RelayKeeper::validity))
+        .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  private static Outcome<Validity> validity(ControlPort port) {
+    try (port) {
+      return new RunningRelay(port).validity();
+    }
   }
 
   @Override

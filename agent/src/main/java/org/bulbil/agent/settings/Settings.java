@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
@@ -110,10 +111,10 @@ public record Settings(
   /**
    * Who gets the remainder, and what a child gets to start with.
    *
-   * @param beneficiary a bitcoin address
+   * @param beneficiaries in order of preference, each an address of the chain's network
    * @param startGift what a child that has appeared is sent; zero for nothing
    */
-  public record WillSettings(String beneficiary, Cents startGift) {}
+  public record WillSettings(Beneficiaries beneficiaries, Cents startGift) {}
 
   /**
    * How often a relay looks around.

@@ -46,17 +46,18 @@ public final class SettingsFile {
 
   /** Reads {@code text}; {@code name} is what a complaint calls it. */
   public static Settings parse(String name, String text) {
-    var toml = new TomlReader(text);
+    var toml = TomlReader.of(text);
+    var chain = chain(toml);
     var settings =
         new Settings(
             toml.required("hostname", new Hostname("x"), Hostname::new),
             lease(toml),
-            chain(toml),
+            chain,
             relay(toml),
             toml.required("heritage.genome", ANY_GENOME, Genome::decode),
             lineage(toml),
             nurse(toml),
-            will(toml),
+            will(toml, chain.network()),
             limits(toml),
             rhythm(toml),
             toml.texts("start"));
@@ -134,9 +135,9 @@ public final class SettingsFile {
             toml.required("heritage.family", anyone, FamilyId::new)));
   }
 
-  private static WillSettings will(TomlReader toml) {
+  private static WillSettings will(TomlReader toml, Network network) {
     return new WillSettings(
-        toml.required("will.beneficiary", "", address -> address),
+        BeneficiaryTables.read(toml, network),
         toml.checked("will.start_gift_cents", 300, Cents.of(300), Cents::of));
   }
 
@@ -162,45 +163,46 @@ public final class SettingsFile {
 
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
   public static String write(Settings s) {
-    return new TomlWriter()
-        .put("hostname", s.hostname().value())
-        .put("start", s.start())
-        .table("lease")
-        .put("url", s.lease().url().toString())
-        .put("backend", s.lease().backend())
-        .put("token", s.lease().token())
-        .put("day_seconds", s.lease().day().length().toSeconds())
-        .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
-        .table("chain")
-        .put("network", s.chain().network().toString())
-        .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
-        .put("block_seconds", s.chain().block().toSeconds())
-        .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))
-        .table("relay")
-        .put("email", s.relay().email().value())
-        .put("hoster", s.relay().hoster())
-        .put("tor", s.relay().binary())
-        .put("or_port", s.relay().orPort())
-        .put("status_port", s.relay().statusPort())
-        .put("extra_torrc", s.relay().extra())
-        .table("heritage")
-        .put("genome", s.genome().encode())
-        .put("generation", s.lineage().generation())
-        .put("parent", s.lineage().parent().orElse(""))
-        .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
-        .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
-        .table("will")
-        .put("beneficiary", s.will().beneficiary())
-        .put("start_gift_cents", s.will().startGift().value())
-        .table("limits")
-        .put("may_propagate", s.limits().mayPropagate())
-        .put("births", s.limits().births())
-        .put("generations", s.limits().generations())
-        .put("days_between_births", s.limits().daysBetweenBirths())
-        .put("endowment_days", s.limits().endowmentDays())
-        .table("rhythm")
-        .put("heartbeat_seconds", s.rhythm().heartbeat().toSeconds())
-        .put("answer_seconds", s.rhythm().answer().toSeconds())
-        .text();
+    var toml =
+        new TomlWriter()
+            .put("hostname", s.hostname().value())
+            .put("start", s.start())
+            .table("lease")
+            .put("url", s.lease().url().toString())
+            .put("backend", s.lease().backend())
+            .put("token", s.lease().token())
+            .put("day_seconds", s.lease().day().length().toSeconds())
+            .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
+            .table("chain")
+            .put("network", s.chain().network().toString())
+            .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
+            .put("block_seconds", s.chain().block().toSeconds())
+            .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))
+            .table("relay")
+            .put("email", s.relay().email().value())
+            .put("hoster", s.relay().hoster())
+            .put("tor", s.relay().binary())
+            .put("or_port", s.relay().orPort())
+            .put("status_port", s.relay().statusPort())
+            .put("extra_torrc", s.relay().extra())
+            .table("heritage")
+            .put("genome", s.genome().encode())
+            .put("generation", s.lineage().generation())
+            .put("parent", s.lineage().parent().orElse(""))
+            .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
+            .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
+            .table("limits")
+            .put("may_propagate", s.limits().mayPropagate())
+            .put("births", s.limits().births())
+            .put("generations", s.limits().generations())
+            .put("days_between_births", s.limits().daysBetweenBirths())
+            .put("endowment_days", s.limits().endowmentDays())
+            .table("rhythm")
+            .put("heartbeat_seconds", s.rhythm().heartbeat().toSeconds())
+            .put("answer_seconds", s.rhythm().answer().toSeconds())
+            .table("will")
+            .put("start_gift_cents", s.will().startGift().value());
+    BeneficiaryTables.write(toml, s.will().beneficiaries());
+    return toml.text();
   }
 }

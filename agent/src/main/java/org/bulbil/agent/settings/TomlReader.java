@@ -2,6 +2,7 @@ package org.bulbil.agent.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,24 +10,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlInvalidTypeException;
-import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
 
 /** Reads a TOML text key by key, remembering every fault and every key that nobody asked for. */
 final class TomlReader {
 
   private static final TomlArray NONE = Toml.parse("none = []").getArrayOrEmpty("none");
 
-  private final TomlParseResult toml;
-  private final List<String> faults = new ArrayList<>();
+  private final TomlTable toml;
+
+  /** What a complaint puts before a key: nothing, or the table's name and number in its array. */
+  private final String place;
+
+  /** Shared with the readers of the tables inside. */
+  private final List<String> faults;
+
   private final Set<String> asked = new LinkedHashSet<>();
 
-  TomlReader(String text) {
-    toml = Toml.parse(text);
-    toml.errors().forEach(error -> faults.add(error.toString()));
+  private TomlReader(TomlTable toml, String place, List<String> faults) {
+    this.toml = toml;
+    this.place = place;
+    this.faults = faults;
+  }
+
+  static TomlReader of(String text) {
+    var parsed = Toml.parse(text);
+    var faults = new ArrayList<String>();
+    parsed.errors().forEach(error -> faults.add(error.toString()));
+    return new TomlReader(parsed, "", faults);
   }
 
   String text(String key, String fallback) {
@@ -51,11 +67,45 @@ final class TomlReader {
         .toList();
   }
 
+  /** A day such as {@code 2026-11-22}, without quotes. */
+  Optional<LocalDate> day(String key) {
+    var found =
+        Optional.of(read(key, LocalDate.MIN, toml::getLocalDate)).filter(LocalDate.MIN::isBefore);
+    if (found.isEmpty()) {
+      complain(key, "must be set to a day, such as 2026-11-22 without quotes");
+    }
+    return found;
+  }
+
+  /**
+   * What {@code rule} makes of each table {@code [[key]]}, without those of which it makes nothing
+   * after a complaint. A complaint calls the first {@code key[1]}.
+   */
+  <T> List<T> tables(String key, Function<TomlReader, Optional<T>> rule) {
+    var array = read(key, NONE, toml::getArray);
+    return IntStream.range(0, array.size())
+        .boxed()
+        .flatMap(i -> table(array, i, key + "[" + (i + 1) + "]", rule).stream())
+        .toList();
+  }
+
+  private <T> Optional<T> table(
+      TomlArray array, int index, String name, Function<TomlReader, Optional<T>> rule) {
+    return tried(name, array.get(index), TomlTable.class::cast)
+        .flatMap(
+            table -> {
+              var inside = new TomlReader(table, place + name + ".", faults);
+              var made = inside.tried("", inside, rule).flatMap(it -> it);
+              inside.complainOfUnknown();
+              return made;
+            });
+  }
+
   /** A text that must be there; {@code placeholder} after a complaint where it is not. */
   <T> T required(String key, T placeholder, Function<String, T> rule) {
     var found = text(key, "");
     if (found.isEmpty()) {
-      faults.add(key + ": must be set");
+      complain(key, "must be set");
       return placeholder;
     }
     return tried(key, found, rule).orElse(placeholder);
@@ -81,9 +131,14 @@ final class TomlReader {
         | ArithmeticException
         | ClassCastException
         | TomlInvalidTypeException e) {
-      faults.add(key + ": " + e.getMessage());
+      complain(key, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  void complain(String key, String rule) {
+    var name = place + key;
+    faults.add((name.endsWith(".") ? name.substring(0, name.length() - 1) : name) + ": " + rule);
   }
 
   static URI httpUrl(String text) {
@@ -109,15 +164,24 @@ final class TomlReader {
     return Duration.ofSeconds(seconds);
   }
 
-  /** Every fault, unknown keys included; empty for a good file. Call it after the last key. */
-  List<String> faults() {
-    var all = new ArrayList<>(faults);
+  private void complainOfUnknown() {
     for (var key : toml.dottedKeySet()) {
       if (!asked.contains(key)) {
-        var nearest = NearestWord.to(key, asked).map(w -> "; did you mean " + w + "?").orElse("");
-        all.add(key + ": unknown setting" + nearest);
+        var nearest = NearestWord.to(key, asked).map(w -> "; did you mean " + place + w + "?");
+        complain(key, "unknown setting" + nearest.orElse(""));
       }
     }
-    return List.copyOf(all);
+  }
+
+  int faultsSoFar() {
+    return faults.size();
+  }
+
+  /**
+   * Every fault, unknown keys included; empty for a good file. Call it once, after the last key.
+   */
+  List<String> faults() {
+    complainOfUnknown();
+    return List.copyOf(faults);
   }
 }

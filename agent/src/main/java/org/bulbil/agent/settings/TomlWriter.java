@@ -1,5 +1,6 @@
 package org.bulbil.agent.settings;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tomlj.Toml;
@@ -12,6 +13,16 @@ final class TomlWriter {
   TomlWriter table(String name) {
     out.append("\n[").append(name).append("]\n");
     return this;
+  }
+
+  /** One more table of the array {@code name}. */
+  TomlWriter element(String name) {
+    out.append("\n[[").append(name).append("]]\n");
+    return this;
+  }
+
+  TomlWriter put(String key, LocalDate value) {
+    return line(key, value.toString());
   }
 
   TomlWriter put(String key, String value) {

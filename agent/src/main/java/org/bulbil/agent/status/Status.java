@@ -10,6 +10,7 @@ import org.bulbil.core.money.Cents;
  * US cents, spans are days of rent, instants are ISO 8601.
  *
  * @param decision what the newest heartbeat decided, and {@code why}
+ * @param will who gets what is left
  * @param account where every satoshi went
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -20,6 +21,7 @@ public record Status(
     Descent descent,
     LeaseStatus lease,
     Money money,
+    WillStatus will,
     Account account,
     Decided decision,
     List<Child> children,
@@ -108,13 +110,43 @@ public record Status(
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Money(
       String address,
-      String beneficiary,
       boolean known,
       long spendableSat,
       long arrivingSat,
       int gifts,
       long priceCents,
       String words) {}
+
+  /**
+   * Who gets what is left when the server ends.
+   *
+   * @param name of the first valid beneficiary, and its {@code address}; empty where none is valid
+   * @param words what would become of the wallet if the server ended now
+   * @param beneficiaries all of them, in order of preference
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record WillStatus(String name, String address, String words, List<Charity> beneficiaries) {
+
+    public boolean isFor(Charity entry) {
+      return entry.address().equals(address);
+    }
+  }
+
+  /**
+   * A beneficiary.
+   *
+   * @param source where a person read the address on the day {@code checked}
+   * @param expires the last day on which it may be paid
+   * @param standing {@code valid}, or why it is not
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record Charity(
+      String name,
+      String address,
+      String source,
+      String checked,
+      String expires,
+      String standing) {}
 
   /** received = rent + endowment + start gifts + will + fees + held + foreign, to the satoshi. */
   @Json(naming = Json.Naming.LowerUnderscore)

@@ -8,6 +8,7 @@ import org.bulbil.agent.journal.Intent;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.policy.Renewing;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Accepted;
 import org.bulbil.hosting.CreditToken;
@@ -18,6 +19,9 @@ import org.bulbil.hosting.Provider;
  * expiry: it moved, or it did not; until that is known no other is made.
  */
 public final class Renewal {
+
+  /** The end of the lease, in milliseconds since 1970, at which a top-up went wrong. */
+  private static final String TROUBLED_AT = "topup.troubled_at";
 
   private final Provider provider;
   private final CreditToken token;
@@ -37,6 +41,13 @@ public final class Renewal {
     this.lateAnswer = lateAnswer;
   }
 
+  /** Whether {@code lease} still ends where it ended when a top-up went wrong. */
+  public Renewing howItWent(Lease lease) {
+    return journal.recallInstant(TROUBLED_AT).filter(lease.expiry()::equals).isPresent()
+        ? Renewing.TROUBLED
+        : Renewing.SMOOTH;
+  }
+
   /** Adds {@code days}, unless an earlier top-up is still unknown: then finds out about that. */
   public void topUp(Lease lease, int days) {
     journal
@@ -52,9 +63,13 @@ public final class Renewal {
     switch (answer) {
       case Outcome.Done<Accepted> _ -> renewed(days);
       case Outcome.Refused<Accepted> _, Outcome.Unknown<Accepted> _ ->
-          journal.note(
-              Entry.Kind.TROUBLE, "top-up of %d days: %s".formatted(days, answer.summary()));
+          troubled(lease, "top-up of %d days: %s".formatted(days, answer.summary()));
     }
+  }
+
+  private void troubled(Lease lease, String words) {
+    journal.remember(TROUBLED_AT, lease.expiry());
+    journal.note(Entry.Kind.TROUBLE, words);
   }
 
   private void renewed(int days) {
@@ -79,7 +94,7 @@ public final class Renewal {
       renewed(days);
     } else if (intent.made().plus(lateAnswer).isBefore(time.now())) {
       journal.settle(intent, Outcome.refused("the expiry has not moved", 0));
-      journal.note(Entry.Kind.TROUBLE, "a top-up of " + days + " days did not happen");
+      troubled(fresh, "a top-up of " + days + " days did not happen");
     }
   }
 }

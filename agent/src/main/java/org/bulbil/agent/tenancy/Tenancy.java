@@ -6,11 +6,8 @@ import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
-import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.outcome.Outcome;
-import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
 
@@ -69,11 +66,6 @@ public final class Tenancy {
             });
   }
 
-  /** What the provider offers now, for a child. */
-  public Outcome<Catalogue> catalogue() {
-    return provider.catalogue();
-  }
-
   /** Switches the server's lease on again where the provider has suspended it. */
   public void wake(Home home) {
     if (home.lease().state() == Lease.State.SUSPENDED) {
@@ -85,10 +77,5 @@ public final class Tenancy {
 
   public CreditToken token() {
     return token;
-  }
-
-  /** The lease as the provider shows it at this moment. */
-  Outcome<Lease> read(LeaseId id) {
-    return provider.lease(token, id);
   }
 }

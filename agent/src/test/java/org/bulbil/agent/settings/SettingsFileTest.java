@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.LocalDate;
 import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
@@ -24,8 +26,12 @@ class SettingsFileTest {
       esplora = ["http://127.0.0.1:3002", "http://127.0.0.1:3003"]
       [heritage]
       genome = "GENOME"
-      [will]
-      beneficiary = "bcrt1qxyz"
+      [[will.beneficiary]]
+      name = "Tor Project"
+      address = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arsd"
+      source = "https://donate.torproject.org/cryptocurrency"
+      checked = 2026-11-22
+      expires = 2027-11-22
       [relay]
       email = "relays@sandbox.test"
       """
@@ -101,7 +107,7 @@ class SettingsFileTest {
         .hasMessageContaining("hostname: must be set")
         .hasMessageContaining("lease.token: must be set")
         .hasMessageContaining("relay.email: must be set")
-        .hasMessageContaining("will.beneficiary: must be set");
+        .hasMessageContaining("will.beneficiary: 1 to 8 beneficiaries are needed, not 0");
   }
 
   @Test
@@ -127,5 +133,75 @@ class SettingsFileTest {
   @Test
   void theTokenIsNotPrinted() {
     assertThat(SettingsFile.parse("agent.toml", SMALLEST).toString()).doesNotContain("ss_t_");
+  }
+
+  private static String withCharity(String lines) {
+    return SMALLEST + "[[will.beneficiary]]\n" + lines;
+  }
+
+  private static final String SECOND =
+      """
+      name = "EFF"
+      address = "ADDRESS"
+      source = "https://supporters.eff.org/donate/cryptocurrency"
+      checked = 2026-11-22
+      expires = 2027-01-31
+      """;
+
+  @Test
+  void beneficiariesKeepTheirOrderAndAreInheritedWhole() {
+    var address = "3LTu6uavQ4A3kgDauZipyGqcHQEUSVe2so";
+    var settings =
+        SettingsFile.parse("agent.toml", withCharity(SECOND.replace("ADDRESS", address)));
+    var list = settings.will().beneficiaries().list();
+    assertThat(list).extracting(Beneficiary::name).containsExactly("Tor Project", "EFF");
+    assertThat(list.getLast().expires()).isEqualTo(LocalDate.of(2027, 1, 31));
+    assertThat(SettingsFile.parse("again", SettingsFile.write(settings))).isEqualTo(settings);
+  }
+
+  @Test
+  void aDeniedAddressIsRefusedByNameAndWithTheReason() {
+    var lost = SECOND.replace("ADDRESS", "1PFH8NPWu2g6TdRQsirTPGpbnPBhkzQMvM");
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", withCharity(lost)))
+        .hasMessageContaining("1 fault:")
+        .hasMessageContaining("will.beneficiary[2].address: '1PFH8NPWu2g6TdRQsirTPGpbnPBhkzQMvM'")
+        .hasMessageContaining("of NoiseTor is denied: its key is believed lost");
+  }
+
+  @Test
+  void anAddressOfAnotherNetworkAndAMistypedOneAreNamed() {
+    var regtest = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+    assertThatThrownBy(
+            () -> SettingsFile.parse("a", withCharity(SECOND.replace("ADDRESS", regtest))))
+        .hasMessageContaining("will.beneficiary[2].address: '" + regtest + "' is not an address")
+        .hasMessageContaining("mainnet");
+    var mistyped = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arse";
+    assertThatThrownBy(
+            () -> SettingsFile.parse("a", withCharity(SECOND.replace("ADDRESS", mistyped))))
+        .hasMessageContaining("its checksum does not match");
+  }
+
+  @Test
+  void everyFaultOfABeneficiaryIsToldWithItsNumber() {
+    assertThatThrownBy(
+            () -> SettingsFile.parse("a", withCharity("name = 'x'\nadress = 'y'\nchecked = 'z'")))
+        .hasMessageContaining("will.beneficiary[2].address: must be set")
+        .hasMessageContaining("will.beneficiary[2].source: must be set")
+        .hasMessageContaining("will.beneficiary[2].expires: must be set to a day")
+        .hasMessageContaining("will.beneficiary[2].checked")
+        .hasMessageContaining(
+            "will.beneficiary[2].adress: unknown setting; did you mean"
+                + " will.beneficiary[2].address?");
+    var backwards = SECOND.replace("ADDRESS", "3LTu6uavQ4A3kgDauZipyGqcHQEUSVe2so");
+    assertThatThrownBy(
+            () -> SettingsFile.parse("a", withCharity(backwards.replace("2027-01", "2026-01"))))
+        .hasMessageContaining("will.beneficiary[2]: it expires on 2026-01-31, which is not within");
+  }
+
+  @Test
+  void theFormerFormIsToldWhatIsWantedInstead() {
+    var former = SMALLEST.substring(0, SMALLEST.indexOf("[[will")) + "[will]\nbeneficiary = 'x'\n";
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", former))
+        .hasMessageContaining("will.beneficiary");
   }
 }

@@ -1,6 +1,7 @@
 package org.bulbil.bitcoin.outbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.ScriptType;
@@ -46,15 +47,19 @@ public record Payment(
 
   /** What it bids for room in a block. */
   public FeeRate rate() {
-    var own = ScriptType.P2WPKH;
-    var outputs =
-        current().change().isZero() ? List.of(address.type()) : List.of(address.type(), own);
+    var outputs = new ArrayList<ScriptType>();
+    if (!current().withdraws()) {
+      outputs.add(address.type());
+    }
+    if (current().change().isPositive()) {
+      outputs.add(ScriptType.P2WPKH);
+    }
     return FeeRate.of(fee(), Weight.vbytes(current().inputs().size(), outputs));
   }
 
   /** Whether what counts now is a payment back to ourselves; see {@link Outbox#withdraw}. */
   public boolean isWithdrawn() {
-    return false;
+    return current().withdraws();
   }
 
   public TxId transaction() {

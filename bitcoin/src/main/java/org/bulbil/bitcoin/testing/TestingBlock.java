@@ -1,6 +1,5 @@
 package org.bulbil.bitcoin.testing;
 
-import fr.acinq.bitcoin.BlockHash;
 import fr.acinq.bitcoin.BlockHeader;
 import fr.acinq.bitcoin.ByteVector32;
 import fr.acinq.bitcoin.Crypto;
@@ -9,13 +8,23 @@ import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxId;
 import java.util.ArrayList;
 import java.util.List;
+import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.chain.MerkleProof;
+import org.bulbil.bitcoin.chain.Tip;
 
 /** A block of a {@link TestingChain}, mined at regtest's difficulty. */
-record TestingBlock(int height, BlockHeader header, List<Transaction> transactions) {
+record TestingBlock(Tip tip, BlockHeader header, List<Transaction> transactions) {
 
   TestingBlock {
     transactions = List.copyOf(transactions);
+  }
+
+  static TestingBlock of(int height, BlockHeader header, List<Transaction> transactions) {
+    return new TestingBlock(new Tip(height, BlockHash.of(header)), header, transactions);
+  }
+
+  int height() {
+    return tip.height();
   }
 
   /** Finds the nonce, in two tries on average. */
@@ -25,22 +34,9 @@ record TestingBlock(int height, BlockHeader header, List<Transaction> transactio
     for (long nonce = 0; ; nonce++) {
       var header = new BlockHeader(4, former.hash, root, time, former.bits, nonce);
       if (BlockHeader.checkProofOfWork(header)) {
-        return new TestingBlock(height, header, transactions);
+        return of(height, header, transactions);
       }
     }
-  }
-
-  BlockHash hash() {
-    return header.hash;
-  }
-
-  int indexOf(org.bulbil.bitcoin.TxId id) {
-    for (int i = 0; i < transactions.size(); i++) {
-      if (transactions.get(i).txid.equals(id.toKmp())) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   MerkleProof proof(int index) {
@@ -50,7 +46,7 @@ record TestingBlock(int height, BlockHeader header, List<Transaction> transactio
       branch.add(written(row.get(Math.min(place ^ 1, row.size() - 1))));
       row = above(row);
     }
-    return new MerkleProof(height, index, branch);
+    return new MerkleProof(height(), index, branch);
   }
 
   /** The next row of the tree; the last of an odd row is paired with itself. */

@@ -1,25 +1,18 @@
 package org.bulbil.bitcoin.testing;
 
+import fr.acinq.bitcoin.BlockHeader;
 import fr.acinq.bitcoin.ByteVector;
-import fr.acinq.bitcoin.ByteVector32;
-import fr.acinq.bitcoin.OP_1;
 import fr.acinq.bitcoin.OutPoint;
-import fr.acinq.bitcoin.Satoshi;
-import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.Transaction;
-import fr.acinq.bitcoin.TxHash;
-import fr.acinq.bitcoin.TxIn;
 import fr.acinq.bitcoin.TxOut;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.Tip;
@@ -36,17 +29,11 @@ import org.bulbil.core.time.Time;
  */
 public final class TestingChain {
 
-  private static final byte[] ANYBODY = Script.write(List.of(OP_1.INSTANCE));
-  private static final int FAUCET_COINS = 500;
-  private static final Sats FAUCET_COIN = Sats.of(1_000_000_000);
-  private static final long FAUCET_FEE = 1000;
-
   private final Time time;
-  private final List<TestingBlock> blocks = new ArrayList<>();
-  private final SequencedMap<TxId, Transaction> mempool = new LinkedHashMap<>();
-  private final Map<TxId, TestingBlock> homes = new HashMap<>();
-  private int faucetsUsed;
-  private int coinbases;
+  private final Confirmed confirmed = new Confirmed();
+  private final Mempool mempool = new Mempool();
+  private final Faucet faucet = new Faucet();
+  private int coinbases = 1;
 
   /**
    * @param time what blocks carry as theirs
@@ -54,57 +41,44 @@ public final class TestingChain {
   public TestingChain(Time time) {
     this.time = time;
     var genesis = Network.REGTEST.genesis();
-    blocks.add(new TestingBlock(0, genesis.header, genesis.tx));
-    var faucets =
-        Collections.nCopies(FAUCET_COINS, new TxOut(new Satoshi(FAUCET_COIN.value()), ANYBODY));
-    append(List.of(coinbase(faucets)));
+    confirmed.connect(TestingBlock.of(0, genesis.header, genesis.tx));
+    append(List.of(Faucet.SOURCE));
   }
 
   public synchronized Tip tip() {
-    var last = blocks.getLast();
-    return new Tip(last.height(), org.bulbil.bitcoin.BlockHash.of(last.header()));
+    return confirmed.last().tip();
   }
 
   /** Mines {@code count} blocks; the first takes the whole mempool. */
   public synchronized Tip mine(int count) {
     for (int i = 0; i < count; i++) {
-      var transactions = new ArrayList<Transaction>();
-      transactions.add(coinbase(List.of(new TxOut(new Satoshi(0), ANYBODY))));
-      transactions.addAll(mempool.values());
-      mempool.clear();
-      append(transactions);
+      mineWhat(mempool.take(_ -> true));
     }
     return tip();
   }
 
-  private void append(List<Transaction> transactions) {
-    var former = blocks.getLast();
-    long now = time.now().getEpochSecond();
-    var block = TestingBlock.mined(former.height() + 1, former.header(), now, transactions);
-    blocks.add(block);
-    transactions.forEach(transaction -> homes.put(TxId.of(transaction), block));
+  /** Mines a block of those waiting transactions that pay {@code least}, as when space is dear. */
+  public synchronized Tip mine(FeeRate least) {
+    mineWhat(mempool.take(transaction -> TestingRules.pays(transaction, fee(transaction), least)));
+    return tip();
   }
 
-  /** Each is different, so that each block is. */
-  private Transaction coinbase(List<TxOut> outputs) {
-    var script = ByteBuffer.allocate(9).put((byte) 8).putLong(++coinbases).array();
-    var nothing = new OutPoint(new TxHash(ByteVector32.Zeroes), 0xffffffffL);
-    return new Transaction(2, List.of(new TxIn(nothing, script, 0xffffffffL)), outputs, 0);
+  private void mineWhat(List<Transaction> waited) {
+    var transactions = new ArrayList<Transaction>();
+    transactions.add(Faucet.coinbase(++coinbases));
+    transactions.addAll(waited);
+    append(transactions);
+  }
+
+  private void append(List<Transaction> transactions) {
+    var former = confirmed.last();
+    long now = time.now().getEpochSecond();
+    confirmed.connect(TestingBlock.mined(former.height() + 1, former.header(), now, transactions));
   }
 
   /** A gift of {@code amount}, in the mempool until a block is mined. */
   public synchronized TxId fund(Address address, Sats amount) {
-    var faucet = new OutPoint(blocks.get(1).transactions().getFirst(), faucetsUsed++);
-    var rest = FAUCET_COIN.minus(amount).value() - FAUCET_FEE;
-    var gift =
-        new Transaction(
-            2,
-            List.of(new TxIn(faucet, 0xfffffffdL)),
-            List.of(
-                new TxOut(new Satoshi(amount.value()), address.lockingScript().bytes()),
-                new TxOut(new Satoshi(rest), ANYBODY)),
-            0);
-    return submit(gift).answer().orElseThrow();
+    return submit(faucet.gift(address, amount)).answer().orElseThrow();
   }
 
   /** A gift in a block of its own. */
@@ -117,107 +91,89 @@ public final class TestingChain {
   /** Offers a transaction to the mempool, as a node would take or refuse it. */
   public synchronized Outcome<TxId> submit(Transaction transaction) {
     var id = TxId.of(transaction);
-    if (find(id).isPresent()) {
+    if (find(transaction.txid).isPresent()) {
       return Outcome.done(id);
     }
     return refusal(transaction)
         .map(why -> Outcome.<TxId>refused(why, 400))
         .orElseGet(
             () -> {
-              conflicts(transaction).forEach(this::drop);
-              mempool.put(id, transaction);
+              mempool.conflicts(transaction).forEach(other -> mempool.drop(other.txid));
+              mempool.add(transaction);
               return Outcome.done(id);
             });
   }
 
   private Optional<String> refusal(Transaction transaction) {
-    var coins = coins(false);
-    if (!transaction.txIn.stream().allMatch(input -> coins.containsKey(input.outPoint))) {
+    var coins = TestingRules.coins(transaction, this::spendable);
+    if (coins.size() < transaction.txIn.size()) {
       return Optional.of("bad-txns-inputs-missingorspent");
     }
     long fee = TestingRules.fee(transaction, coins);
     if (fee < 0) {
       return Optional.of("bad-txns-in-belowout");
     }
-    if (fee < FeeRate.RELAY_FLOOR.feeFor(TestingRules.vbytes(transaction)).value()) {
+    if (!TestingRules.pays(transaction, fee, FeeRate.RELAY_FLOOR)) {
       return Optional.of("min relay fee not met");
     }
-    if (!replacesItsConflicts(transaction, fee, coins)) {
+    if (!replacesItsConflicts(transaction, fee)) {
       return Optional.of("insufficient fee, rejecting replacement");
     }
     return TestingRules.brokenScript(transaction, coins);
   }
 
-  private boolean replacesItsConflicts(
-      Transaction transaction, long fee, Map<OutPoint, TxOut> coins) {
-    var conflicts = conflicts(transaction);
-    long paid =
-        conflicts.stream()
-            .mapToLong(id -> TestingRules.fee(mempool.getOrDefault(id, transaction), coins))
-            .sum();
-    return conflicts.isEmpty()
-        || fee >= paid + FeeRate.RELAY_FLOOR.feeFor(TestingRules.vbytes(transaction)).value();
+  /** An output that no block spends; what waits may spend it, and may be replaced. */
+  private Optional<TxOut> spendable(OutPoint point) {
+    return confirmed.unspent(point).or(() -> mempool.output(point));
   }
 
-  /** Waiting transactions that spend a coin of {@code transaction}. */
-  private List<TxId> conflicts(Transaction transaction) {
-    var points = transaction.txIn.stream().map(input -> input.outPoint).toList();
-    return mempool.values().stream()
-        .filter(other -> other.txIn.stream().anyMatch(input -> points.contains(input.outPoint)))
-        .map(TxId::of)
-        .toList();
+  private boolean replacesItsConflicts(Transaction transaction, long fee) {
+    var conflicts = mempool.conflicts(transaction);
+    long paid = conflicts.stream().mapToLong(this::fee).sum();
+    return conflicts.isEmpty() || TestingRules.pays(transaction, fee - paid, FeeRate.RELAY_FLOOR);
   }
 
-  /** Outputs not spent in a block, nor (where {@code strict}) in the mempool. */
-  private Map<OutPoint, TxOut> coins(boolean strict) {
-    var coins = new HashMap<OutPoint, TxOut>();
-    var all = new ArrayList<Transaction>();
-    blocks.forEach(block -> all.addAll(block.transactions()));
-    int confirmed = all.size();
-    all.addAll(mempool.values());
-    for (var transaction : all) {
-      for (int i = 0; i < transaction.txOut.size(); i++) {
-        coins.put(new OutPoint(transaction, i), transaction.txOut.get(i));
-      }
-    }
-    all.subList(0, strict ? all.size() : confirmed)
-        .forEach(transaction -> transaction.txIn.forEach(input -> coins.remove(input.outPoint)));
-    return coins;
+  private long fee(Transaction waiting) {
+    return TestingRules.fee(waiting, TestingRules.coins(waiting, this::output));
   }
 
   /** What an address owns in blocks and in the mempool, as the chain sees it. */
   public synchronized Sats balance(Address address) {
+    var script = address.lockingScript();
     return Sats.sum(
-        coins(true).values().stream()
-            .filter(
-                output ->
-                    output.publicKeyScript.equals(new ByteVector(address.lockingScript().bytes())))
-            .map(output -> Sats.of(output.amount.toLong()))
-            .toList());
+        coinsOf(script).values().stream().map(output -> Sats.of(output.amount.toLong())).toList());
+  }
+
+  /** What {@code script} owns and nothing spends, in blocks and in the mempool. */
+  private Map<OutPoint, TxOut> coinsOf(LockingScript script) {
+    var bytes = new ByteVector(script.bytes());
+    var coins = new LinkedHashMap<OutPoint, TxOut>();
+    var transactions = new ArrayList<Transaction>();
+    confirmed.historyOf(bytes).forEach(place -> transactions.add(place.transaction()));
+    transactions.addAll(mempool.all());
+    for (var transaction : transactions) {
+      for (int i = 0; i < transaction.txOut.size(); i++) {
+        var point = new OutPoint(transaction, i);
+        if (transaction.txOut.get(i).publicKeyScript.equals(bytes) && isUnspent(point)) {
+          coins.put(point, transaction.txOut.get(i));
+        }
+      }
+    }
+    return coins;
+  }
+
+  private boolean isUnspent(OutPoint point) {
+    return confirmed.spender(point).isEmpty() && mempool.spender(point).isEmpty();
   }
 
   /** All transactions in blocks, oldest first. */
   public synchronized List<Transaction> confirmed() {
-    return blocks.stream().flatMap(block -> block.transactions().stream()).toList();
+    return confirmed.blocks().stream().flatMap(block -> block.transactions().stream()).toList();
   }
 
   /** Drops a waiting transaction and what spends its outputs, as a full mempool does. */
   public synchronized void evict(TxId id) {
-    drop(id);
-  }
-
-  private void drop(TxId id) {
-    Optional.ofNullable(mempool.remove(id))
-        .ifPresent(
-            dropped ->
-                mempool.values().stream()
-                    .filter(
-                        other ->
-                            other.txIn.stream()
-                                .anyMatch(input -> input.outPoint.txid.equals(dropped.txid)))
-                    .map(TxId::of)
-                    .toList()
-                    .forEach(this::drop));
+    mempool.drop(id.toKmp());
   }
 
   /**
@@ -225,27 +181,33 @@ public final class TestingChain {
    * transactions wait again.
    */
   public synchronized void reorganise(int depth) {
-    if (depth > blocks.size() - 2) {
+    reorganise(depth, _ -> false);
+  }
+
+  /**
+   * The same, with a branch whose first block holds those of the transactions that {@code stay}.
+   */
+  public synchronized void reorganise(int depth, Predicate<Transaction> stay) {
+    if (depth > confirmed.blocks().size() - 2) {
       throw new IllegalArgumentException("block 1 pays the gifts and stays: " + depth);
     }
-    var abandoned = new ArrayList<>(blocks.subList(blocks.size() - depth, blocks.size()));
-    blocks.subList(blocks.size() - depth, blocks.size()).clear();
-    homes.values().removeAll(abandoned);
-    var waiting = new ArrayList<>(mempool.values());
-    mempool.clear();
-    mine(depth + 1);
-    for (var block : abandoned) {
-      block.transactions().stream()
-          .skip(1)
-          .forEach(transaction -> mempool.put(TxId.of(transaction), transaction));
+    var again = new ArrayList<Transaction>();
+    for (int i = 0; i < depth; i++) {
+      var abandoned = confirmed.disconnect().transactions();
+      again.addAll(0, abandoned.subList(1, abandoned.size()));
     }
-    waiting.forEach(transaction -> mempool.put(TxId.of(transaction), transaction));
+    again.addAll(mempool.take(_ -> true));
+    again.forEach(mempool::add);
+    mineWhat(mempool.take(stay));
+    for (int i = 0; i < depth; i++) {
+      mineWhat(List.of());
+    }
   }
 
   /** Spends coins by a key that is not the wallet's own business: anything signed elsewhere. */
   public synchronized void mineDirectly(Transaction transaction) {
-    conflicts(transaction).forEach(this::drop);
-    append(List.of(coinbase(List.of(new TxOut(new Satoshi(0), ANYBODY))), transaction));
+    mempool.conflicts(transaction).forEach(other -> mempool.drop(other.txid));
+    mineWhat(List.of(transaction));
   }
 
   /** A view of this chain through one server; see there for its faults. */
@@ -253,27 +215,63 @@ public final class TestingChain {
     return new TestingChainSource(name, this);
   }
 
-  synchronized List<TestingBlock> blocks() {
-    return List.copyOf(blocks);
+  /** The block at {@code height}, if there is one yet. */
+  synchronized Optional<TestingBlock> block(int height) {
+    return height < 0 || height >= confirmed.blocks().size()
+        ? Optional.empty()
+        : Optional.of(confirmed.blocks().get(height));
+  }
+
+  /** At most {@code count} headers from height {@code from} upward. */
+  synchronized List<BlockHeader> headers(int from, int count) {
+    var blocks = confirmed.blocks();
+    int start = Math.min(from, blocks.size());
+    return blocks.subList(start, Math.min(start + count, blocks.size())).stream()
+        .map(TestingBlock::header)
+        .toList();
   }
 
   synchronized List<Transaction> waiting() {
-    return List.copyOf(mempool.values());
+    return mempool.all();
   }
 
-  synchronized Optional<Transaction> find(TxId id) {
-    return Optional.ofNullable(mempool.get(id))
-        .or(() -> blockOf(id).map(block -> block.transactions().get(block.indexOf(id))));
+  /** What blocks hold of a script, oldest first. */
+  synchronized List<Confirmed.Place> historyOf(LockingScript script) {
+    return List.copyOf(confirmed.historyOf(new ByteVector(script.bytes())));
   }
 
-  synchronized Optional<TestingBlock> blockOf(TxId id) {
-    return Optional.ofNullable(homes.get(id));
+  /** Waiting transactions that pay to {@code script} or spend from it. */
+  synchronized List<Transaction> waitingFor(LockingScript script) {
+    var all = mempool.all();
+    if (all.isEmpty()) {
+      return all;
+    }
+    var bytes = new ByteVector(script.bytes());
+    return all.stream().filter(transaction -> touches(transaction, bytes)).toList();
+  }
+
+  private boolean touches(Transaction transaction, ByteVector script) {
+    return transaction.txOut.stream().anyMatch(output -> output.publicKeyScript.equals(script))
+        || transaction.txIn.stream()
+            .flatMap(input -> output(input.outPoint).stream())
+            .anyMatch(output -> output.publicKeyScript.equals(script));
+  }
+
+  synchronized Optional<Transaction> find(fr.acinq.bitcoin.TxId id) {
+    return mempool.find(id).or(() -> place(id).map(Confirmed.Place::transaction));
+  }
+
+  synchronized Optional<Confirmed.Place> place(fr.acinq.bitcoin.TxId id) {
+    return confirmed.place(id);
+  }
+
+  /** Who spends an output, in a block or waiting. */
+  synchronized Optional<TxId> spender(OutPoint point) {
+    return mempool.spender(point).map(TxId::of).or(() -> confirmed.spender(point));
   }
 
   /** The output that an input spends, wherever it is. */
-  synchronized Optional<TxOut> output(OutPoint point) {
-    return find(TxId.of(point.txid))
-        .filter(transaction -> point.index < transaction.txOut.size())
-        .map(transaction -> transaction.txOut.get((int) point.index));
+  private Optional<TxOut> output(OutPoint point) {
+    return mempool.output(point).or(() -> confirmed.output(point));
   }
 }

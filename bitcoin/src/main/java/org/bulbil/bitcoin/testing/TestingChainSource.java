@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
@@ -34,6 +33,7 @@ public final class TestingChainSource implements ChainSource {
   private FeeEstimates estimates = FeeEstimates.flat(FeeRate.ofSatPerVb(2));
   private boolean isDown;
   private boolean refusesBroadcasts;
+  private int behind;
   private int requests;
   private int feeQuestions;
 
@@ -69,9 +69,19 @@ public final class TestingChainSource implements ChainSource {
     omitted.remove(id);
   }
 
+  /** Shows the chain as it was {@code blocks} ago, and what came since as unconfirmed or unseen. */
+  public void fallBehind(int blocks) {
+    behind = blocks;
+  }
+
   /** Claims that {@code transaction}, which no block holds, is confirmed in the tip. */
   public void invent(Transaction transaction) {
     invented.add(transaction);
+  }
+
+  /** Takes back all that was made up. */
+  public void comeClean() {
+    invented.clear();
   }
 
   public void estimate(FeeEstimates estimates) {
@@ -100,19 +110,13 @@ public final class TestingChainSource implements ChainSource {
 
   @Override
   public Outcome<Tip> tip() {
-    return answer(() -> Outcome.done(chain.tip()));
+    return answer(() -> Outcome.done(visibleTip()));
   }
 
   @Override
   public Outcome<List<BlockHeader>> headers(int from, int count) {
     return answer(
-        () ->
-            Outcome.done(
-                chain.blocks().stream()
-                    .skip(from)
-                    .limit(count)
-                    .map(TestingBlock::header)
-                    .toList()));
+        () -> Outcome.done(chain.headers(from, Math.min(count, visibleTip().height() + 1 - from))));
   }
 
   @Override
@@ -140,40 +144,42 @@ public final class TestingChainSource implements ChainSource {
   /** Newest first. */
   private List<Sighting> confirmed(LockingScript script) {
     var sightings = new ArrayList<Sighting>();
-    invented.stream()
-        .filter(transaction -> touches(transaction, script))
-        .forEach(transaction -> sightings.add(seen(transaction, chain.tip())));
-    for (var block : chain.blocks().reversed()) {
-      block.transactions().stream()
-          .filter(transaction -> touches(transaction, script))
-          .filter(transaction -> !omitted.contains(TxId.of(transaction)))
-          .forEach(transaction -> sightings.add(seen(transaction, tip(block))));
+    inventedFor(script)
+        .forEach(lie -> sightings.add(new Sighting(TxId.of(lie), Optional.of(visibleTip()))));
+    for (var place : chain.historyOf(script).reversed()) {
+      var id = TxId.of(place.transaction());
+      if (isVisible(place) && !omitted.contains(id)) {
+        sightings.add(new Sighting(id, Optional.of(place.block().tip())));
+      }
     }
     return sightings;
   }
 
-  private static Sighting seen(Transaction transaction, Tip block) {
-    return new Sighting(TxId.of(transaction), Optional.of(block));
-  }
-
-  private static Tip tip(TestingBlock block) {
-    return new Tip(block.height(), BlockHash.of(block.header()));
+  private List<Transaction> inventedFor(LockingScript script) {
+    if (invented.isEmpty()) {
+      return List.of();
+    }
+    var bytes = new ByteVector(script.bytes());
+    return invented.stream()
+        .filter(lie -> lie.txOut.stream().anyMatch(out -> out.publicKeyScript.equals(bytes)))
+        .toList();
   }
 
   private List<TxId> unconfirmed(LockingScript script) {
-    return chain.waiting().stream()
-        .filter(transaction -> touches(transaction, script))
+    return chain.waitingFor(script).stream()
         .map(TxId::of)
         .filter(id -> !omitted.contains(id))
         .toList();
   }
 
-  private boolean touches(Transaction transaction, LockingScript script) {
-    var bytes = new ByteVector(script.bytes());
-    return transaction.txOut.stream().anyMatch(output -> output.publicKeyScript.equals(bytes))
-        || transaction.txIn.stream()
-            .flatMap(input -> chain.output(input.outPoint).stream())
-            .anyMatch(output -> output.publicKeyScript.equals(bytes));
+  private Tip visibleTip() {
+    return behind == 0
+        ? chain.tip()
+        : chain.block(Math.max(0, chain.tip().height() - behind)).orElseThrow().tip();
+  }
+
+  private boolean isVisible(Confirmed.Place place) {
+    return behind == 0 || place.block().height() <= chain.tip().height() - behind;
   }
 
   @Override
@@ -185,28 +191,30 @@ public final class TestingChainSource implements ChainSource {
   public Outcome<Transaction> transaction(TxId id) {
     return answer(
         () ->
-            invented.stream()
-                .filter(transaction -> TxId.of(transaction).equals(id))
-                .findFirst()
-                .or(() -> known(id))
-                .map(Outcome::done)
-                .orElseGet(TestingChainSource::notFound));
+            lie(id).or(() -> known(id)).map(Outcome::done).orElseGet(TestingChainSource::notFound));
+  }
+
+  private Optional<Transaction> lie(TxId id) {
+    return invented.stream().filter(transaction -> TxId.of(transaction).equals(id)).findFirst();
   }
 
   private Optional<Transaction> known(TxId id) {
-    return omitted.contains(id) ? Optional.empty() : chain.find(id);
+    return omitted.contains(id) ? Optional.empty() : chain.find(id.toKmp());
+  }
+
+  private Optional<Confirmed.Place> place(TxId id) {
+    return chain.place(id.toKmp()).filter(this::isVisible);
   }
 
   @Override
   public Outcome<MerkleProof> merkleProof(TxId id) {
     return answer(
         () ->
-            invented.stream().anyMatch(transaction -> TxId.of(transaction).equals(id))
-                ? Outcome.done(chain.blocks().getLast().proof(0))
-                : chain
-                    .blockOf(id)
-                    .map(block -> Outcome.done(block.proof(block.indexOf(id))))
-                    .orElseGet(TestingChainSource::notFound));
+            lie(id)
+                .map(_ -> chain.block(visibleTip().height()).orElseThrow().proof(0))
+                .or(() -> place(id).map(place -> place.block().proof(place.position())))
+                .map(Outcome::done)
+                .orElseGet(TestingChainSource::notFound));
   }
 
   private static <T> Outcome<T> notFound() {
@@ -232,26 +240,15 @@ public final class TestingChainSource implements ChainSource {
   public Outcome<Sighting> status(TxId id) {
     return answer(
         () ->
-            known(id)
-                .map(
-                    _ ->
-                        Outcome.done(
-                            new Sighting(id, chain.blockOf(id).map(TestingChainSource::tip))))
-                .orElseGet(TestingChainSource::notFound));
+            known(id).map(_ -> Outcome.done(sighting(id))).orElseGet(TestingChainSource::notFound));
+  }
+
+  private Sighting sighting(TxId id) {
+    return new Sighting(id, place(id).map(place -> place.block().tip()));
   }
 
   @Override
   public Outcome<Optional<Sighting>> spender(OutPoint point) {
-    return answer(
-        () ->
-            Outcome.done(
-                java.util.stream.Stream.concat(chain.waiting().stream(), chain.confirmed().stream())
-                    .filter(
-                        transaction ->
-                            transaction.txIn.stream()
-                                .anyMatch(input -> input.outPoint.equals(point.toKmp())))
-                    .findFirst()
-                    .map(TxId::of)
-                    .map(id -> new Sighting(id, chain.blockOf(id).map(TestingChainSource::tip)))));
+    return answer(() -> Outcome.done(chain.spender(point.toKmp()).map(this::sighting)));
   }
 }

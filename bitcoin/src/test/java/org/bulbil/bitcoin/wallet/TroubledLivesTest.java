@@ -19,6 +19,7 @@ import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.outbox.SweepOrder;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -194,7 +195,7 @@ class TroubledLivesTest {
       checkAccount(view);
       assertThat(bench.wallet.outbox().open()).as(name).isEmpty();
       wishes.forEach(this::checkEnd);
-      var change = Bench.changeOf(bench.settings);
+      var change = bench.change();
       assertThat(view.account().held())
           .as(name)
           .isEqualTo(

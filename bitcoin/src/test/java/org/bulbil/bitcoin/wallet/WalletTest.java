@@ -12,6 +12,7 @@ import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Gift;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,8 +177,8 @@ class WalletTest {
     var recent =
         new WalletSettings(
             org.bulbil.bitcoin.Network.REGTEST,
-            folder.resolve("seed2"),
-            folder.resolve("late.db"),
+            new org.bulbil.bitcoin.keys.SeedFile(folder.resolve("seed2")),
+            new org.bulbil.bitcoin.store.SqliteFile(folder.resolve("late.db")),
             org.bulbil.bitcoin.spv.Birthday.RECENT,
             List.of());
     try (var late =

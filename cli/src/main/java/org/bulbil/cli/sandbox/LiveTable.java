@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.Worker;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.LifeEvent;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -41,7 +42,7 @@ final class LiveTable implements Show {
   private final Pulse pulse = new Pulse();
   private final Deque<String> latest = new ArrayDeque<>();
   private Optional<SandboxWorld> world = Optional.empty();
-  private List<Thread> threads = List.of();
+  private List<Worker> workers = List.of();
   private String state = "coming up";
 
   LiveTable(PrintStream out, Terminal terminal, Time time, Day day) {
@@ -72,25 +73,23 @@ final class LiveTable implements Show {
   public synchronized void watch(SandboxWorld opened) {
     world = Optional.of(opened);
     out.print(HIDE_CURSOR + CLEAR);
-    threads =
+    workers =
         List.of(
             repeat("table", this::draw, FRAME), repeat("pulse", () -> pulse.take(opened), PULSE));
   }
 
-  private Thread repeat(String name, Runnable turn, Duration pause) {
-    return Thread.ofVirtual()
-        .name(name)
-        .start(
+  private Worker repeat(String name, Runnable turn, Duration pause) {
+    var worker =
+        new Worker(
+            name,
             () -> {
-              try {
-                while (!Thread.currentThread().isInterrupted()) {
-                  turn.run();
-                  time.pause(pause);
-                }
-              } catch (InterruptedException e) {
-                // Closed: that is how this thread ends.
+              while (!Thread.currentThread().isInterrupted()) {
+                turn.run();
+                time.pause(pause);
               }
             });
+    worker.start();
+    return worker;
   }
 
   private void draw() {
@@ -140,21 +139,12 @@ final class LiveTable implements Show {
 
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
-    threads.forEach(LiveTable::join);
-    if (!threads.isEmpty()) {
+    workers.forEach(Worker::close);
+    if (!workers.isEmpty()) {
       draw();
       out.print(SHOW_CURSOR + "\r\n");
       out.flush();
     }
-    threads = List.of();
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    workers = List.of();
   }
 }

@@ -1,6 +1,7 @@
 package org.bulbil.cli.sandbox;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
@@ -12,6 +13,8 @@ import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.money.Cents;
@@ -19,6 +22,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.UserData;
+import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.world.Market;
 import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.process.TorrcLine;
@@ -31,13 +35,15 @@ import org.bulbil.tor.process.TorrcLine;
  * @param network lines of torrc that make them part of the sandbox's network
  * @param nurse who hands them the key of their family; empty where each makes a family of its own
  * @param start the agent's command
+ * @param today when somebody is taken to have checked the beneficiaries' addresses
  */
 record RelaySettingsText(
     WorldSettings world,
     Market market,
     List<TorrcLine> network,
     Optional<NurseSettings> nurse,
-    List<String> start) {
+    List<String> start,
+    LocalDate today) {
 
   static final int OR_PORT = 9001;
 
@@ -84,10 +90,21 @@ record RelaySettingsText(
         ticket.founder().genome(),
         Lineage.FOUNDER,
         nurse,
-        new WillSettings(market.beneficiary().text(), START_GIFT),
+        new WillSettings(beneficiaries(), START_GIFT),
         Limits.USUAL,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
         start);
+  }
+
+  private Beneficiaries beneficiaries() {
+    var entries = market.beneficiaries().stream().map(Address::text).map(this::charity).toList();
+    return new Beneficiaries(entries);
+  }
+
+  private Beneficiary charity(String address) {
+    var name = address.equals(market.beneficiary().text()) ? "First Charity" : "Second Charity";
+    return new Beneficiary(
+        name, address, "https://charity.sandbox.test/donate", today, today.plusYears(1));
   }
 
   private static Duration heartbeat(Day day) {

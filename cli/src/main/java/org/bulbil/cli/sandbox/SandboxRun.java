@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
+import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.lease.Region;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
@@ -173,7 +174,8 @@ final class SandboxRun {
             world.market(),
             world.network().relayLines(),
             Optional.of(nurse.settings()),
-            AgentCommand.ofThisProgram().words());
+            AgentCommand.ofThisProgram().words(),
+            Beneficiaries.day(time.now()));
     var order = planting.orElseThrow();
     return order.servers(order.launch(text::userData));
   }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.sporestack.SporeStack;
@@ -96,7 +97,8 @@ public final class TrainCommand implements Callable<Integer> {
             market,
             LONELY.stream().map(TorrcLine::new).toList(),
             Optional.empty(),
-            AgentCommand.ofThisProgram().training(cache.toAbsolutePath()).words());
+            AgentCommand.ofThisProgram().training(cache.toAbsolutePath()).words(),
+            Beneficiaries.day(time.now()));
     planting.launch(text::userData);
   }
 

@@ -18,7 +18,6 @@ import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
-import org.bulbil.hosting.sporestack.SporeStackSettings.UserDataForm;
 import org.bulbil.wire.Http;
 
 /**
@@ -79,6 +78,7 @@ public final class AgentMain {
   }
 
   private static void run(Path home, Settings settings) throws InterruptedException {
+    var time = new SystemTime();
     var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
     try (http;
         var agent =
@@ -87,7 +87,8 @@ public final class AgentMain {
                 settings,
                 provider(http, settings),
                 chain(http, settings),
-                new SystemTime(),
+                time,
+                time,
                 new SecureRandom())) {
       agent.run();
     }
@@ -95,16 +96,10 @@ public final class AgentMain {
 
   private static Provider provider(Http http, Settings settings) {
     var lease = settings.lease();
-    var usual = SporeStackSettings.USUAL_TERMS;
-    var terms =
-        new org.bulbil.hosting.Terms(
-            lease.smallestInvoice(),
-            usual.mostDaysAtOnce(),
-            usual.mostDaysAhead(),
-            usual.mostUserData());
-    var form = lease.backend().equals("digitalocean") ? UserDataForm.PLAIN : UserDataForm.BASE64;
     return new SporeStack(
-        http, new SporeStackSettings(lease.url(), lease.backend(), form, "debian-12", terms));
+        http,
+        SporeStackSettings.of(lease.url(), lease.backend())
+            .withSmallestInvoice(lease.smallestInvoice()));
   }
 
   private static List<ChainSource> chain(Http http, Settings settings) {

@@ -2,14 +2,20 @@ package org.bulbil.cli.wiring;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 
-/** The machine's clock. The only place that reads it. */
-public final class SystemTime implements Time {
+/** The machine's clocks. The only place that reads them. */
+public final class SystemTime implements Time, Stopwatch {
 
   @Override
   public Instant now() {
     return Instant.now();
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime());
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.bulbil.cli.sandbox.Founders.Founder;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Rate;
@@ -149,7 +150,13 @@ final class SmallWorld implements AutoCloseable {
   private void plant() throws InterruptedException {
     var lines = world.network().relayLines();
     var text =
-        new RelaySettingsText(settings, world.market(), lines, Optional.empty(), agent().words());
+        new RelaySettingsText(
+            settings,
+            world.market(),
+            lines,
+            Optional.empty(),
+            agent().words(),
+            Beneficiaries.day(time.now()));
     planting.launch(text::userData);
   }
 
@@ -200,7 +207,9 @@ final class SmallWorld implements AutoCloseable {
   void give(Address to, long sats) {
     note("giving " + sats + " sat to " + to);
     var paid = market().chain().payNow(List.of(new Payment(to, Sats.of(sats))));
-    assumeTrue(paid.answer().isPresent(), paid.summary());
+    if (paid.answer().isEmpty()) {
+      throw new AssertionError("no gift can be given: " + paid.summary());
+    }
   }
 
   /** What a fault switch of the first Esplora server is told, such as {@code silent}. */

@@ -4,6 +4,8 @@ package org.bulbil.core.policy;
 public enum Buying {
   /** Nothing is under way. */
   NONE,
-  /** An invoice is made, being paid, or paid and not yet credited. */
-  UNDER_WAY
+  /** An invoice is wanted or known, and nothing was paid. */
+  ASKED,
+  /** It was paid, and is not credited yet. */
+  PAID
 }

@@ -8,6 +8,14 @@ public sealed interface Decision {
   /** Why, for the status page and the journal. */
   String why();
 
+  /** Whether carrying it out takes money from the purse. */
+  default boolean spends() {
+    return switch (this) {
+      case Rest _, TopUp _, AskPrice _, Propagate _ -> false;
+      case BuyCredit _, LastWill _ -> true;
+    };
+  }
+
   /** Nothing is to be done. */
   record Rest(String why) implements Decision {}
 

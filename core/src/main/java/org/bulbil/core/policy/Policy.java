@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
 import org.bulbil.core.policy.Decision.LastWill;
@@ -29,8 +28,13 @@ public final class Policy {
 
   private static final int URGENT_FEE_PERCENT = 50;
 
-  /** Less than the dust limit of every kind of address cannot be given to anybody. */
-  private static final Sats WORTH_A_WILL = Sats.of(546);
+  /**
+   * A birth that takes a few days may reach so far into the reserve that was whole at its start.
+   */
+  private static final int BEGUN_BIRTH_DAYS = 7;
+
+  /** Of the pause between births: 2^6 times the usual three days are half a year. */
+  private static final int DOUBLINGS_MAX = 6;
 
   private final Genome genome;
   private final Limits limits;
@@ -43,7 +47,7 @@ public final class Policy {
   /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
   public Decision decide(Situation situation) {
     return Stream.<Function<Situation, Optional<Decision>>>of(
-            this::topUp, this::buyCredit, this::lastWill, this::propagate)
+            this::willBeforeRent, this::topUp, this::buyCredit, this::lastWill, this::propagate)
         .map(rule -> rule.apply(situation))
         .flatMap(Optional::stream)
         .findFirst()
@@ -66,7 +70,7 @@ public final class Policy {
   }
 
   private Optional<Decision> buyCredit(Situation s) {
-    if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() == Buying.UNDER_WAY) {
+    if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() != Buying.NONE) {
       return Optional.empty();
     }
     if (s.prepaidDays() >= genome.creditDays() || tooLateToBuy(s)) {
@@ -120,11 +124,24 @@ public final class Policy {
     return !s.now().plus(s.terms().creditWait()).isBefore(s.leaseEnd());
   }
 
+  /**
+   * Top-ups that fail for ever must not keep the will from its moment: it comes first, and the next
+   * heartbeat may try again to top up.
+   */
+  private Optional<Decision> willBeforeRent(Situation s) {
+    return s.renewing() == Renewing.TROUBLED ? lastWill(s) : Optional.empty();
+  }
+
+  /**
+   * As late as is safe, and while a gift that pays another week is on its way, as late as is
+   * possible.
+   */
   private Optional<Decision> lastWill(Situation s) {
-    var atTheEnd = !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
-    var worthSending = s.purse().filter(purse -> purse.payable().covers(WORTH_A_WILL)).isPresent();
-    var rescued = s.buying() == Buying.UNDER_WAY || s.creditDays() >= 1;
-    return atTheEnd && worthSending && !rescued
+    var lead = isRescueInSight(s) ? s.terms().lastSafe() : s.terms().willLead();
+    var atTheEnd = !s.now().plus(lead).isBefore(s.leaseEnd());
+    var creditCounts = s.creditDays() >= 1 && s.renewing() == Renewing.SMOOTH;
+    var rescued = s.buying() == Buying.PAID || creditCounts;
+    return atTheEnd && !rescued && Remainder.of(s) instanceof Remainder.Given
         ? Optional.of(
             new LastWill(
                 words(
@@ -133,16 +150,23 @@ public final class Policy {
         : Optional.empty();
   }
 
+  /** Whether the gifts that are on their way would buy a week, once they are proven. */
+  private static boolean isRescueInSight(Situation s) {
+    var week = s.plan().rentFor(TOP_UP_DAYS);
+    var least = s.terms().smallestInvoice();
+    return s.purse().filter(purse -> purse.arriving().isPositive()).isPresent()
+        && s.hopedPower().covers(week.covers(least) ? week : least);
+  }
+
   private Optional<Decision> propagate(Situation s) {
-    if (!mayPropagate(s) || s.purse().isEmpty() || s.credit().isEmpty() || s.price().isEmpty()) {
+    if (!mayPropagate(s) || !s.isPurseKnown()) {
       return Optional.empty();
     }
     var wanted = s.plan().rentFor(limits.endowmentDays());
     var endowment =
         Cents.dollars(
             Math.max(wanted.wholeDollarsUp(), s.terms().smallestInvoice().wholeDollarsUp()));
-    var endowmentDays = (double) endowment.value() / s.plan().rent().value();
-    var left = s.runwayDays() - endowmentDays;
+    var left = daysLeftAfter(s, endowment);
     return s.purchasingPower().covers(endowment) && left >= genome.reserveDays()
         ? Optional.of(
             new Propagate(
@@ -153,14 +177,33 @@ public final class Policy {
         : Optional.empty();
   }
 
+  private static double daysLeftAfter(Situation s, Cents spent) {
+    return s.runwayDays() - (double) spent.value() / s.plan().rent().value();
+  }
+
+  /**
+   * Whether {@code amount} can still go to a child whose birth has begun, now that it is to be
+   * paid: what was a surplus then may be needed for the rent by now.
+   *
+   * @return empty while that is not known
+   */
+  public Optional<Boolean> spares(Situation s, Cents amount) {
+    return s.isPurseKnown()
+        ? Optional.of(
+            s.purchasingPower().covers(amount)
+                && daysLeftAfter(s, amount) >= genome.reserveDays() - BEGUN_BIRTH_DAYS)
+        : Optional.empty();
+  }
+
   private boolean mayPropagate(Situation s) {
     var family = s.family();
     var rested =
         family
             .newest()
-            .map(birth -> s.day().between(birth, s.now()) >= limits.daysBetweenBirths())
+            .map(birth -> s.day().between(birth, s.now()) >= daysOfRest(family))
             .orElse(true);
     return limits.mayPropagate()
+        && s.conduct() == Conduct.GOOD
         && !family.underWay()
         && rested
         && family.births() < limits.births()
@@ -175,12 +218,34 @@ public final class Policy {
     if (s.purse().isEmpty()) {
       return new Rest(words("the chain is unknown; %.1f days are prepaid", s.prepaidDays()));
     }
-    if (s.buying() == Buying.UNDER_WAY) {
+    if (s.buying() != Buying.NONE) {
       return new Rest("credit is being bought");
+    }
+    if (!s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd()) && s.creditDays() < 1) {
+      return new Rest(words("the server ends in %.2f days. ", s.leaseDays()) + end(s));
     }
     return s.leaseDays() < genome.leadDays()
         ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
-        : new Rest(words("rent is paid for %.1f days", s.prepaidDays()));
+        : new Rest(words("rent is paid for %.1f days%s", s.prepaidDays(), remark(s.conduct())));
+  }
+
+  /** Each failed birth may have cost an endowment: the pause doubles, so that they stay few. */
+  private double daysOfRest(Family family) {
+    return limits.daysBetweenBirths() * (double) (1L << Math.min(family.failures(), DOUBLINGS_MAX));
+  }
+
+  private static String remark(Conduct conduct) {
+    return switch (conduct) {
+      case GOOD -> "";
+      case UNREACHABLE -> "; no children without a working e-mail address";
+      case OUTDATED -> "; no children while tor is not one that the authorities recommend";
+    };
+  }
+
+  /** Why there is no will although the end has come. */
+  private static String end(Situation s) {
+    var remainder = Remainder.of(s);
+    return remainder instanceof Remainder.Given ? "A gift is on its way." : remainder.words();
   }
 
   private static String words(String format, Object... values) {

@@ -48,6 +48,13 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
     return spendable().minusOrZero(sweepFee());
   }
 
+  /** The same, if everything that is arriving were one more coin; nothing more if nothing is. */
+  public Sats payableWithArriving() {
+    return arriving.isZero()
+        ? payable()
+        : spendable().plus(arriving).minusOrZero(sweepFee().plus(rate.feeFor(INPUT)));
+  }
+
   /** The fee of paying {@code amount} with the largest coins and change; of all coins at most. */
   public Sats feeFor(Sats amount) {
     var sum = Sats.ZERO;

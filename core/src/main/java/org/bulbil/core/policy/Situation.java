@@ -2,6 +2,7 @@ package org.bulbil.core.policy;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
@@ -20,7 +21,10 @@ import org.bulbil.core.time.Day;
  * @param purse the relay's own money; empty while the chain is not known
  * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
  * @param buying whether credit is being bought already
+ * @param renewing whether credit becomes days when it is asked to
  * @param family what is known of births
+ * @param conduct whether the relay is a good citizen
+ * @param beneficiary who would get the remainder now; empty where nobody may
  */
 public record Situation(
     Instant now,
@@ -32,7 +36,10 @@ public record Situation(
     Optional<Purse> purse,
     Optional<Rate> price,
     Buying buying,
-    Family family) {
+    Renewing renewing,
+    Family family,
+    Conduct conduct,
+    Optional<Beneficiary> beneficiary) {
 
   /** Days until the server is deleted; zero where that has passed. */
   double leaseDays() {
@@ -54,9 +61,21 @@ public record Situation(
     return purse.flatMap(p -> price.map(rate -> rate.centsFor(p.payable()))).orElse(Cents.ZERO);
   }
 
+  /** What the purse would buy if every gift that is on its way were there. */
+  Cents hopedPower() {
+    return purse
+        .flatMap(p -> price.map(rate -> rate.centsFor(p.payableWithArriving())))
+        .orElse(Cents.ZERO);
+  }
+
   /** Days of rent that the purse buys. */
   double purseDays() {
     return (double) purchasingPower().value() / plan.rent().value();
+  }
+
+  /** Whether everything is known by which money is spared for others. */
+  boolean isPurseKnown() {
+    return purse.isPresent() && credit.isPresent() && price.isPresent();
   }
 
   /** Runway: days until everything paid or payable is used up. */

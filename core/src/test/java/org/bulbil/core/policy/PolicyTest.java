@@ -17,6 +17,8 @@ import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Decision.Urgency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a relay decides: rent first, a child only from a surplus, a will only at the end. */
 class PolicyTest {
@@ -117,16 +119,38 @@ class PolicyTest {
   void capsHold() {
     var rich = usual().credit(38 * 60).coins(400_000);
     var now = Situations.NOW;
-    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), false))))
+    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), 0, false))))
         .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), false))))
+    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), 0, false))))
         .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), true))))
+    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), 0, true))))
         .isInstanceOf(Rest.class);
     var yesterday = Optional.of(now.minus(Duration.ofDays(1)));
-    assertThat(decide(rich.family(new Family(0, 1, yesterday, false)))).isInstanceOf(Rest.class);
+    assertThat(decide(rich.family(new Family(0, 1, yesterday, 0, false)))).isInstanceOf(Rest.class);
     var childless = new Policy(GENOME, new Limits(false, 12, 8, 3, 28));
     assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void afterFailedBirthsThePauseDoubles() {
+    var rich = usual().credit(38 * 60).coins(400_000);
+    var fourDaysAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(4)));
+    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 0, false))))
+        .isInstanceOf(Propagate.class);
+    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 1, false))))
+        .isInstanceOf(Rest.class);
+    var longAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(3 * 64)));
+    assertThat(decide(rich.family(new Family(0, 0, longAgo, 100, false))))
+        .isInstanceOf(Propagate.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GOOD")
+  void aRelayThatIsNoGoodCitizenBearsNoChildAndSaysWhy(Conduct conduct) {
+    var rich = usual().credit(38 * 60).coins(400_000).conduct(conduct);
+    assertThat(decide(rich))
+        .isInstanceOfSatisfying(Rest.class, rest -> assertThat(rest.why()).contains("no children"));
+    assertThat(decide(rich.credit(0))).isInstanceOf(BuyCredit.class);
   }
 
   @Test
@@ -160,10 +184,64 @@ class PolicyTest {
         .isInstanceOf(Rest.class);
   }
 
+  /** 69 vB more than the input at 10 sat/vB: of 2,000 sat the miners would get 1,220. */
+  @Test
+  void noWillIsMadeOfWhatTheMinersWouldGetMostOf() {
+    var end = usual().leaseLeft(Duration.ofMinutes(30)).feeRate(FeeRate.ofSatPerVb(10));
+    assertThat(decide(end.coins(3_000))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.coins(2_000).feeRate(FeeRate.ofSatPerVb(10))))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("not worth the fee of 1220 sat"));
+  }
+
+  @Test
+  void withNobodyToGiveToTheCoinsStayAndItSaysSo() {
+    assertThat(decide(usual().coins(3_000).leaseLeft(Duration.ofMinutes(30)).nobodyToGiveTo()))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("No beneficiary is valid"));
+  }
+
+  /** 7 days are 2,660 sat, but five dollars, the least that is sold, are 5,000. */
+  @Test
+  void aGiftOnItsWayThatPaysAWeekDelaysTheWillUntilItsLastSafeMomentAndNotLonger() {
+    var end = usual().coins(3_000).leaseLeft(Duration.ofMinutes(100));
+    assertThat(decide(end)).isInstanceOf(LastWill.class);
+    assertThat(decide(end.arriving(2_000))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.arriving(3_000))).isInstanceOf(Rest.class);
+    assertThat(decide(end.arriving(3_000).leaseLeft(Duration.ofMinutes(60))))
+        .isInstanceOf(LastWill.class);
+  }
+
   @Test
   void aSilentProviderDoesNotTakeThePurseWithIt() {
     assertThat(decide(usual().coins(9_000).silentProvider().leaseLeft(Duration.ofMinutes(30))))
         .isInstanceOf(LastWill.class);
+  }
+
+  @Test
+  void aPurchaseThatWasNeverPaidDoesNotHoldUpTheWill() {
+    var end = usual().coins(9_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end.buying(Buying.ASKED))).isInstanceOf(LastWill.class);
+    assertThat(decide(end.buying(Buying.PAID))).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void topUpsThatFailForEverDoNotHoldUpTheWill() {
+    var end = usual().credit(500).coins(3_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end)).isInstanceOf(TopUp.class);
+    assertThat(decide(end.troubledRenewal())).isInstanceOf(LastWill.class);
+    assertThat(decide(end.troubledRenewal().coins(0))).isInstanceOf(TopUp.class);
+    assertThat(decide(end.troubledRenewal().leaseLeft(Duration.ofDays(2))))
+        .isInstanceOf(TopUp.class);
+  }
+
+  @Test
+  void aBirthThatHasBegunMayReachAWeekIntoTheReserveAndNoFurther() {
+    var rich = usual().credit(38L * GENOME.reserveDays()).coins(400_000);
+    assertThat(policy.spares(rich.situation(), Cents.dollars(5))).contains(true);
+    assertThat(policy.spares(usual().coins(9_000).situation(), Cents.dollars(5))).contains(false);
+    assertThat(policy.spares(rich.unknownPurse().situation(), Cents.dollars(5))).isEmpty();
+    assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
   }
 
   /** Whatever the situation, a decision exists, can be afforded, and keeps every bound. */
@@ -190,13 +268,15 @@ class PolicyTest {
       case Propagate(Cents endowment, _) ->
           isAffordable(endowment, s)
               && !s.family().underWay()
+              && s.conduct() == Conduct.GOOD
               && s.family().births() < Limits.USUAL.births()
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= GENOME.reserveDays();
       case LastWill _ ->
-          s.buying() == Buying.NONE
-              && s.purse().isPresent()
-              && !s.now().plus(s.terms().lastSafe()).isBefore(s.leaseEnd());
+          s.buying() != Buying.PAID
+              && s.beneficiary().isPresent()
+              && s.purse().orElseThrow().payable().covers(s.purse().orElseThrow().sweepFee())
+              && !s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd());
     };
   }
 

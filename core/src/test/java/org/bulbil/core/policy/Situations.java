@@ -2,12 +2,14 @@ package org.bulbil.core.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
@@ -21,14 +23,21 @@ final class Situations {
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
   static final Terms TERMS =
-      new Terms(Cents.dollars(5), 90, 365, Duration.ofHours(1), Duration.ofHours(2));
+      new Terms(
+          Cents.dollars(5), 90, 365, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
+  static final Beneficiary CHARITY =
+      new Beneficiary(
+          "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
 
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
   private Optional<Cents> credit = Optional.of(Cents.ZERO);
   private Optional<Purse> purse = Optional.of(purse(FeeRate.ofSatPerVb(1), List.of()));
   private Optional<Rate> price = Optional.of(Rate.ofDollars(100_000));
   private Buying buying = Buying.NONE;
+  private Renewing renewing = Renewing.SMOOTH;
   private Family family = Family.childless(0);
+  private Conduct conduct = Conduct.GOOD;
+  private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
 
   private Situations() {}
 
@@ -39,7 +48,19 @@ final class Situations {
 
   Situation situation() {
     return new Situation(
-        NOW, Day.REAL, PLAN, TERMS, leaseEnd, credit, purse, price, buying, family);
+        NOW,
+        Day.REAL,
+        PLAN,
+        TERMS,
+        leaseEnd,
+        credit,
+        purse,
+        price,
+        buying,
+        renewing,
+        family,
+        conduct,
+        beneficiary);
   }
 
   /** The same but for {@code change}; these stay as they are. */
@@ -50,7 +71,10 @@ final class Situations {
     other.purse = purse;
     other.price = price;
     other.buying = buying;
+    other.renewing = renewing;
     other.family = family;
+    other.conduct = conduct;
+    other.beneficiary = beneficiary;
     change.accept(other);
     return other;
   }
@@ -72,6 +96,18 @@ final class Situations {
     return but(it -> it.purse = Optional.of(purse(FeeRate.ofSatPerVb(1), list)));
   }
 
+  /** Gifts that no block proves yet. */
+  Situations arriving(long sats) {
+    return but(
+        it ->
+            it.purse =
+                it.purse.map(known -> new Purse(known.coins(), Sats.of(sats), known.rate())));
+  }
+
+  Situations nobodyToGiveTo() {
+    return but(it -> it.beneficiary = Optional.empty());
+  }
+
   Situations feeRate(FeeRate rate) {
     return but(it -> it.purse = it.purse.map(known -> purse(rate, known.coins())));
   }
@@ -89,11 +125,23 @@ final class Situations {
   }
 
   Situations buying() {
-    return but(it -> it.buying = Buying.UNDER_WAY);
+    return buying(Buying.PAID);
+  }
+
+  Situations buying(Buying now) {
+    return but(it -> it.buying = now);
+  }
+
+  Situations troubledRenewal() {
+    return but(it -> it.renewing = Renewing.TROUBLED);
   }
 
   Situations family(Family other) {
     return but(it -> it.family = other);
+  }
+
+  Situations conduct(Conduct other) {
+    return but(it -> it.conduct = other);
   }
 
   /** Anything that can be: for claims that hold always. */
@@ -102,10 +150,14 @@ final class Situations {
     var rate = new FeeRate((long) Math.exp(random.nextDouble(4.7, 12)));
     it.leaseEnd = NOW.plus(Duration.ofMinutes(random.nextInt(60_000) - 100));
     it.credit = maybe(random, Cents.of(random.nextInt(6_000)));
-    it.purse = maybe(random, purse(rate, anyCoins(random)));
+    it.purse = maybe(random, new Purse(anyCoins(random), Sats.of(random.nextInt(20_000)), rate));
     it.price = maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000)));
-    it.buying = random.nextBoolean() ? Buying.NONE : Buying.UNDER_WAY;
+    it.buying =
+        maybe(random, random.nextBoolean() ? Buying.ASKED : Buying.PAID).orElse(Buying.NONE);
+    it.renewing = random.nextBoolean() ? Renewing.SMOOTH : Renewing.TROUBLED;
     it.family = anyFamily(random);
+    it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
+    it.beneficiary = maybe(random, CHARITY);
     return it.situation();
   }
 
@@ -122,6 +174,7 @@ final class Situations {
         random.nextInt(10),
         random.nextInt(14),
         maybe(random, NOW.minus(Duration.ofDays(random.nextInt(20)))),
+        random.nextInt(4),
         random.nextBoolean());
   }
 

@@ -1,10 +1,12 @@
 package org.bulbil.hosting.sporestack;
 
-import io.avaje.json.JsonException;
+import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.wire.JsonAnswer;
 
 /** Bodies as text. What is not the JSON that it should be is {@link Nonsense}, without a quote. */
 final class JsonText {
@@ -18,26 +20,22 @@ final class JsonText {
   }
 
   static <T> T read(Class<T> type, String text) {
-    return parsed(() -> JSON.type(type).fromJson(text));
+    return parsed(JSON.type(type), text);
   }
 
   static <T> List<T> list(Class<T> type, String text) {
-    var all = parsed(() -> JSON.type(type).list().fromJson(text));
+    var all = parsed(JSON.type(type).list(), text);
     if (all.stream().anyMatch(Objects::isNull)) {
       throw new Nonsense("a list holds null");
     }
     return all;
   }
 
-  private static <T> T parsed(Supplier<T> parser) {
-    try {
-      return parser.get();
-    } catch (JsonException e) {
-      // Its message quotes the answer, and so perhaps a secret.
-      throw new Nonsense("not the JSON that it should be");
-    } catch (StackOverflowError e) {
-      // The parser goes down a level of the stack with each bracket, and has no limit of its own.
-      throw new Nonsense("JSON nested too deep");
-    }
+  private static <T> T parsed(JsonType<T> type, String text) {
+    return switch (JsonAnswer.read(type, text.getBytes(StandardCharsets.UTF_8))) {
+      case Outcome.Done<T>(T body) -> body;
+      case Outcome.Refused<T>(String why, _) -> throw new Nonsense(why);
+      case Outcome.Unknown<T>(String cause) -> throw new Nonsense(cause);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.bulbil.hosting.sporestack;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +49,12 @@ public final class SporeStack implements Provider {
   @Override
   public Terms terms() {
     return settings.terms();
+  }
+
+  /** The date of an answer to a question that nobody is charged for (RFC 9110, section 6.6.1). */
+  @Override
+  public Outcome<Instant> clock() {
+    return wire.date(ours("/slugs/regions"));
   }
 
   @Override

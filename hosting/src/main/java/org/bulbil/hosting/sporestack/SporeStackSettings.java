@@ -29,7 +29,7 @@ public record SporeStackSettings(
    * $5 is what two independent clients found to be the least; 90 days a step, a year ahead and
    * 65,536 characters are the API's.
    */
-  public static final Terms USUAL_TERMS = new Terms(Cents.dollars(5), 90, 365, 65_536);
+  private static final Terms USUAL_TERMS = new Terms(Cents.dollars(5), 90, 365, 65_536);
 
   public SporeStackSettings {
     if (base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
@@ -38,16 +38,20 @@ public record SporeStackSettings(
     }
   }
 
+  /** What is usual at {@code backend}. */
+  public static SporeStackSettings of(URI base, String backend) {
+    var form = backend.equals("digitalocean") ? UserDataForm.PLAIN : UserDataForm.BASE64;
+    return new SporeStackSettings(base, backend, form, "debian-12", USUAL_TERMS);
+  }
+
   public static SporeStackSettings vultr(URI base) {
-    return new SporeStackSettings(base, "vultr", UserDataForm.BASE64, "debian-12", USUAL_TERMS);
+    return of(base, "vultr");
   }
 
-  public static SporeStackSettings digitalOcean(URI base) {
-    return new SporeStackSettings(
-        base, "digitalocean", UserDataForm.PLAIN, "debian-12", USUAL_TERMS);
-  }
-
-  public SporeStackSettings withTerms(Terms other) {
-    return new SporeStackSettings(base, backend, userData, operatingSystem, other);
+  /** The same but for the least credit that it sells at once, whole dollars. */
+  public SporeStackSettings withSmallestInvoice(Cents least) {
+    var ours =
+        new Terms(least, terms.mostDaysAtOnce(), terms.mostDaysAhead(), terms.mostUserData());
+    return new SporeStackSettings(base, backend, userData, operatingSystem, ours);
   }
 }

@@ -1,6 +1,7 @@
 package org.bulbil.hosting.sporestack;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.Http;
@@ -27,6 +28,17 @@ final class Wire {
   /** Asks for {@code path}; {@code reading} makes an answer of the body. */
   <T> Outcome<T> get(Path path, Function<String, T> reading) {
     return http.get(path.under(base)).flatMap(reply -> sort(reply, path, reading));
+  }
+
+  /** When the answer to {@code path} was made, by the clock of who made it. */
+  Outcome<Instant> date(Path path) {
+    return http.get(path.under(base))
+        .flatMap(
+            reply ->
+                reply
+                    .date()
+                    .map(Outcome::done)
+                    .orElse(Outcome.unknown("the provider's answer has no date")));
   }
 
   /** Sends the JSON {@code body} to {@code path}. */

@@ -2,6 +2,7 @@ package org.bulbil.hosting.testing;
 
 /** What a provider can be asked or told, each to be troubled by itself. */
 public enum Act {
+  CLOCK,
   CATALOGUE,
   QUOTE,
   MINT,

@@ -1,6 +1,7 @@
 package org.bulbil.hosting.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bulbil.core.lease.Hostname;
@@ -57,6 +58,11 @@ public final class TestingProvider implements Provider {
   @Override
   public Terms terms() {
     return book.terms();
+  }
+
+  @Override
+  public Outcome<Instant> clock() {
+    return perform(Act.CLOCK, () -> Outcome.done(time.now()));
   }
 
   @Override

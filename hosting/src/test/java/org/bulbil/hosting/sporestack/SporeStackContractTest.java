@@ -70,14 +70,22 @@ class SporeStackContractTest extends ProviderContract {
   @Test
   void digitalOceanGetsItsUserDataPlain() throws Exception {
     var token = funded(Cents.dollars(5));
-    var ocean = new SporeStack(http, SporeStackSettings.digitalOcean(server.base()));
+    var ocean = new SporeStack(http, SporeStackSettings.of(server.base(), "digitalocean"));
     done(ocean.launch(token, order(hostname(), 1)));
     assertThat(server.lastBody).contains("\"user_data\":\"#!/bin/sh\\nsleep 600\\n\"");
   }
 
   @Test
+  void whatItSellsAtLeastCanBeTold() {
+    var dear = SporeStackSettings.vultr(server.base()).withSmallestInvoice(Cents.dollars(20));
+    var terms = new SporeStack(http, dear).terms();
+    assertThat(terms.smallestInvoice()).isEqualTo(Cents.dollars(20));
+    assertThat(terms.mostDaysAtOnce()).isEqualTo(90);
+  }
+
+  @Test
   void anotherBackendsOffersAreNotOurs() {
-    var ocean = new SporeStack(http, SporeStackSettings.digitalOcean(server.base()));
+    var ocean = new SporeStack(http, SporeStackSettings.of(server.base(), "digitalocean"));
     assertThat(ocean.catalogue().summary()).contains("offers nothing that we can use");
   }
 

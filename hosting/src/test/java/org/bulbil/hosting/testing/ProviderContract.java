@@ -34,6 +34,13 @@ public abstract class ProviderContract extends Customer {
   }
 
   @Test
+  protected void itsClockShowsATimeAndDoesNotGoBack() {
+    var first = done(provider().clock());
+    done(provider().mint());
+    assertThat(done(provider().clock())).isAfterOrEqualTo(first).isAfter("2025-01-01T00:00:00Z");
+  }
+
+  @Test
   protected void quotesNothingThatItDoesNotOffer() {
     assertThat(provider().quote("no-such-plan", 1)).isInstanceOf(Outcome.Refused.class);
     assertThat(provider().quote(plan().slug(), 0)).isInstanceOf(Outcome.Refused.class);

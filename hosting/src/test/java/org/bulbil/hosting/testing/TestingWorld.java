@@ -6,6 +6,7 @@ import org.bulbil.core.lease.Plan;
 import org.bulbil.core.lease.Region;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.Terms;
@@ -23,7 +24,7 @@ public final class TestingWorld {
 
   public static final Terms TERMS = new Terms(Cents.dollars(5), 90, 365, 65_536);
 
-  public final SteppedTime time = new SteppedTime();
+  public final SimulatedTime time = new SimulatedTime();
   public final TestingProvider provider =
       new TestingProvider(
           new Book(time, Day.REAL, CATALOGUE, TERMS, Rate.ofDollars(100_000), new Random(20260101)),

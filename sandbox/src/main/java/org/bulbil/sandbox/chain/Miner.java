@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.Worker;
 
 /** Mines a block at every interval, on a thread of its own, until it is closed. */
 public final class Miner implements AutoCloseable {
@@ -17,7 +18,7 @@ public final class Miner implements AutoCloseable {
   private final Address payTo;
   private final Duration interval;
   private final Time time;
-  private final Thread thread;
+  private final Worker worker;
   private boolean paused;
 
   private Miner(RegtestChain chain, Address payTo, Duration interval, Time time) {
@@ -25,7 +26,7 @@ public final class Miner implements AutoCloseable {
     this.payTo = payTo;
     this.interval = interval;
     this.time = time;
-    this.thread = Thread.ofVirtual().name("miner").unstarted(this::work);
+    this.worker = new Worker("miner", this::work);
   }
 
   /**
@@ -38,19 +39,15 @@ public final class Miner implements AutoCloseable {
       throw new IllegalArgumentException("a block every " + interval + " is too often");
     }
     var miner = new Miner(chain, payTo, interval, time);
-    miner.thread.start();
+    miner.worker.start();
     return miner;
   }
 
-  private void work() {
-    try {
-      while (true) {
-        time.pause(interval);
-        awaitResumed();
-        chain.mine(1, payTo.script());
-      }
-    } catch (InterruptedException e) {
-      // Closed: that is how this thread ends.
+  private void work() throws InterruptedException {
+    while (true) {
+      time.pause(interval);
+      awaitResumed();
+      chain.mine(1, payTo.script());
     }
   }
 
@@ -87,11 +84,6 @@ public final class Miner implements AutoCloseable {
   /** Ends the thread and waits for it: no block is mined after this. */
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

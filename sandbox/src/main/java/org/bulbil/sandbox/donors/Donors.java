@@ -12,6 +12,7 @@ import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.Worker;
 import org.bulbil.sandbox.chain.Payment;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
@@ -46,7 +47,7 @@ public final class Donors implements AutoCloseable {
   private final Memory memory;
   private final Time time;
   private final RandomGenerator random;
-  private final Thread thread;
+  private final Worker worker;
 
   private Donors(
       List<SandboxPurse> purses,
@@ -61,7 +62,7 @@ public final class Donors implements AutoCloseable {
     this.memory = new Memory(day);
     this.time = time;
     this.random = random;
-    this.thread = Thread.ofVirtual().name("donors").unstarted(this::work);
+    this.worker = new Worker("donors", this::work);
   }
 
   /** As many purses as there are donors, without money yet. */
@@ -94,18 +95,14 @@ public final class Donors implements AutoCloseable {
       Time time,
       RandomGenerator random) {
     var donors = new Donors(purses, generosity, directory, day, time, random);
-    donors.thread.start();
+    donors.worker.start();
     return donors;
   }
 
-  private void work() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        readDirectory();
-        waitAndGive();
-      }
-    } catch (InterruptedException e) {
-      // Closed: that is how this thread ends.
+  private void work() throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      readDirectory();
+      waitAndGive();
     }
   }
 
@@ -146,11 +143,6 @@ public final class Donors implements AutoCloseable {
   /** Ends the thread and waits for it: nothing is given after this. */
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

@@ -34,8 +34,6 @@ import org.bulbil.wire.Http;
  */
 public final class SandboxNetwork implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(SandboxNetwork.class.getName());
-
   /** Tor ends in a moment or, having locked up, never; then it is killed. */
   private static final Duration STOP_WAIT = Duration.ofSeconds(3);
 
@@ -59,7 +57,6 @@ public final class SandboxNetwork implements AutoCloseable {
   private final Time time;
   private final Consumer<String> progress;
   private volatile Optional<Client> client = Optional.empty();
-  private volatile Optional<Thread> scanning = Optional.empty();
 
   private SandboxNetwork(
       Backbone backbone,
@@ -236,29 +233,6 @@ public final class SandboxNetwork implements AutoCloseable {
         consensus().answer().map(Consensus::relays).orElse(List.of()), authorities.allowed());
   }
 
-  /** {@link #scan} again and again, with {@code rest} between, until the network is closed. */
-  public synchronized void keepScanning(Duration rest) {
-    if (scanning.isEmpty()) {
-      scanning =
-          Optional.of(
-              Thread.ofVirtual().name("bandwidth-scanner").start(() -> scanUntilClosed(rest)));
-    }
-  }
-
-  private void scanUntilClosed(Duration rest) {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        scan();
-        time.pause(rest);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      LOG.log(
-          System.Logger.Level.ERROR, "the bandwidth scanner ends: its file can't be written", e);
-    }
-  }
-
   private Outcome<Fetched> probe(Fingerprint relay, Fetch.Budget budget) {
     return withClient(
         tor -> tor.fetchThrough(List.of(relay), addresses.web(), Website.TEN_MEGABYTES, budget));
@@ -286,7 +260,6 @@ public final class SandboxNetwork implements AutoCloseable {
   /** Ends everything that it started; the relays are for whoever started them. */
   @Override
   public void close() throws IOException {
-    scanning.ifPresent(Thread::interrupt);
     client.ifPresent(Client::close);
     website.close();
     http.close();

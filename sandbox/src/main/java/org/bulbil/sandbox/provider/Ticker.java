@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.Worker;
 
 /** Does one thing again and again, a hundred times a day, until it is closed. */
 final class Ticker implements AutoCloseable {
@@ -23,7 +24,7 @@ final class Ticker implements AutoCloseable {
   private final Runnable tick;
   private final Duration pause;
   private final Time time;
-  private final Thread thread;
+  private final Worker worker;
 
   /** Held during a tick, so that closing interrupts a pause and never a tick. */
   private final ReentrantLock ticking = new ReentrantLock();
@@ -32,12 +33,12 @@ final class Ticker implements AutoCloseable {
     this.tick = tick;
     this.pause = pause(day);
     this.time = time;
-    this.thread = Thread.ofVirtual().name("provider ticker").unstarted(this::run);
+    this.worker = new Worker("provider ticker", this::run);
   }
 
   static Ticker start(Runnable tick, Day day, Time time) {
     var ticker = new Ticker(tick, day, time);
-    ticker.thread.start();
+    ticker.worker.start();
     return ticker;
   }
 
@@ -49,14 +50,10 @@ final class Ticker implements AutoCloseable {
     return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
   }
 
-  private void run() {
-    try {
-      while (true) {
-        tickOnce();
-        time.pause(pause);
-      }
-    } catch (InterruptedException e) {
-      // That is how close() ends it.
+  private void run() throws InterruptedException {
+    while (true) {
+      tickOnce();
+      time.pause(pause);
     }
   }
 
@@ -77,14 +74,9 @@ final class Ticker implements AutoCloseable {
   public void close() {
     ticking.lock();
     try {
-      thread.interrupt();
+      worker.close();
     } finally {
       ticking.unlock();
-    }
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

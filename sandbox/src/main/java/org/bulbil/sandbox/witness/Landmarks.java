@@ -3,23 +3,26 @@ package org.bulbil.sandbox.witness;
 import fr.acinq.bitcoin.ByteVector;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bulbil.sandbox.chain.Address;
 
 /**
- * The scripts on the chain whose owners the world knows: invoices, the beneficiary, the published
+ * The scripts on the chain whose owners the world knows: invoices, beneficiaries, the published
  * addresses of relays.
  */
 final class Landmarks {
 
-  private final ByteVector beneficiary;
+  private final Set<ByteVector> beneficiaries;
   private final Set<ByteVector> invoices = new HashSet<>();
   private final Map<ByteVector, String> wallets = new HashMap<>();
 
-  Landmarks(Address beneficiary) {
-    this.beneficiary = beneficiary.script();
+  Landmarks(List<Address> beneficiaries) {
+    this.beneficiaries =
+        beneficiaries.stream().map(Address::script).collect(Collectors.toUnmodifiableSet());
   }
 
   void addInvoice(Address address) {
@@ -40,7 +43,7 @@ final class Landmarks {
   }
 
   boolean isBeneficiary(ByteVector script) {
-    return beneficiary.equals(script);
+    return beneficiaries.contains(script);
   }
 
   /** The relay that publishes {@code script}. */

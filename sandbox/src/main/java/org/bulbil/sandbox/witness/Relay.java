@@ -80,23 +80,34 @@ public record Relay(
   }
 
   Relay builtAt(InetAddress address) {
-    return copy(leaseEnd, Optional.of(address), running, ended);
+    return copy(leaseEnd, Optional.of(address), fingerprint, wallet, running, ended);
   }
 
   Relay leasedUntil(Instant end) {
-    return copy(end, server, running, ended);
+    return copy(end, server, fingerprint, wallet, running, ended);
+  }
+
+  Relay listedAs(Listing listing) {
+    var name = Optional.of(listing.fingerprint());
+    return copy(leaseEnd, server, name, Optional.of(listing.wallet()), running, ended);
   }
 
   Relay runningSince(Instant at) {
-    return copy(leaseEnd, server, Optional.of(at), ended);
+    return copy(leaseEnd, server, fingerprint, wallet, Optional.of(at), ended);
   }
 
   Relay endedAt(Instant at) {
-    return copy(leaseEnd, server, running, Optional.of(at));
+    return copy(leaseEnd, server, fingerprint, wallet, running, Optional.of(at));
   }
 
+  /** The same relay, with what can change in its life. */
   private Relay copy(
-      Instant end, Optional<InetAddress> address, Optional<Instant> runs, Optional<Instant> died) {
+      Instant end,
+      Optional<InetAddress> address,
+      Optional<Fingerprint> name,
+      Optional<Address> purse,
+      Optional<Instant> runs,
+      Optional<Instant> died) {
     return new Relay(
         machine,
         token,
@@ -107,26 +118,9 @@ public record Relay(
         born,
         end,
         address,
-        fingerprint,
-        wallet,
+        name,
+        purse,
         runs,
         died);
-  }
-
-  Relay listedAs(Listing listing) {
-    return new Relay(
-        machine,
-        token,
-        hostname,
-        region,
-        generation,
-        parent,
-        born,
-        leaseEnd,
-        server,
-        Optional.of(listing.fingerprint()),
-        Optional.of(listing.wallet()),
-        running,
-        ended);
   }
 }

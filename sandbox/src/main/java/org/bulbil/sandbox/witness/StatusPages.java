@@ -1,17 +1,18 @@
 package org.bulbil.sandbox.witness;
 
-import io.avaje.json.JsonException;
+import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.net.InetAddress;
 import java.net.URI;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.Http;
+import org.bulbil.wire.JsonAnswer;
 import org.bulbil.wire.Reply;
 
 /** Reads the status pages of relays, as any visitor can. */
 public final class StatusPages {
 
-  private static final Jsonb JSON = Jsonb.instance();
+  private static final JsonType<SelfReport> REPORT = Jsonb.instance().type(SelfReport.class);
 
   private final Http http;
   private final int port;
@@ -38,10 +39,6 @@ public final class StatusPages {
     if (!reply.isSuccess()) {
       return Outcome.refused("the status page is not to be had", reply.status());
     }
-    try {
-      return Outcome.done(JSON.type(SelfReport.class).fromJson(reply.text()));
-    } catch (JsonException e) {
-      return Outcome.unknown("the status page makes no sense");
-    }
+    return JsonAnswer.read(REPORT, reply.body());
   }
 }

@@ -28,20 +28,20 @@ public final class Witness {
 
   /**
    * @param directory the relays as anybody can read them; asked once a round
-   * @param beneficiary of every relay's will
+   * @param beneficiaries of every relay's will
    * @param listener is told each event once, by the thread that looks
    */
   public Witness(
       RegtestChain chain,
       ProviderBook book,
       Supplier<Outcome<List<Listing>>> directory,
-      Address beneficiary,
+      List<Address> beneficiaries,
       Time time,
       Consumer<LifeEvent> listener) {
     this.chain = chain;
     this.directory = directory;
     this.time = time;
-    this.landmarks = new Landmarks(beneficiary);
+    this.landmarks = new Landmarks(beneficiaries);
     this.herald = new Herald(census, time, listener);
     this.money = new MoneyWatch(chain, landmarks, census, herald);
     this.leases = new LeaseWatch(book, landmarks, census, money, herald);

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.Worker;
 
 /** One thing done again and again, on a thread of its own, until it is closed. */
 final class Loop implements AutoCloseable {
@@ -15,25 +16,24 @@ final class Loop implements AutoCloseable {
     void run() throws Exception;
   }
 
-  private final Thread thread;
+  private final Worker worker;
 
-  private Loop(Thread thread) {
-    this.thread = thread;
+  private Loop(Worker worker) {
+    this.worker = worker;
   }
 
   /** Starts with a turn at once; there is a {@code pause} after each. */
   static Loop start(String name, Turn turn, Duration pause, Time time) {
-    return new Loop(Thread.ofVirtual().name(name).start(() -> repeat(name, turn, pause, time)));
+    var worker = new Worker(name, () -> repeat(name, turn, pause, time));
+    worker.start();
+    return new Loop(worker);
   }
 
-  private static void repeat(String name, Turn turn, Duration pause, Time time) {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        attempt(name, turn);
-        time.pause(pause);
-      }
-    } catch (InterruptedException e) {
-      // Closed: that is how this thread ends.
+  private static void repeat(String name, Turn turn, Duration pause, Time time)
+      throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      attempt(name, turn);
+      time.pause(pause);
     }
   }
 
@@ -51,11 +51,6 @@ final class Loop implements AutoCloseable {
   /** Returns when the last turn is over. */
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

@@ -1,7 +1,9 @@
 package org.bulbil.sandbox.world;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Stream;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.chain.SandboxPurse;
@@ -18,14 +20,14 @@ public final class Market implements AutoCloseable {
 
   private final ChainServices chain;
   private final SandboxProvider provider;
-  private final Address beneficiary;
+  private final List<Address> beneficiaries;
   private final Closing closing;
 
   private Market(
-      ChainServices chain, SandboxProvider provider, Address beneficiary, Closing closing) {
+      ChainServices chain, SandboxProvider provider, List<Address> beneficiaries, Closing closing) {
     this.chain = chain;
     this.provider = provider;
-    this.beneficiary = beneficiary;
+    this.beneficiaries = beneficiaries;
     this.closing = closing;
   }
 
@@ -41,8 +43,11 @@ public final class Market implements AutoCloseable {
       var chain =
           closing.add(ChainServices.open(settings.block(), settings.doors(), time, random.split()));
       var provider = closing.add(provider(settings, chain, time, random.split()));
-      var beneficiary = new SandboxPurse(chain.chain(), "beneficiary").address();
-      return new Market(chain, provider, beneficiary, closing);
+      var beneficiaries =
+          Stream.of("beneficiary", "second beneficiary")
+              .map(name -> new SandboxPurse(chain.chain(), name).address())
+              .toList();
+      return new Market(chain, provider, beneficiaries, closing);
     } catch (IOException e) {
       closing.close();
       throw e;
@@ -77,7 +82,12 @@ public final class Market implements AutoCloseable {
 
   /** The charity of every relay's last will. */
   public Address beneficiary() {
-    return beneficiary;
+    return beneficiaries.getFirst();
+  }
+
+  /** That charity, and another for the case that nobody vouches for the first any more. */
+  public List<Address> beneficiaries() {
+    return beneficiaries;
   }
 
   /** Deletes every server, then stops the chain. */

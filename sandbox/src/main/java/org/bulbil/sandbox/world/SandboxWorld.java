@@ -143,7 +143,7 @@ public final class SandboxWorld implements AutoCloseable {
         market.chain().chain(),
         market.provider().book(),
         directory::read,
-        market.beneficiary(),
+        market.beneficiaries(),
         time,
         event -> {
           bury(event);

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.sandbox.chain.ledger.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class SandboxPurseTest {
 
   private static final FeeRate RATE = FeeRate.ofSatPerVb(2);
 
-  private final RegtestChain chain = new RegtestChain(new ManualTime());
+  private final RegtestChain chain = new RegtestChain(new SimulatedTime());
   private final SandboxPurse purse = new SandboxPurse(chain, "a purse under test");
   private final Address donee = new SandboxPurse(chain, "somebody").address();
 

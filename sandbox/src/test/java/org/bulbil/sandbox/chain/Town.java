@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.sandbox.chain.esplora.EsploraServer;
 import org.bulbil.sandbox.chain.esplora.Faults;
 
@@ -16,7 +17,7 @@ public final class Town {
 
   public static final FeeRate RATE = FeeRate.ofSatPerVb(2);
 
-  public final ManualTime time = new ManualTime();
+  public final SimulatedTime time = new SimulatedTime();
   public final RegtestChain chain = new RegtestChain(time);
   public final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
   public final Address donee = new SandboxPurse(chain, "donee").address();

@@ -18,6 +18,7 @@ import fr.acinq.bitcoin.TxOut;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.sandbox.chain.ledger.MempoolEntry;
 import org.bulbil.sandbox.chain.ledger.ScriptHash;
 import org.bulbil.sandbox.chain.ledger.Unspent;
@@ -32,7 +33,7 @@ final class Workbench {
   static final long COINBASE = 5_000_000_000L;
   static final long REPLACEABLE = 0xfffffffdL;
 
-  final ManualTime time = new ManualTime();
+  final SimulatedTime time = new SimulatedTime();
   final RegtestChain chain = new RegtestChain(time);
   final PrivateKey key = key(1);
   final ByteVector home = segwit(key);

@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.bulbil.core.money.Rate;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.chain.Address;
-import org.bulbil.sandbox.chain.ManualTime;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
 import org.bulbil.sandbox.donors.GiftPlan.Kind;
@@ -30,7 +30,7 @@ final class GenerosityTest {
   private final Generosity generosity = new Generosity(12, day, Rate.ofDollars(100_000));
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
   private final SandboxPurse wallets =
-      new SandboxPurse(new RegtestChain(new ManualTime()), "wallets");
+      new SandboxPurse(new RegtestChain(new SimulatedTime()), "wallets");
 
   private Recipient relay(long kilobytes, double ageDays) {
     return new Recipient(wallets.freshAddress(), Bandwidth.ofKilobytes(kilobytes), ageDays);

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.core.time.Day;
-import org.bulbil.sandbox.chain.ManualTime;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
 import org.bulbil.sandbox.directory.Listing;
@@ -23,7 +23,7 @@ final class MemoryTest {
 
   private final Memory memory = new Memory(new Day(Duration.ofSeconds(60)));
   private final SandboxPurse wallets =
-      new SandboxPurse(new RegtestChain(new ManualTime()), "wallets");
+      new SandboxPurse(new RegtestChain(new SimulatedTime()), "wallets");
   private final Listing first = listing("A", Presence.RUNNING);
   private final Listing second = listing("B", Presence.RUNNING);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.bulbil.core.testing.MachineTime;
 import org.bulbil.core.time.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** When the program is gone, its tors are killed, even those that ignore a polite word. */
 class GuardIT {
 
-  private final Time time = new WallTime();
+  private final Time time = new MachineTime();
 
   @TempDir Path folder;
 

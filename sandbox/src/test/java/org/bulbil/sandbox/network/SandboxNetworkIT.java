@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MachineTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Fingerprint;
@@ -44,7 +45,7 @@ class SandboxNetworkIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Bandwidth UNHINDERED = Bandwidth.ofKilobytes(100_000);
 
-  private final Time time = new WallTime();
+  private final Time time = new MachineTime();
   private final TorBinary tor = installed();
   private final FamilyKey family = FamilyKey.fresh(new Random(5));
   private final List<TestRelay> relays = new ArrayList<>();

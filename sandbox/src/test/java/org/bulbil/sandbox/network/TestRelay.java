@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MachineTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Fingerprint;
@@ -26,7 +27,7 @@ final class TestRelay {
   final Nickname nickname;
   private final Torrc torrc;
   private final TorBinary tor;
-  private final Time time = new WallTime();
+  private final Time time = new MachineTime();
   private TorProcess process;
 
   TestRelay(

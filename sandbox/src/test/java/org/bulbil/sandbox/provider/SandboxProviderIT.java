@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.bulbil.core.money.Rate;
+import org.bulbil.core.testing.MachineTime;
 import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Event;
@@ -40,7 +41,7 @@ class SandboxProviderIT {
   @TempDir Path root;
 
   private final FakeTill till = new FakeTill();
-  private final SystemClock clock = new SystemClock();
+  private final MachineTime clock = new MachineTime();
 
   @SuppressWarnings("NullAway.Init")
   private SandboxProvider provider;

@@ -15,8 +15,8 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.sandbox.chain.Address;
-import org.bulbil.sandbox.chain.ManualTime;
 import org.bulbil.sandbox.chain.Payment;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
@@ -40,7 +40,7 @@ final class Village {
 
   private static final FeeRate RATE = FeeRate.ofSatPerVb(3);
 
-  final ManualTime time = new ManualTime();
+  final SimulatedTime time = new SimulatedTime();
   final RegtestChain chain = new RegtestChain(time);
   final ProviderBook book = new ProviderBook(time);
   final SandboxPurse donor = new SandboxPurse(chain, "donor");
@@ -53,7 +53,7 @@ final class Village {
           chain,
           book,
           () -> Outcome.done(List.copyOf(directory.values())),
-          beneficiary,
+          List.of(beneficiary),
           time,
           events::add);
   private int invoices;

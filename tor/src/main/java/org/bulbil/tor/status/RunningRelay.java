@@ -109,6 +109,18 @@ public final class RunningRelay {
     return port.ask("dir/status-vote/current/consensus").flatMap(Consensus::parse);
   }
 
+  /**
+   * From when to when the consensus that it holds is meant to be used (dir-spec, section 3.4.1);
+   * refused before its first.
+   */
+  public Outcome<Validity> validity() {
+    return port.ask(List.of("consensus/valid-after", "consensus/valid-until"))
+        .flatMap(
+            said ->
+                Validity.read(
+                    word(said, "consensus/valid-after"), word(said, "consensus/valid-until")));
+  }
+
   /** The value of {@code key}, or empty where tor knows nothing of its subject. */
   private Outcome<Optional<String>> known(String key) {
     return switch (port.ask(key)) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.time.Time;
+import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.tor.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,7 @@ class CircuitsTest {
   private Outcome<CircuitId> build(java.util.function.Supplier<String> status) throws IOException {
     try (var tor = new ScriptedTor(folder, heard, command -> answer(command, status));
         var port = tor.connect(Duration.ofSeconds(30)).answer().orElseThrow()) {
-      return new Circuits(port, new QuickTime()).build(HOPS, Duration.ofSeconds(5));
+      return new Circuits(port, new SimulatedTime()).build(HOPS, Duration.ofSeconds(5));
     }
   }
 
@@ -58,20 +57,5 @@ class CircuitsTest {
     return command.startsWith("GETINFO circuit-status")
         ? "250+circuit-status=\r\n1 BUILT $DDDD~d\r\n" + status.get() + "\r\n.\r\n250 OK\r\n"
         : "250 OK\r\n";
-  }
-
-  /** Waiting takes no time, only its clock moves. */
-  private static final class QuickTime implements Time {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant now() {
-      return now;
-    }
-
-    @Override
-    public void pause(Duration length) {
-      now = now.plus(length);
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MachineTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Fingerprint;
@@ -34,7 +35,7 @@ class TorProcessIT {
   private static final Duration STOP_WAIT = Duration.ofSeconds(3);
   private static final InetAddress ADDRESS = InetAddress.ofLiteral("127.66.1.1");
 
-  private final Time time = new WallTime();
+  private final Time time = new MachineTime();
   private final List<TorProcess> started = new ArrayList<>();
   private final TorBinary tor = installed();
 

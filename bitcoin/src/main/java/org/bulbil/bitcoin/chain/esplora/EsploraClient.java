@@ -1,6 +1,5 @@
 package org.bulbil.bitcoin.chain.esplora;
 
-import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import io.avaje.jsonb.Types;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.Http;
+import org.bulbil.wire.JsonAnswer;
 import org.bulbil.wire.Reply;
 
 /** One server's HTTP: status codes to outcomes, JSON to messages, nonsense to unknown. */
@@ -40,7 +40,9 @@ final class EsploraClient {
 
   /** What {@code shape} makes of the answer; it may throw {@link IllegalArgumentException}. */
   <M, T> Outcome<T> get(String path, JsonType<M> type, Function<M, T> shape) {
-    return get(path).flatMap(reply -> sensible(() -> shape.apply(type.fromJson(reply.body()))));
+    return get(path)
+        .flatMap(reply -> JsonAnswer.read(type, reply.body()))
+        .flatMap(message -> sensible(() -> shape.apply(message)));
   }
 
   Outcome<Reply> get(String path) {
@@ -69,17 +71,12 @@ final class EsploraClient {
   }
 
   /**
-   * The answer, or unknown where it breaks a rule of the format. A hostile text can make reading
+   * The answer, or unknown where it breaks a rule of the format. A hostile message can make reading
    * throw anything (a field that is missing, a number out of range), and none of it is our bug.
    */
   static <T> Outcome<T> sensible(Supplier<T> reading) {
     try {
       return Outcome.done(reading.get());
-    } catch (JsonException e) {
-      return Outcome.unknown("an answer that is not the JSON it should be");
-    } catch (StackOverflowError e) {
-      // The parser goes down a level of the stack with each bracket, and has no limit of its own.
-      return Outcome.unknown("an answer nested too deep");
     } catch (RuntimeException e) {
       return Outcome.unknown("an answer that makes no sense: " + e.getMessage());
     }

@@ -2,7 +2,7 @@ package org.bulbil.sandbox.provider.machine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.bulbil.sandbox.provider.SystemClock;
+import org.bulbil.core.testing.MachineTime;
 
 /** A program that runs two machines until it is killed; its argument is where their disks are. */
 final class DoomedHost {
@@ -10,7 +10,7 @@ final class DoomedHost {
   private DoomedHost() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var machines = new ProcessMachines(Path.of(arguments[0]), "127.82.0.0/16", new SystemClock());
+    var machines = new ProcessMachines(Path.of(arguments[0]), "127.82.0.0/16", new MachineTime());
     var script =
         new UserData.Script(
             """

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bulbil.sandbox.provider.SystemClock;
+import org.bulbil.core.testing.MachineTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class ProcessMachinesIT extends MachinesContract {
 
   @Override
   ProcessMachines open() {
-    var machines = new ProcessMachines(root, "127.81.0.0/16", new SystemClock());
+    var machines = new ProcessMachines(root, "127.81.0.0/16", new MachineTime());
     opened.add(machines);
     return machines;
   }

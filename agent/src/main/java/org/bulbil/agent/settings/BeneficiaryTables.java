@@ -1,0 +1,61 @@
+package org.bulbil.agent.settings;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.core.charity.Beneficiaries;
+import org.bulbil.core.charity.Beneficiary;
+import org.bulbil.core.outcome.Outcome;
+
+/** The list of beneficiaries as tables {@code [[will.beneficiary]]}, in order of preference. */
+final class BeneficiaryTables {
+
+  private static final String KEY = "will.beneficiary";
+
+  /** Stands in for a list that broke a rule, while the rest is read for further faults. */
+  private static final Beneficiaries NOBODY =
+      Beneficiaries.of(
+          new Beneficiary("nobody", "", "http://localhost", LocalDate.EPOCH, LocalDate.EPOCH));
+
+  private BeneficiaryTables() {}
+
+  /** The list; a fault where one names a denied address or one of another network. */
+  static Beneficiaries read(TomlReader toml, Network network) {
+    int before = toml.faultsSoFar();
+    var entries = toml.tables(KEY, table -> entry(table, network));
+    return entries.isEmpty() && toml.faultsSoFar() > before
+        ? NOBODY
+        : toml.tried(KEY, entries, Beneficiaries::new).orElse(NOBODY);
+  }
+
+  private static Optional<Beneficiary> entry(TomlReader table, Network network) {
+    var name = table.required("name", "", text -> text);
+    var address = table.required("address", "", text -> payable(text, network));
+    var source = table.required("source", "", text -> text);
+    var checked = table.day("checked");
+    var expires = table.day("expires");
+    return name.isEmpty() || address.isEmpty() || source.isEmpty()
+        ? Optional.empty()
+        : checked.flatMap(
+            from -> expires.map(until -> new Beneficiary(name, address, source, from, until)));
+  }
+
+  private static String payable(String text, Network network) {
+    return switch (PayableAddress.read(text, network)) {
+      case Outcome.Done<?>(Object address) -> address.toString();
+      case Outcome.Refused<?>(String why, _) -> throw new IllegalArgumentException(why);
+      case Outcome.Unknown<?>(String why) -> throw new IllegalArgumentException(why);
+    };
+  }
+
+  static void write(TomlWriter toml, Beneficiaries beneficiaries) {
+    for (var entry : beneficiaries.list()) {
+      toml.element(KEY)
+          .put("name", entry.name())
+          .put("address", entry.address())
+          .put("source", entry.source())
+          .put("checked", entry.checked())
+          .put("expires", entry.expires());
+    }
+  }
+}
