@@ -190,6 +190,7 @@ public final class Agent implements AutoCloseable {
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
         .ifPresent(purchase -> purchases.advance(purchase, tenancy.token()));
+    purchases.revisit(Purchase.RENT, tenancy.token());
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
