@@ -145,12 +145,12 @@ public final class Agent implements AutoCloseable {
     attempt("clock", () -> timekeeper.check(view.flatMap(_ -> wallet.tipTime())));
     attempt("outbox", () -> wallet.outbox().settle());
     attempt("gifts", () -> view.ifPresent(giftBell::ring));
+    attempt("renewal", () -> tenancy.known().ifPresent(renewal::settle));
     attempt("lease", tenancy::observe).ifPresent(home -> live(home, view));
   }
 
   private void live(Home home, Optional<WalletView> view) {
     attempt("waking", () -> tenancy.wake(home));
-    attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));

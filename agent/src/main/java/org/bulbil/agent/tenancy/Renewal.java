@@ -9,6 +9,7 @@ import org.bulbil.agent.journal.Journal;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.policy.Renewing;
+import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Accepted;
 import org.bulbil.hosting.CreditToken;
@@ -28,17 +29,24 @@ public final class Renewal {
   private final Journal journal;
   private final Time time;
   private final Duration lateAnswer;
+  private final Day day;
 
   /**
    * @param lateAnswer how long after its sending a request may still take effect at the provider
    */
   public Renewal(
-      Provider provider, CreditToken token, Journal journal, Time time, Duration lateAnswer) {
+      Provider provider,
+      CreditToken token,
+      Journal journal,
+      Time time,
+      Duration lateAnswer,
+      Day day) {
     this.provider = provider;
     this.token = token;
     this.journal = journal;
     this.time = time;
     this.lateAnswer = lateAnswer;
+    this.day = day;
   }
 
   /** Whether {@code lease} still ends where it ended when a top-up went wrong. */
@@ -59,12 +67,13 @@ public final class Renewal {
     var intent =
         journal.intend(Act.TOP_UP, lease.id().value(), days + " " + lease.expiry().toEpochMilli());
     var answer = provider.topUp(token, lease.id(), days);
-    journal.settle(intent, answer);
     switch (answer) {
-      case Outcome.Done<Accepted> _ -> renewed(days);
+      case Outcome.Done<Accepted> _ ->
+          renewed(lease.withExpiry(lease.expiry().plus(day.times(days))), days);
       case Outcome.Refused<Accepted> _, Outcome.Unknown<Accepted> _ ->
           troubled(lease, "top-up of %d days: %s".formatted(days, answer.summary()));
     }
+    journal.settle(intent, answer);
   }
 
   private void troubled(Lease lease, String words) {
@@ -72,7 +81,9 @@ public final class Renewal {
     journal.note(Entry.Kind.TROUBLE, words);
   }
 
-  private void renewed(int days) {
+  /** Remembers the new end at once: the provider may be silent for longer than to the old one. */
+  private void renewed(Lease longer, int days) {
+    KnownHome.rememberLease(journal, longer);
     journal.note(Entry.Kind.LEASE, "renewed for " + days + " days");
   }
 
@@ -90,8 +101,8 @@ public final class Renewal {
     var days = Integer.parseInt(words[0]);
     var before = Instant.ofEpochMilli(Long.parseLong(words[1]));
     if (fresh.expiry().isAfter(before)) {
+      renewed(fresh, days);
       journal.settle(intent, Outcome.done(fresh));
-      renewed(days);
     } else if (intent.made().plus(lateAnswer).isBefore(time.now())) {
       journal.settle(intent, Outcome.refused("the expiry has not moved", 0));
       troubled(fresh, "a top-up of " + days + " days did not happen");
