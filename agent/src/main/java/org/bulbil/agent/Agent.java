@@ -28,6 +28,7 @@ import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
+import org.bulbil.agent.will.Deadline;
 import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.store.StoreException;
@@ -154,7 +155,7 @@ public final class Agent implements AutoCloseable {
     attempt("purchase", this::advancePurchase);
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
-    attempt("will", () -> will.press(home.lease().expiry(), lookout.willLead()));
+    attempt("will", () -> will.press(deadline(home)));
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
@@ -189,6 +190,7 @@ public final class Agent implements AutoCloseable {
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
         .ifPresent(purchase -> purchases.advance(purchase, tenancy.token()));
+    purchases.revisit(Purchase.RENT, tenancy.token());
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
@@ -201,6 +203,11 @@ public final class Agent implements AutoCloseable {
     last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
     surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
     act(decision, home, view);
+  }
+
+  /** What the newest heartbeat decided. */
+  Decision decision() {
+    return last.decision();
   }
 
   /** Whether a decision differs in kind from the one before; the days in its words always do. */
@@ -218,8 +225,12 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(will::make);
+      case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home)));
     }
+  }
+
+  private Deadline deadline(Home home) {
+    return new Deadline(home.lease().expiry(), lookout.lastSafe());
   }
 
   private void show(Home home) {

@@ -164,7 +164,7 @@ public final class Nursery {
     switch (next.state()) {
       case CREDITED -> move(birth, State.FUNDED, birth.endowment() + " of credit arrived");
       case ABANDONED, STRANDED -> fail(birth, next.words());
-      case WANTED, INVOICED, PAYING -> {}
+      case WANTED, INVOICED, PAYING, CONFIRMED, WITHDRAWING -> {}
     }
   }
 

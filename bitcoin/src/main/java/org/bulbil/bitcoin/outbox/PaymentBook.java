@@ -155,14 +155,18 @@ public final class PaymentBook implements Claims {
         returns(wish, attempt));
   }
 
-  /** The payee's output comes first, and change second; a consolidation's payee is ourselves. */
+  /**
+   * The payee's output comes first, and change second; a consolidation's payee is ourselves, and a
+   * withdrawal has no payee.
+   */
   private static Map<OutPoint, Sats> returns(Wish wish, SignedAttempt attempt) {
     var returns = new HashMap<OutPoint, Sats>();
     if (wish.purpose() == Purpose.CONSOLIDATION) {
       returns.put(new OutPoint(attempt.transaction(), 0), attempt.amount());
     }
     if (attempt.change().isPositive()) {
-      returns.put(new OutPoint(attempt.transaction(), 1), attempt.change());
+      returns.put(
+          new OutPoint(attempt.transaction(), attempt.withdraws() ? 0 : 1), attempt.change());
     }
     return returns;
   }
