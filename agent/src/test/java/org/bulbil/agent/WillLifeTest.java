@@ -62,7 +62,7 @@ class WillLifeTest {
   void inQuietTimesTheWillIsMadeTwoHoursBeforeTheEnd() {
     liveUntilBeforeTheEnd(Duration.ofMinutes(210));
     assertThat(given()).isEqualTo(Sats.ZERO);
-    life.live(Duration.ofMinutes(120));
+    life.live(Duration.ofHours(2));
     assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.of(2_000));
     assertThat(life.account().held()).isEqualTo(Sats.ZERO);
   }
@@ -74,7 +74,7 @@ class WillLifeTest {
         FeeEstimates.of(
             Map.of(1, FeeRate.ofSatPerVb(16), 12, FeeRate.ofSatPerVb(2), 144, new FeeRate(500)));
     life.chainSource.estimate(dear);
-    liveUntilBeforeTheEnd(Duration.ofMinutes(300));
+    liveUntilBeforeTheEnd(Duration.ofHours(5));
     assertThat(given()).isEqualTo(Sats.ZERO);
     life.live(Duration.ofMinutes(90));
     assertThat(given()).isGreaterThan(Sats.ZERO);
@@ -96,7 +96,7 @@ class WillLifeTest {
   void noBidEverTakesMoreThanTheBeneficiaryGets() {
     life.minersAsk(FeeRate.ofSatPerVb(500));
     life.chainSource.estimate(FeeEstimates.flat(FeeRate.ofSatPerVb(10)));
-    liveUntilBeforeTheEnd(Duration.ofMinutes(-120));
+    liveUntilBeforeTheEnd(Duration.ofHours(-2));
     assertThat(will().attempts())
         .isNotEmpty()
         .allSatisfy(bid -> assertThat(bid.amount()).isGreaterThanOrEqualTo(bid.fee()));
