@@ -230,7 +230,9 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  /** By the lease as it is after what was just done: a will is in no hurry any more if that helped. */
+  /**
+   * By the lease as it is after what was just done: a will is in no hurry any more if that helped.
+   */
   private void pressWill() {
     tenancy.known().ifPresent(lease -> will.press(deadline(lease)));
   }
