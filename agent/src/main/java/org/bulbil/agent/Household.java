@@ -75,7 +75,9 @@ record Household(
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     var citizen = new Citizen(settings.relay().email(), journal);
-    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
+    var renewal =
+        new Renewal(
+            provider, token, journal, time, settings.lease().day(), settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,

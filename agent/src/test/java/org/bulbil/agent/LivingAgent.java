@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Birth;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
@@ -60,6 +61,11 @@ public final class LivingAgent implements AutoCloseable {
   /** Whether credit for the own rent is being bought. */
   public boolean isBuying() {
     return household.purchases().newest(Purchase.RENT).filter(Purchase::isOpen).isPresent();
+  }
+
+  /** What it wrote down last, newest first. */
+  public List<Entry> newest(int count) {
+    return household.journal().newest(count);
   }
 
   public boolean isGivingBirth() {

@@ -1,5 +1,6 @@
 package org.bulbil.agent.survive;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.hosting.CreditToken;
@@ -14,17 +15,25 @@ final class ActWatch {
   private final World world;
   private final Tenant tenant;
   private Instant expiryRead;
+  private Instant expiryTold;
 
   ActWatch(World world, Tenant tenant) {
     this.world = world;
     this.tenant = tenant;
     this.expiryRead = tenant.lease().expiry();
+    this.expiryTold = expiryRead;
+  }
+
+  /** The end of the lease as the agent knows it: by the newest that it was told of it. */
+  Instant expiryTold() {
+    return expiryTold;
   }
 
   /** The agent was shown its lease. */
   void shown(Lease lease) {
     if (lease.id().equals(tenant.id())) {
       expiryRead = lease.expiry();
+      expiryTold = expiryRead;
     }
   }
 
@@ -37,6 +46,11 @@ final class ActWatch {
           "the lease ends at %s already, and the agent was last shown %s"
               .formatted(expiry, expiryRead));
     }
+  }
+
+  /** The agent was told that its lease is extended. */
+  void toppedUp(int days) {
+    expiryTold = expiryTold.plus(Duration.ofDays(days));
   }
 
   /** The agent is about to buy a server. */

@@ -59,6 +59,11 @@ final class Diary {
     }
   }
 
+  /** Whether every event is told as it happens. */
+  boolean isAloud() {
+    return isHeard;
+  }
+
   /** The newest {@value #KEPT} events, oldest first. */
   List<String> newest() {
     return newest.stream().map(Event::toString).toList();

@@ -19,6 +19,8 @@ import org.bulbil.hosting.Provider;
 /** The server: it runs the agent, stops in the middle of anything, and starts it again. */
 final class Machine {
 
+  private static final int ENTRIES_SHOWN = 20;
+
   private static final Duration OUTAGE = Duration.ofHours(14);
 
   private final World world;
@@ -31,6 +33,7 @@ final class Machine {
   private final Dice dice;
   private Optional<LivingAgent> agent = Optional.empty();
   private Instant offUntil = Instant.MIN;
+  private Instant heard = Instant.MIN;
 
   /**
    * @param onStart told of every start, before the first heartbeat
@@ -97,6 +100,7 @@ final class Machine {
       agent = Optional.of(running);
       running.beat();
       disk.sync();
+      hear(running);
       Complaints.judge();
       return true;
     } catch (PowerCut cut) {
@@ -105,6 +109,17 @@ final class Machine {
       crash("by its disk: " + full.getMessage());
     }
     return false;
+  }
+
+  /** In a trace, also what the agent writes down. */
+  private void hear(LivingAgent running) {
+    if (world.diary.isAloud()) {
+      var entries = running.newest(ENTRIES_SHOWN);
+      entries.reversed().stream()
+          .filter(entry -> entry.at().isAfter(heard))
+          .forEach(entry -> world.diary.note("      agent: %s %s", entry.kind(), entry.words()));
+      heard = entries.isEmpty() ? heard : entries.getFirst().at();
+    }
   }
 
   private LivingAgent start() {

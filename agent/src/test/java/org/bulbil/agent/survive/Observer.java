@@ -15,11 +15,17 @@ final class Observer {
   final LeaseWatch lease;
   private final Invariants invariants;
 
-  Observer(World world, Tenant tenant, Directory directory, Miner miner, Account account) {
+  Observer(
+      World world,
+      Tenant tenant,
+      ActWatch acts,
+      Directory directory,
+      Miner miner,
+      Account account) {
     this.account = account;
     truth =
         new Truth(world, List.of(account.script(Branch.RECEIVE), account.script(Branch.CHANGE)));
-    payments = new PaymentWatch(world, truth, tenant, directory, Told.FEE_CAP);
+    payments = new PaymentWatch(world, truth, acts, directory, Told.FEE_CAP);
     lease = new LeaseWatch(world, tenant, truth, payments, miner);
     invariants = new Invariants(world, truth, payments, address());
   }

@@ -29,7 +29,8 @@ import org.bulbil.core.money.FeeRate;
  *       change.
  *   <li>It pays a bill, the beneficiary or a child of ours, and besides only ourselves.
  *   <li>Its fee rate is within the cap of the settings.
- *   <li>A will is sent in the last {@value #EARLIEST_WILL_HOURS} hours of a lease.
+ *   <li>A will is sent in the last {@value #EARLIEST_WILL_HOURS} hours of a lease, by all that the
+ *       agent was told of it.
  *   <li>A coin is promised once: two payments that share a coin pay the same payee, unless the
  *       earlier one can never confirm any more.
  *   <li>All payments of one bill share a coin with one another, so that at most one confirms; and
@@ -66,17 +67,17 @@ final class PaymentWatch {
 
   private final World world;
   private final Truth truth;
-  private final Tenant tenant;
+  private final ActWatch acts;
   private final Directory directory;
   private final FeeRate feeCap;
   private final Map<TxId, Sent> sent = new LinkedHashMap<>();
   private final Set<TxId> counted = new HashSet<>();
   private int checked;
 
-  PaymentWatch(World world, Truth truth, Tenant tenant, Directory directory, FeeRate feeCap) {
+  PaymentWatch(World world, Truth truth, ActWatch acts, Directory directory, FeeRate feeCap) {
     this.world = world;
     this.truth = truth;
-    this.tenant = tenant;
+    this.acts = acts;
     this.directory = directory;
     this.feeCap = feeCap;
   }
@@ -180,7 +181,7 @@ final class PaymentWatch {
   }
 
   private void checkMoment(Sent payment) {
-    var left = tenant.lease().left(world.now());
+    var left = Duration.between(world.now(), acts.expiryTold());
     if (payment.payee() instanceof Payee.Beneficiary && left.compareTo(EARLIEST_WILL) > 0) {
       throw new Violation("no will comes early", "%s are left".formatted(left));
     }

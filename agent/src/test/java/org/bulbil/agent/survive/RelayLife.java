@@ -29,6 +29,7 @@ final class RelayLife {
   private final Directory directory;
   private final Miner miner;
   private final Donors donors;
+  private final ActWatch acts;
   private final Landlord landlord;
   private final Liars liars;
   private final Cashier cashier;
@@ -58,13 +59,14 @@ final class RelayLife {
     directory = new Directory(world, tenant, dice.split(), stuck);
     miner = new Miner(world, dice.split());
     donors = new Donors(world, dice.split());
+    acts = new ActWatch(world, tenant);
     landlord = new Landlord(world, tenant, dice.split());
     liars = new Liars(world, dice.split());
     cashier = new Cashier(world, tenant, dice.split(), stuck);
     pace = new Pace(world, tenant, dice.split());
     clockDice = dice.split();
     forgerDice = dice.split();
-    var provider = sabotage.spoil(new StormyProvider(world, tenant, stuck), tenant);
+    var provider = sabotage.spoil(new StormyProvider(world, tenant, acts, stuck), tenant);
     machine =
         new Machine(
             world,
@@ -90,7 +92,8 @@ final class RelayLife {
 
   private void started(LivingAgent agent) {
     var watching =
-        observer.orElseGet(() -> new Observer(world, tenant, directory, miner, machine.account()));
+        observer.orElseGet(
+            () -> new Observer(world, tenant, acts, directory, miner, machine.account()));
     observer = Optional.of(watching);
     watching.started(agent);
   }

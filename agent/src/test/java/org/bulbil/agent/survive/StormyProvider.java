@@ -27,11 +27,11 @@ final class StormyProvider implements Provider {
   private final ActWatch acts;
   private final BirthStep stuck;
 
-  StormyProvider(World world, Tenant tenant, BirthStep stuck) {
+  StormyProvider(World world, Tenant tenant, ActWatch acts, BirthStep stuck) {
     this.office = world.office;
     this.wire = world.wire;
     this.tenant = tenant;
-    this.acts = new ActWatch(world, tenant);
+    this.acts = acts;
     this.stuck = stuck;
   }
 
@@ -118,7 +118,9 @@ final class StormyProvider implements Provider {
   @Override
   public Outcome<Accepted> topUp(CreditToken token, LeaseId id, int days) {
     acts.toppingUp();
-    return wire.send("top-up", () -> office.topUp(token, id, days));
+    var answer = wire.send("top-up", () -> office.topUp(token, id, days));
+    answer.answer().ifPresent(_ -> acts.toppedUp(days));
+    return answer;
   }
 
   @Override

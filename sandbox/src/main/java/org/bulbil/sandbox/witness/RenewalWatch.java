@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Entry;
 import org.bulbil.sandbox.provider.book.Event;
@@ -41,11 +40,6 @@ final class RenewalWatch {
 
   /** More than anybody in a sandbox needs to bid. */
   private static final FeeRate FEE = FeeRate.ofSatPerVb(3);
-
-  /** Virtual bytes of a payment with change without its inputs, and of one input (P2WPKH). */
-  private static final int BODY = 85;
-
-  private static final int INPUT = 68;
 
   /** A lease that has not ended. */
   private static final class Lease {
@@ -150,13 +144,9 @@ final class RenewalWatch {
 
   private boolean canPay(Lease lease) {
     return credit.getOrDefault(lease.launch.token(), 0L) >= lease.rent().value()
-        || payable(lease.launch.hostname()).covers(rental.smallestInvoice());
-  }
-
-  /** What a payment of all proven coins brings to its payee. */
-  private Sats payable(String hostname) {
-    var coins = money.confirmedCoins(hostname);
-    return Sats.sum(coins).minusOrZero(FEE.feeFor(BODY + (long) INPUT * coins.size()));
+        || new Sweep(money.confirmedCoins(lease.launch.hostname()), FEE)
+            .payable()
+            .covers(rental.smallestInvoice());
   }
 
   private void judge(Lease lease) {
