@@ -39,6 +39,7 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
@@ -76,6 +77,8 @@ final class TestingLife implements AutoCloseable {
   /** What the next start reads: the first is valid for a month, the second for a year. */
   Beneficiaries beneficiaries =
       Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
+
+  private FeeRate minersFloor = new FeeRate(1);
 
   /** Whether invoices of other tokens than the own are credited when they are paid. */
   boolean creditsChildren = true;
@@ -127,7 +130,8 @@ final class TestingLife implements AutoCloseable {
         new TorFolder(home.resolve("tor")));
   }
 
-  private Beneficiary charity(String name, Address address, int days) {
+  /** Somebody who may be paid for so many days from now. */
+  Beneficiary charity(String name, Address address, int days) {
     var today = Beneficiaries.day(time.now());
     return new Beneficiary(
         name, address.toString(), "https://charity.test", today, today.plusDays(days));
@@ -184,15 +188,22 @@ final class TestingLife implements AutoCloseable {
     chain.fundAndMine(address(), Sats.of(sats));
   }
 
+  /** From now on blocks take nothing that pays less. */
+  void minersAsk(FeeRate least) {
+    minersFloor = least;
+  }
+
   /** Lets {@code span} pass: blocks, the cashier, heartbeats. */
   void live(Duration span) {
     var end = time.truth().plus(span);
     while (time.truth().isBefore(end)) {
       agent.beat();
-      chain.mine(1);
+      chain.mine(minersFloor);
       cashier();
       time.pause(HEARTBEAT);
-      chain.mine(BLOCKS_A_HEARTBEAT - 1);
+      for (int i = 1; i < BLOCKS_A_HEARTBEAT; i++) {
+        chain.mine(minersFloor);
+      }
     }
   }
 
@@ -244,6 +255,10 @@ final class TestingLife implements AutoCloseable {
 
   AccountLine account() {
     return household.wallet().view().orElseThrow().account();
+  }
+
+  Decision decision() {
+    return agent.decision();
   }
 
   Household household() {

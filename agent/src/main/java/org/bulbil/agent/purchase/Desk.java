@@ -10,6 +10,7 @@ import org.bulbil.bitcoin.chain.FeeLevels;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.money.Rate;
+import org.bulbil.core.policy.Price;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
 
@@ -24,12 +25,19 @@ record Desk(
 
   private static final String PRICE = "price.cents_per_bitcoin";
 
-  Optional<Rate> price() {
-    return journal.recall(PRICE).map(cents -> new Rate(Long.parseLong(cents)));
+  /** Written after the price: a crash between them makes a fresh one look old. */
+  private static final String ASKED = "price.asked";
+
+  Optional<Price> price() {
+    return journal
+        .recall(PRICE)
+        .map(cents -> new Rate(Long.parseLong(cents)))
+        .map(rate -> new Price(rate, journal.recallInstant(ASKED).orElse(Instant.EPOCH)));
   }
 
   void learn(Rate rate) {
     journal.remember(PRICE, Long.toString(rate.centsPerBitcoin()));
+    journal.remember(ASKED, time.now());
   }
 
   Optional<Payment> payment(Purchase purchase) {

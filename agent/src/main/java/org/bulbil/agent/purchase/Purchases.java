@@ -9,6 +9,7 @@ import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.policy.Price;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
@@ -36,7 +37,7 @@ public final class Purchases {
   }
 
   /** What a bitcoin costs by the newest invoice; empty before the first. */
-  public Optional<Rate> price() {
+  public Optional<Price> price() {
     return desk.price();
   }
 

@@ -83,12 +83,13 @@ public final class Renewal {
     var intent =
         journal.intend(Act.TOP_UP, lease.id().value(), days + " " + lease.expiry().toEpochMilli());
     var answer = provider.topUp(token, lease.id(), days);
-    journal.settle(intent, answer);
     switch (answer) {
-      case Outcome.Done<Accepted> _ -> renewed(days);
+      case Outcome.Done<Accepted> _ ->
+          renewed(lease.withExpiry(lease.expiry().plus(day.times(days))), days);
       case Outcome.Refused<Accepted> _, Outcome.Unknown<Accepted> _ ->
           troubled(lease, "top-up of %d days: %s".formatted(days, answer.summary()));
     }
+    journal.settle(intent, answer);
   }
 
   private void troubled(Lease lease, String words) {
@@ -96,13 +97,15 @@ public final class Renewal {
     journal.note(Entry.Kind.TROUBLE, words);
   }
 
-  private void renewed(int days) {
+  /** Remembers the new end at once: the provider may be silent for longer than to the old one. */
+  private void renewed(Lease longer, int days) {
+    KnownHome.rememberLease(journal, longer);
     journal.note(Entry.Kind.LEASE, "renewed for " + days + " days");
   }
 
   /** By another length than was asked, as by a request that was heard twice: told, not mended. */
-  private void renewed(int days, Duration moved) {
-    renewed(days);
+  private void renewed(Lease longer, int days, Duration moved) {
+    renewed(longer, days);
     if (!moved.equals(day.times(days))) {
       journal.note(
           Entry.Kind.TROUBLE,
@@ -125,8 +128,8 @@ public final class Renewal {
     var days = Integer.parseInt(words[0]);
     var before = Instant.ofEpochMilli(Long.parseLong(words[1]));
     if (fresh.expiry().isAfter(before)) {
+      renewed(fresh, days, Duration.between(before, fresh.expiry()));
       journal.settle(intent, Outcome.done(fresh));
-      renewed(days, Duration.between(before, fresh.expiry()));
     } else if (intent.made().plus(lateAnswer).isBefore(time.now())) {
       journal.settle(intent, Outcome.refused("the expiry has not moved", 0));
       troubled(fresh, "a top-up of " + days + " days did not happen");
