@@ -28,11 +28,13 @@ import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
+import org.bulbil.agent.will.Deadline;
 import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
+import org.bulbil.core.lease.Lease;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
@@ -98,7 +100,7 @@ public final class Agent implements AutoCloseable {
     var time = Timekeeper.steady(wall, stopwatch, settings.lease().day());
     var household =
         Household.moveIn(
-            home,
+            Disk.at(home),
             settings,
             provider,
             chain,
@@ -145,16 +147,16 @@ public final class Agent implements AutoCloseable {
     attempt("clock", () -> timekeeper.check(view.flatMap(_ -> wallet.tipTime())));
     attempt("outbox", () -> wallet.outbox().settle());
     attempt("gifts", () -> view.ifPresent(giftBell::ring));
+    attempt("renewal", () -> tenancy.known().ifPresent(renewal::settle));
     attempt("lease", tenancy::observe).ifPresent(home -> live(home, view));
   }
 
   private void live(Home home, Optional<WalletView> view) {
     attempt("waking", () -> tenancy.wake(home));
-    attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
-    attempt("will", () -> will.press(home.lease().expiry(), lookout.willLead()));
+    attempt("will", this::pressWill);
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
@@ -189,6 +191,7 @@ public final class Agent implements AutoCloseable {
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
         .ifPresent(purchase -> purchases.advance(purchase, tenancy.token()));
+    purchases.revisit(Purchase.RENT, tenancy.token());
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
@@ -201,6 +204,11 @@ public final class Agent implements AutoCloseable {
     last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
     surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
     act(decision, home, view);
+  }
+
+  /** What the newest heartbeat decided. */
+  Decision decision() {
+    return last.decision();
   }
 
   /** Whether a decision differs in kind from the one before; the days in its words always do. */
@@ -218,8 +226,19 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(will::make);
+      case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home.lease())));
     }
+  }
+
+  /**
+   * By the lease as it is after what was just done: a will is in no hurry any more if that helped.
+   */
+  private void pressWill() {
+    tenancy.known().ifPresent(lease -> will.press(deadline(lease)));
+  }
+
+  private Deadline deadline(Lease lease) {
+    return new Deadline(lease.expiry(), lookout.lastSafe());
   }
 
   private void show(Home home) {

@@ -1,6 +1,5 @@
 package org.bulbil.agent;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -18,14 +17,15 @@ import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.payment.Bidding;
 import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
-import org.bulbil.tor.process.TorFolder;
 
 /**
  * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
@@ -52,12 +52,11 @@ record Household(
   /**
    * Moves in. A home that was lived in before must still hold its seed.
    *
-   * @param home folder of everything that must survive
    * @param relays makes the keeper of the Tor relay
    * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
-      Path home,
+      Disk disk,
       Settings settings,
       Provider provider,
       List<ChainSource> chain,
@@ -66,18 +65,19 @@ record Household(
       RandomGenerator random) {
     var network = settings.chain().network();
     var token = new CreditToken(settings.lease().token());
-    var diary = home.resolve("journal.db");
+    var database = WalletSettings.of(network, disk.seed(), disk.wallet());
     // The wallet comes first: a journal without a seed is the trace of a wallet that was lost.
-    var wallet =
-        Wallet.open(WalletSettings.in(home, network).withTraces(diary), chain, time, random);
-    var journal = Journal.open(diary, time);
+    var wallet = Wallet.open(database.withTraces(disk.journal()), chain, time, random);
+    var journal = Journal.open(disk.journal(), time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
     var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     var citizen = new Citizen(settings.relay().email(), journal);
-    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
+    var renewal =
+        new Renewal(
+            provider, token, journal, time, settings.lease().day(), settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -91,23 +91,17 @@ record Household(
         fees,
         new Will(settings, wallet, journal, fees::newest, time),
         relay,
-        Membership.in(keys(home), settings, journal, time, random),
+        Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
         citizen,
         new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
         new Timekeeper(time, provider, relay, journal, settings));
   }
 
-  /** Tor's, where it looks for family keys. */
-  private static Path keys(Path home) {
-    return new TorFolder(home.resolve("tor")).keys();
-  }
-
   private static Patience patience(Settings settings) {
     return new Patience(
         settings.chain().network(),
-        settings.chain().block(),
-        settings.lease().day().length(),
-        settings.chain().feeCap());
+        new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap()),
+        settings.lease().day().length());
   }
 }

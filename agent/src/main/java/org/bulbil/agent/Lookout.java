@@ -76,7 +76,7 @@ final class Lookout {
 
   Situation situation(Home home, Optional<WalletView> view) {
     var now = time.now();
-    var estimates = fees.look();
+    var estimates = fees.look().low();
     return new Situation(
         now,
         settings.lease().day(),
@@ -84,7 +84,7 @@ final class Lookout {
         terms(),
         home.lease().expiry(),
         home.credit(),
-        view.flatMap(seen -> estimates.map(known -> purse(seen, known))),
+        view.map(seen -> purse(seen, estimates)),
         purchases.price(),
         buying(),
         renewal.howItWent(home.lease()),
@@ -106,7 +106,7 @@ final class Lookout {
     return purchases
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
-        .map(purchase -> purchases.hasPayment(purchase) ? Buying.PAID : Buying.ASKED)
+        .map(purchase -> purchases.mayBeCredited(purchase) ? Buying.PAID : Buying.ASKED)
         .orElse(Buying.NONE);
   }
 
@@ -121,18 +121,18 @@ final class Lookout {
         willLead());
   }
 
-  /** How long before the end of the lease a will is made, by the fees seen last. */
-  Duration willLead() {
+  private Duration willLead() {
     return longer(lastSafe(), settings.lease().day().fraction(1, WILL_PART_OF_DAY));
   }
 
-  private Duration lastSafe() {
-    var estimates = fees.newest().orElseGet(() -> FeeEstimates.flat(FeeRate.RELAY_FLOOR));
+  /** How long before its end a will must be sent to be in a block in time, by the newest fees. */
+  Duration lastSafe() {
+    var levels = fees.newest();
     return Slack.before(
         settings.chain().block(),
         settings.rhythm().heartbeat(),
-        policy(1).rate(estimates),
-        policy(PATIENT_BLOCKS).rate(estimates));
+        policy(1).rate(levels.high()),
+        policy(PATIENT_BLOCKS).rate(levels.low()));
   }
 
   private static Duration longer(Duration a, Duration b) {

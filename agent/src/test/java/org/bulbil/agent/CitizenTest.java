@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.relay.Condition;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.policy.Conduct;
@@ -31,7 +32,7 @@ class CitizenTest {
 
   @BeforeEach
   void open() {
-    journal = Journal.open(folder.resolve("journal.db"), new TestingTime());
+    journal = Journal.open(new SimulatedDisk().file("journal.db"), new TestingTime());
   }
 
   @AfterEach

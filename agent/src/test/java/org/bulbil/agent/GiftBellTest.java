@@ -13,6 +13,7 @@ import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.ledger.Gift;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.AccountLine;
 import org.bulbil.bitcoin.wallet.WalletView;
@@ -37,7 +38,7 @@ class GiftBellTest {
 
   @BeforeEach
   void open() {
-    journal = Journal.open(folder.resolve("journal.db"), new TestingTime());
+    journal = Journal.open(new SimulatedDisk().file("journal.db"), new TestingTime());
     bell = new GiftBell(journal);
   }
 

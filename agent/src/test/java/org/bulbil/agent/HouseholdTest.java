@@ -19,11 +19,11 @@ class HouseholdTest {
 
   @Test
   void aJournalWithoutASeedStopsTheStartAndMakesNoSeed() throws IOException {
-    new TestingLife(home, 14).close();
+    new TestingLife(Disk.at(home), 14).close();
     for (var lost : new String[] {"seed", "wallet.db", "wallet.db-wal", "wallet.db-shm"}) {
       Files.deleteIfExists(home.resolve(lost));
     }
-    assertThatThrownBy(() -> new TestingLife(home, 14))
+    assertThatThrownBy(() -> new TestingLife(Disk.at(home), 14))
         .isInstanceOf(IdentityException.class)
         .hasMessageContainingAll("journal.db is there", "Put the seed back");
     assertThat(home.resolve("seed")).doesNotExist();
@@ -31,11 +31,11 @@ class HouseholdTest {
 
   @Test
   void aFirstStartThatWasCutOffBeforeItsJournalGoesOnWithItsWallet() throws IOException {
-    var first = new TestingLife(home, 14);
+    var first = new TestingLife(Disk.at(home), 14);
     var address = first.address();
     first.close();
     Files.delete(home.resolve("journal.db"));
-    try (var second = new TestingLife(home, 14)) {
+    try (var second = new TestingLife(Disk.at(home), 14)) {
       assertThat(second.address()).isEqualTo(address);
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
@@ -20,6 +21,7 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
@@ -37,15 +39,18 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
 import org.bulbil.hosting.testing.Book;
 import org.bulbil.hosting.testing.TestingProvider;
+import org.bulbil.tor.process.TorFolder;
 
 /**
  * One production agent on a simulated clock, with a provider and a chain in memory. Three blocks
@@ -73,13 +78,27 @@ final class TestingLife implements AutoCloseable {
   Beneficiaries beneficiaries =
       Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
 
-  private final Path home;
+  private FeeRate minersFloor = new FeeRate(1);
+
+  /** Whether invoices of other tokens than the own are credited when they are paid. */
+  boolean creditsChildren = true;
+
+  private final Disk disk;
+  private final UnaryOperator<Provider> asSeen;
   private final Random random = new Random(20261122);
   private Household household;
   private Agent agent;
 
-  TestingLife(Path home, int days) {
-    this.home = home;
+  TestingLife(Disk disk, int days) {
+    this(disk, days, UnaryOperator.identity());
+  }
+
+  /**
+   * @param asSeen what stands between the agent and its provider
+   */
+  TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
+    this.disk = disk;
+    this.asSeen = asSeen;
     var catalogue =
         new Catalogue(
             List.of(PLAN),
@@ -101,7 +120,18 @@ final class TestingLife implements AutoCloseable {
     agent = new Agent(household, Porch.closed());
   }
 
-  private Beneficiary charity(String name, Address address, int days) {
+  /** A disk in memory, but for tor's keys, which are in {@code home}. */
+  static Disk memory(Path home) {
+    var disk = new SimulatedDisk();
+    return new Disk(
+        disk.seed(),
+        disk.file("wallet.db"),
+        disk.file("journal.db"),
+        new TorFolder(home.resolve("tor")));
+  }
+
+  /** Somebody who may be paid for so many days from now. */
+  Beneficiary charity(String name, Address address, int days) {
     var today = Beneficiaries.day(time.now());
     return new Beneficiary(
         name, address.toString(), "https://charity.test", today, today.plusDays(days));
@@ -120,9 +150,9 @@ final class TestingLife implements AutoCloseable {
 
   private Household moveIn() {
     return Household.moveIn(
-        home,
+        disk,
         settings(),
-        provider,
+        asSeen.apply(provider),
         List.of(chainSource, chain.source("two")),
         _ -> keeper,
         Timekeeper.steady(time, time, Day.REAL),
@@ -158,15 +188,22 @@ final class TestingLife implements AutoCloseable {
     chain.fundAndMine(address(), Sats.of(sats));
   }
 
+  /** From now on blocks take nothing that pays less. */
+  void minersAsk(FeeRate least) {
+    minersFloor = least;
+  }
+
   /** Lets {@code span} pass: blocks, the cashier, heartbeats. */
   void live(Duration span) {
     var end = time.truth().plus(span);
     while (time.truth().isBefore(end)) {
       agent.beat();
-      chain.mine(1);
+      chain.mine(minersFloor);
       cashier();
       time.pause(HEARTBEAT);
-      chain.mine(BLOCKS_A_HEARTBEAT - 1);
+      for (int i = 1; i < BLOCKS_A_HEARTBEAT; i++) {
+        chain.mine(minersFloor);
+      }
     }
   }
 
@@ -186,7 +223,9 @@ final class TestingLife implements AutoCloseable {
 
   private List<CreditToken> tokens() {
     var all = new ArrayList<>(List.of(token));
-    household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    if (creditsChildren) {
+      household.nursery().book().all().forEach(birth -> birth.token().ifPresent(all::add));
+    }
     return all;
   }
 
@@ -216,6 +255,10 @@ final class TestingLife implements AutoCloseable {
 
   AccountLine account() {
     return household.wallet().view().orElseThrow().account();
+  }
+
+  Decision decision() {
+    return agent.decision();
   }
 
   Household household() {

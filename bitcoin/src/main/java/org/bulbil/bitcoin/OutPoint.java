@@ -1,5 +1,9 @@
 package org.bulbil.bitcoin;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One output of one transaction.
  *
@@ -10,9 +14,13 @@ public record OutPoint(TxId transaction, int index) implements Comparable<OutPoi
   private static final int INDEX_MAX = 1_000_000;
 
   public OutPoint {
-    if (index < 0 || index > INDEX_MAX) {
+    if (!isIndex(index)) {
       throw new IllegalArgumentException("not the index of an output: " + index);
     }
+  }
+
+  public static boolean isIndex(long index) {
+    return index >= 0 && index <= INDEX_MAX;
   }
 
   public static OutPoint of(fr.acinq.bitcoin.OutPoint point) {
@@ -21,6 +29,26 @@ public record OutPoint(TxId transaction, int index) implements Comparable<OutPoi
 
   public fr.acinq.bitcoin.OutPoint toKmp() {
     return new fr.acinq.bitcoin.OutPoint(transaction.toKmp(), index);
+  }
+
+  /** Several, separated by blanks. */
+  public static String join(List<OutPoint> points) {
+    return points.stream().map(OutPoint::toString).collect(Collectors.joining(" "));
+  }
+
+  /** From the form of {@link #join}. */
+  public static List<OutPoint> split(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(" ", -1)).map(OutPoint::parse).toList();
+  }
+
+  /** From the form of {@link #toString}. */
+  public static OutPoint parse(String text) {
+    int colon = text.indexOf(':');
+    return new OutPoint(
+        new TxId(text.substring(0, Math.max(0, colon))),
+        Integer.parseInt(text.substring(colon + 1)));
   }
 
   @Override

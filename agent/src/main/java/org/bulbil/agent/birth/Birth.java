@@ -67,6 +67,91 @@ public record Birth(
     return state.isUnderWay();
   }
 
+  Birth withToken(CreditToken credit) {
+    return new Birth(
+        id,
+        hostname,
+        genome,
+        endowment,
+        state,
+        Optional.of(credit),
+        lease,
+        fingerprint,
+        address,
+        started,
+        changed,
+        attempts,
+        words);
+  }
+
+  Birth withLease(LeaseId server) {
+    return new Birth(
+        id,
+        hostname,
+        genome,
+        endowment,
+        state,
+        token,
+        Optional.of(server),
+        fingerprint,
+        address,
+        started,
+        changed,
+        attempts,
+        words);
+  }
+
+  Birth known(String relay, String wallet) {
+    return new Birth(
+        id,
+        hostname,
+        genome,
+        endowment,
+        state,
+        token,
+        lease,
+        Optional.of(relay),
+        Optional.of(wallet),
+        started,
+        changed,
+        attempts,
+        words);
+  }
+
+  Birth moved(State next, String why, Instant now) {
+    return new Birth(
+        id,
+        hostname,
+        genome,
+        endowment,
+        next,
+        token,
+        lease,
+        fingerprint,
+        address,
+        started,
+        now,
+        attempts,
+        why);
+  }
+
+  Birth refusedOnce(Genome elsewhere, String why, Instant now) {
+    return new Birth(
+        id,
+        hostname,
+        elsewhere,
+        endowment,
+        state,
+        token,
+        lease,
+        fingerprint,
+        address,
+        started,
+        now,
+        attempts + 1,
+        why);
+  }
+
   /** What its purchase of credit is for. */
   String purpose() {
     return "birth:" + hostname;

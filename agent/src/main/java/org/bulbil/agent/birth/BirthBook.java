@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bulbil.agent.birth.Birth.State;
+import org.bulbil.bitcoin.store.Column;
+import org.bulbil.bitcoin.store.Form;
 import org.bulbil.bitcoin.store.Row;
-import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.Store;
+import org.bulbil.bitcoin.store.Table;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.LeaseId;
@@ -19,15 +22,37 @@ import org.bulbil.tor.Fingerprint;
 /** The table of births. */
 public final class BirthBook {
 
-  private final Sqlite store;
+  private static final Form<Birth> FORM =
+      new Form<>(
+          "birth",
+          List.of(
+              Column.number("id"),
+              Column.text("hostname"),
+              Column.text("genome"),
+              Column.number("cents"),
+              Column.text("state"),
+              Column.text("token").optional(),
+              Column.text("lease").optional(),
+              Column.text("fingerprint").optional(),
+              Column.text("address").optional(),
+              Column.number("started"),
+              Column.number("changed"),
+              Column.number("attempts"),
+              Column.text("words")),
+          BirthBook::values,
+          BirthBook::birth);
 
-  public BirthBook(Sqlite store) {
+  private final Store store;
+  private final Table<Long, Birth> births;
+
+  public BirthBook(Store store) {
     this.store = store;
+    this.births = store.table(FORM, Birth::id);
   }
 
   /** All births, oldest first; a relay's caps keep them few. */
   public List<Birth> all() {
-    return store.transact(t -> t.list("select * from birth order by id", BirthBook::birth));
+    return births.all();
   }
 
   /** What policy needs to know of them. */
@@ -37,6 +62,7 @@ public final class BirthBook {
         generation,
         (int) births.stream().filter(birth -> birth.state() != State.FAILED).count(),
         births.stream().map(Birth::started).max(Instant::compareTo),
+        (int) births.reversed().stream().takeWhile(birth -> birth.state() == State.FAILED).count(),
         births.stream().anyMatch(Birth::isUnderWay));
   }
 
@@ -55,66 +81,71 @@ public final class BirthBook {
 
   void add(Hostname hostname, Genome genome, Cents endowment, Instant now, String words) {
     store.write(
-        t ->
-            t.update(
-                "insert into birth (hostname, genome, cents, state, started, changed, attempts,"
-                    + " words) values (?, ?, ?, ?, ?, ?, 0, ?)",
-                hostname.value(),
-                genome.encode(),
-                endowment.value(),
-                State.PLANNED.name(),
-                now,
-                now,
-                words));
+        () ->
+            births.put(
+                new Birth(
+                    births.last().map(Birth::id).orElse(0L) + 1,
+                    hostname,
+                    genome,
+                    endowment,
+                    State.PLANNED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    now,
+                    now,
+                    0,
+                    words)));
   }
 
   void minted(Birth birth, CreditToken token) {
-    store.write(
-        t -> t.update("update birth set token = ? where id = ?", token.value(), birth.id()));
+    births.put(now(birth).withToken(token));
   }
 
   void launched(Birth birth, LeaseId lease, Instant now) {
-    store.write(
-        t -> {
-          t.update("update birth set lease = ? where id = ?", lease.value(), birth.id());
-          move(birth, State.LAUNCHED, "launched in " + birth.genome().region(), now);
-        });
+    births.put(
+        now(birth)
+            .withLease(lease)
+            .moved(State.LAUNCHED, "launched in " + birth.genome().region(), now));
   }
 
   void appeared(Birth birth, Announcement child, String address, Instant now) {
-    store.write(
-        t -> {
-          t.update(
-              "update birth set fingerprint = ?, address = ? where id = ?",
-              child.fingerprint(),
-              address,
-              birth.id());
-          move(birth, State.APPEARED, "appeared as " + child.fingerprint(), now);
-        });
+    births.put(
+        now(birth)
+            .known(child.fingerprint(), address)
+            .moved(State.APPEARED, "appeared as " + child.fingerprint(), now));
   }
 
   void move(Birth birth, State state, String words, Instant now) {
-    store.write(
-        t ->
-            t.update(
-                "update birth set state = ?, words = ?, changed = ? where id = ?",
-                state.name(),
-                words,
-                now,
-                birth.id()));
+    births.put(now(birth).moved(state, words, now));
   }
 
   /** A launch was refused: the next attempt goes elsewhere. */
   void refused(Birth birth, Genome elsewhere, String words, Instant now) {
-    store.write(
-        t ->
-            t.update(
-                "update birth set genome = ?, attempts = attempts + 1, words = ?, changed = ?"
-                    + " where id = ?",
-                elsewhere.encode(),
-                words,
-                now,
-                birth.id()));
+    births.put(now(birth).refusedOnce(elsewhere, words, now));
+  }
+
+  /** As it stands on disk, whatever the caller has. */
+  private Birth now(Birth birth) {
+    return births.find(birth.id()).orElseThrow();
+  }
+
+  private static List<?> values(Birth birth) {
+    return List.of(
+        birth.id(),
+        birth.hostname().value(),
+        birth.genome().encode(),
+        birth.endowment().value(),
+        birth.state().name(),
+        birth.token().map(CreditToken::value),
+        birth.lease().map(LeaseId::value),
+        birth.fingerprint(),
+        birth.address(),
+        birth.started(),
+        birth.changed(),
+        birth.attempts(),
+        birth.words());
   }
 
   private static Birth birth(Row row) {

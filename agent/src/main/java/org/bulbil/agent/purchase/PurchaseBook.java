@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.purchase.Purchase.Bill;
 import org.bulbil.agent.purchase.Purchase.State;
+import org.bulbil.bitcoin.store.Column;
+import org.bulbil.bitcoin.store.Form;
 import org.bulbil.bitcoin.store.Row;
-import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.Store;
+import org.bulbil.bitcoin.store.Table;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
 import org.bulbil.hosting.Invoice;
@@ -16,79 +19,120 @@ import org.bulbil.hosting.PaymentRequest;
 /** The table of purchases. */
 final class PurchaseBook {
 
-  private final Sqlite store;
+  /** More than a few stranded purchases are a broken provider, and each look is a question. */
+  private static final int STRANDED_LOOKED_AT = 3;
 
-  PurchaseBook(Sqlite store) {
+  private static final Form<Purchase> FORM =
+      new Form<>(
+          "purchase",
+          List.of(
+              Column.number("id"),
+              Column.text("purpose"),
+              Column.number("cents"),
+              Column.number("fee_percent"),
+              Column.text("state"),
+              Column.text("invoice").optional(),
+              Column.text("address").optional(),
+              Column.number("sats").optional(),
+              Column.number("expires").optional(),
+              Column.number("made"),
+              Column.number("changed"),
+              Column.text("words")),
+          PurchaseBook::values,
+          PurchaseBook::purchase);
+
+  private final Store store;
+  private final Table<Long, Purchase> purchases;
+
+  PurchaseBook(Store store) {
     this.store = store;
+    this.purchases = store.table(FORM, Purchase::id);
   }
 
   Purchase add(String purpose, Cents amount, int feePercent, Instant now, String words) {
     return store.transact(
-        t -> {
-          t.update(
-              "insert into purchase (purpose, cents, fee_percent, state, made, changed, words)"
-                  + " values (?, ?, ?, ?, ?, ?, ?)",
-              purpose,
-              amount.value(),
-              feePercent,
-              State.WANTED.name(),
-              now,
-              now,
-              words);
-          return find(t.number("select last_insert_rowid() as n"));
+        () -> {
+          var purchase =
+              new Purchase(
+                  purchases.last().map(Purchase::id).orElse(0L) + 1,
+                  purpose,
+                  amount,
+                  feePercent,
+                  State.WANTED,
+                  Optional.empty(),
+                  now,
+                  now,
+                  words);
+          purchases.put(purchase);
+          return purchase;
         });
   }
 
-  Purchase find(long id) {
-    return store
-        .transact(t -> t.first("select * from purchase where id = ?", PurchaseBook::purchase, id))
-        .orElseThrow();
-  }
-
   Optional<Purchase> newest(String purpose) {
-    return store.transact(
-        t ->
-            t.first(
-                "select * from purchase where purpose = ? order by id desc limit 1",
-                PurchaseBook::purchase,
-                purpose));
+    for (var purchase : purchases.all().reversed()) {
+      if (purchase.purpose().equals(purpose)) {
+        return Optional.of(purchase);
+      }
+    }
+    return Optional.empty();
   }
 
   List<Purchase> newest(int count) {
-    return store.transact(
-        t ->
-            t.list(
-                "select * from purchase order by id desc limit ?", PurchaseBook::purchase, count));
+    return purchases.all().reversed().stream().limit(count).toList();
+  }
+
+  /** The newest few that were given up, of those made since. */
+  List<Purchase> stranded(String purpose, Instant since) {
+    return purchases.all().reversed().stream()
+        .filter(purchase -> purchase.state() == State.STRANDED)
+        .filter(purchase -> purchase.purpose().equals(purpose) && purchase.made().isAfter(since))
+        .limit(STRANDED_LOOKED_AT)
+        .toList();
   }
 
   boolean knows(InvoiceId invoice) {
-    return store.transact(
-        t -> t.number("select count(*) as n from purchase where invoice = ?", invoice.value()) > 0);
+    return purchases.all().stream()
+        .flatMap(purchase -> purchase.bill().stream())
+        .anyMatch(bill -> bill.invoice().equals(invoice));
   }
 
   Purchase billed(Purchase purchase, Invoice invoice, Instant now) {
-    store.write(
-        t ->
-            t.update(
-                "update purchase set invoice = ?, address = ?, sats = ?, expires = ? where id = ?",
-                invoice.id().value(),
-                invoice.request().address(),
-                invoice.request().amount().value(),
-                invoice.expires(),
-                purchase.id()));
-    return move(purchase, State.INVOICED, "asked " + invoice.request().amount(), now);
+    var bill = new Bill(invoice.id(), invoice.request(), invoice.expires());
+    return put(
+        now(purchase)
+            .withBill(bill)
+            .moved(State.INVOICED, "asked " + invoice.request().amount(), now));
   }
 
   Purchase move(Purchase purchase, State state, String words, Instant now) {
-    store.write(
-        t ->
-            t.update(
-                "update purchase set state = ?, words = ?, changed = ? where id = ?",
-                state.name(),
-                words,
-                now,
-                purchase.id()));
-    return find(purchase.id());
+    return put(now(purchase).moved(state, words, now));
+  }
+
+  private Purchase put(Purchase purchase) {
+    purchases.put(purchase);
+    return purchase;
+  }
+
+  /** As it stands on disk, whatever the caller has. */
+  private Purchase now(Purchase purchase) {
+    return purchases.find(purchase.id()).orElseThrow();
+  }
+
+  private static List<?> values(Purchase purchase) {
+    var bill = purchase.bill();
+    return List.of(
+        purchase.id(),
+        purchase.purpose(),
+        purchase.amount().value(),
+        purchase.feePercent(),
+        purchase.state().name(),
+        bill.map(it -> it.invoice().value()),
+        bill.map(it -> it.request().address()),
+        bill.map(it -> it.request().amount().value()),
+        bill.map(Bill::expires),
+        purchase.made(),
+        purchase.changed(),
+        purchase.words());
   }
 
   private static Purchase purchase(Row row) {

@@ -2,7 +2,7 @@ package org.bulbil.agent.will;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,13 +12,14 @@ import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
-import org.bulbil.bitcoin.chain.FeeEstimates;
+import org.bulbil.bitcoin.chain.FeeLevels;
 import org.bulbil.bitcoin.outbox.BumpAnswer;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.SweepOrder;
-import org.bulbil.bitcoin.payment.FeePolicy;
+import org.bulbil.bitcoin.payment.Bidding;
+import org.bulbil.bitcoin.payment.Weight;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.charity.Beneficiary;
@@ -29,30 +30,24 @@ import org.bulbil.core.time.Time;
 /** The last will: the remainder goes to the first valid beneficiary, in a block in time. */
 public final class Will {
 
-  /** Between two bids at most this part of the time that is left, so that they come ever faster. */
-  private static final int PART_OF_TIME_LEFT = 6;
-
   private final Settings settings;
   private final Wallet wallet;
   private final Journal journal;
-  private final Supplier<Optional<FeeEstimates>> estimates;
-  private final FeePolicy fees;
+  private final Supplier<FeeLevels> levels;
+  private final Bidding bidding;
   private final Time time;
 
   /**
-   * @param estimates the newest that are known, also where no server answers now
+   * @param levels the newest that are known, also where no server answers now
    */
   public Will(
-      Settings settings,
-      Wallet wallet,
-      Journal journal,
-      Supplier<Optional<FeeEstimates>> estimates,
-      Time time) {
+      Settings settings, Wallet wallet, Journal journal, Supplier<FeeLevels> levels, Time time) {
     this.settings = settings;
     this.wallet = wallet;
     this.journal = journal;
-    this.estimates = estimates;
-    this.fees = new FeePolicy(1, FeeRate.RELAY_FLOOR, settings.chain().feeCap(), 100);
+    this.levels = levels;
+    this.bidding =
+        new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap());
     this.time = time;
   }
 
@@ -71,8 +66,16 @@ public final class Will {
    * Sends every coin that is free now. The payment is named after these coins, so that each of them
    * goes at most once, and a gift that comes later makes another will.
    */
-  public void make(WalletView view) {
-    address().ifPresent(to -> estimates.get().ifPresent(known -> make(view, to, fees.rate(known))));
+  public void make(WalletView view, Deadline end) {
+    address().ifPresent(to -> make(view, to, bidding.rate(levels.get(), toBid(end))));
+  }
+
+  /**
+   * The time that bids may rise in: until half of the slack is left, in which a will bids for the
+   * next block.
+   */
+  private Duration toBid(Deadline end) {
+    return end.left(time.now()).minus(end.slack().dividedBy(2));
   }
 
   private void make(WalletView view, Address to, FeeRate rate) {
@@ -99,32 +102,27 @@ public final class Will {
   /**
    * Bids higher for a will that waits while the end comes near, out of what it gives; never so much
    * that the miners would get more than the beneficiary. A relay that was revived is in no hurry.
-   *
-   * @param lead before the end, when a will is made
    */
-  public void press(Instant leaseEnd, Duration lead) {
-    var left = Duration.between(time.now(), leaseEnd);
-    if (left.compareTo(lead.multipliedBy(2)) <= 0) {
+  public void press(Deadline end) {
+    if (end.left(time.now()).compareTo(end.slack().multipliedBy(2)) <= 0) {
       wallet.outbox().open().stream()
           .filter(payment -> payment.purpose() == Purpose.WILL)
-          .filter(will -> hasWaited(will, left))
-          .forEach(will -> estimates.get().ifPresent(known -> bump(will, known)));
+          .forEach(will -> press(will, end));
     }
   }
 
-  private boolean hasWaited(Payment will, Duration left) {
-    var share = left.dividedBy(PART_OF_TIME_LEFT);
-    var block = settings.chain().block();
-    var pause = share.compareTo(block) > 0 ? share : block;
-    return !will.current().created().plus(pause).isAfter(time.now());
+  private void press(Payment will, Deadline end) {
+    var attempt = will.current();
+    var size = Weight.vbytes(attempt.inputs().size(), List.of(will.address().type()));
+    var waited = Duration.between(attempt.created(), time.now());
+    bidding
+        .raised(FeeRate.of(attempt.fee(), size), waited, levels.get(), toBid(end))
+        .map(rate -> wallet.outbox().bump(will.reference(), rate))
+        .ifPresent(this::tell);
   }
 
-  /** Half as much again as the next block asks, with each bid another half. */
-  private void bump(Payment will, FeeEstimates known) {
-    int bids = will.attempts().size();
-    long wanted = fees.rate(known).satPerKvb() * (2 + bids) / 2;
-    var rate = new FeeRate(Math.min(wanted, fees.cap().satPerKvb()));
-    if (wallet.outbox().bump(will.reference(), rate) instanceof BumpAnswer.Bumped(Payment raised)) {
+  private void tell(BumpAnswer answer) {
+    if (answer instanceof BumpAnswer.Bumped(Payment raised)) {
       note(
           "bid %s for the will that waits: %s go to %s"
               .formatted(raised.fee(), raised.amount(), raised.address()));

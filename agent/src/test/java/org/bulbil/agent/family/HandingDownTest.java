@@ -20,6 +20,7 @@ import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.outcome.Outcome;
@@ -62,7 +63,7 @@ class HandingDownTest {
           nurse.handle(exchange);
         });
     server.start();
-    journal = Journal.open(folder.resolve("journal.db"), time);
+    journal = Journal.open(new SimulatedDisk().file("journal.db"), time);
   }
 
   @AfterEach

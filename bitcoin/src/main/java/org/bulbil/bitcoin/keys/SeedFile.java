@@ -15,13 +15,14 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.bulbil.bitcoin.Network;
 
 /**
  * The file with the twelve words: made once, whole or not at all, readable by its owner alone,
  * never overwritten. A broken disk is an {@link UncheckedIOException} that names the file, never a
  * word.
  */
-public final class SeedFile {
+public final class SeedFile implements Seed {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
@@ -34,8 +35,19 @@ public final class SeedFile {
     this.folder = Objects.requireNonNull(this.path.getParent(), "a seed file needs a folder");
   }
 
+  @Override
   public boolean exists() {
     return Files.exists(path);
+  }
+
+  /**
+   * The keys that follow from the words of the file.
+   *
+   * @throws IllegalStateException as {@link #read}
+   */
+  @Override
+  public Account account(Network network) {
+    return Account.of(read(), network);
   }
 
   /**
@@ -71,7 +83,8 @@ public final class SeedFile {
    * <p>They are written beside the file and linked to its name, so that a crash leaves either the
    * whole file or none, and a file that is there already stays.
    */
-  public Words create(RandomGenerator random) {
+  @Override
+  public void create(RandomGenerator random) {
     var words = Words.draw(random);
     var draft = path.resolveSibling(path.getFileName() + ".new");
     try {
@@ -80,7 +93,6 @@ public final class SeedFile {
       Files.createLink(path, draft);
       Files.delete(draft);
       sync(folder);
-      return words;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the seed file " + path, e);
     }
@@ -103,5 +115,10 @@ public final class SeedFile {
     try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
   }
 }

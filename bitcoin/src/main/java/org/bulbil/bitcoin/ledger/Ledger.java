@@ -11,14 +11,15 @@ import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.keys.Account;
-import org.bulbil.bitcoin.keys.Branch;
-import org.bulbil.bitcoin.store.Row;
-import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.spv.HeaderChain;
+import org.bulbil.bitcoin.store.Store;
+import org.bulbil.bitcoin.store.Table;
 import org.bulbil.core.money.Sats;
 
 /**
  * Our proven transactions on disk. Whoever calls {@link #record} has checked the proof; everything
- * else here follows from that and from the headers.
+ * else here follows from that, from the headers and from what we have signed, and is worked out
+ * again only after one of these has changed.
  */
 public final class Ledger {
 
@@ -31,11 +32,29 @@ public final class Ledger {
   /** Gifts shown; count and sums are of all. */
   private static final int GIFTS_SHOWN = 1000;
 
-  private final Sqlite file;
+  private final Store store;
+  private final Table<TxId, Transfer> transfers;
+  private final HeaderChain headers;
+  private final Claims claims;
   private final Account account;
 
-  public Ledger(Sqlite file, Account account) {
-    this.file = file;
+  private Stamp provenAt = Stamp.NEVER;
+  private Proven proven = new Proven(List.of(), _ -> false);
+  private List<Gift> gifts = List.of();
+  private int giftCount;
+  private Stamp judgedAt = Stamp.NEVER;
+  private Judgement judgement = new Judgement(proven, List.of(), 0);
+
+  /** The versions of what something was worked out from. */
+  private record Stamp(long first, long second, int tip) {
+    static final Stamp NEVER = new Stamp(-1, -1, -1);
+  }
+
+  public Ledger(Store store, HeaderChain headers, Claims claims, Account account) {
+    this.store = store;
+    this.transfers = store.table(Transfer.FORM, Transfer::id);
+    this.headers = headers;
+    this.claims = claims;
     this.account = account;
   }
 
@@ -46,47 +65,17 @@ public final class Ledger {
    * @param time of that block
    */
   public void record(Transaction transaction, Tip block, Instant time) {
-    file.write(
-        sql -> {
-          var id = TxId.of(transaction);
-          sql.update(
-              """
-              insert into tx (txid, height, block, time) values (?, ?, ?, ?)
-              on conflict (txid) do update set
-                height = excluded.height, block = excluded.block, time = excluded.time
-              """,
-              id,
-              block.height(),
-              block.hash(),
-              time);
-          recordCoins(sql, id, transaction);
-          recordSpends(sql, id, transaction);
-        });
-  }
-
-  private void recordCoins(
-      org.bulbil.bitcoin.store.Transaction sql, TxId id, Transaction transaction) {
-    for (var coin : coinsOf(transaction)) {
-      sql.update(
-          "insert or ignore into coin (txid, vout, sats, branch) values (?, ?, ?, ?)",
-          id,
-          coin.point().index(),
-          coin.value().value(),
-          coin.branch().name());
-    }
-  }
-
-  private void recordSpends(
-      org.bulbil.bitcoin.store.Transaction sql, TxId id, Transaction transaction) {
-    for (var input : transaction.txIn) {
-      if (showsOurKey(input)) {
-        sql.update(
-            "insert or ignore into spend (point_txid, point_vout, txid) values (?, ?, ?)",
-            TxId.of(input.outPoint.txid),
-            input.outPoint.index,
-            id);
-      }
-    }
+    var spends =
+        transaction.txIn.stream()
+            .map(input -> input.outPoint)
+            .filter(point -> OutPoint.isIndex(point.index));
+    transfers.put(
+        new Transfer(
+            TxId.of(transaction),
+            block,
+            time,
+            coinsOf(transaction),
+            spends.map(OutPoint::of).toList()));
   }
 
   /** What {@code transaction} pays to us, proven or not. */
@@ -106,20 +95,12 @@ public final class Ledger {
 
   /** Whether it takes a proven coin of ours, and shows our key for it. */
   public boolean spendsOurs(Transaction transaction) {
-    return transaction.txIn.stream().filter(this::showsOurKey).anyMatch(this::takesOurCoin);
+    return transaction.txIn.stream()
+        .filter(this::showsOurKey)
+        .anyMatch(input -> proven().isCoin(OutPoint.of(input.outPoint)));
   }
 
-  private boolean takesOurCoin(TxIn input) {
-    return file.transact(
-        sql ->
-            sql.number(
-                    "select count(*) as n from coin where txid = ? and vout = ?",
-                    TxId.of(input.outPoint.txid),
-                    input.outPoint.index)
-                > 0);
-  }
-
-  /** A P2WPKH witness shows its key, so a spend is noted even before its coin is known. */
+  /** A P2WPKH witness shows its key. */
   private boolean showsOurKey(TxIn input) {
     var stack = input.witness.stack;
     return stack.size() == 2 && account.isOurKey(stack.get(1));
@@ -127,77 +108,67 @@ public final class Ledger {
 
   /** Whether {@code transaction} is proven in a block of our best chain. */
   public boolean isProven(TxId transaction) {
-    return file.transact(
-        sql -> sql.number("select count(*) as n from proven where txid = ?", transaction) > 0);
+    return proven().holds(transaction);
   }
 
   /** Coins that no payment has been promised, except payments that can never confirm. */
   public List<Coin> spendable() {
-    return file.transact(
-        sql ->
-            sql.list(
-                """
-                select * from owned
-                where (txid, vout) not in (
-                  select point_txid, point_vout from attempt_input
-                  where txid not in (
-                    select txid from void_attempt
-                    where height <= (select max(height) from header) - ?))
-                order by sats desc, txid, vout
-                """,
-                Ledger::coin,
-                FINAL_DEPTH - 1));
+    return judgement().spendable();
   }
 
   /** Proven gifts, the newest {@value #GIFTS_SHOWN}, oldest first. */
   public List<Gift> gifts() {
-    return file.transact(
-            sql ->
-                sql.list(
-                    """
-                    select proven.txid, height, time, sum(sats) as sats
-                    from proven join coin on coin.txid = proven.txid
-                    where proven.txid not in (select txid from own)
-                    group by proven.txid
-                    order by height desc, proven.txid limit ?
-                    """,
-                    row ->
-                        new Gift(
-                            new TxId(row.text("txid")),
-                            Sats.of(row.number("sats")),
-                            row.integer("height"),
-                            row.instant("time")),
-                    GIFTS_SHOWN))
-        .reversed();
+    return store.read(
+        () -> {
+          proven();
+          return gifts;
+        });
   }
 
   /** How many gifts are proven. */
   public int giftCount() {
-    return file.transact(
-        sql ->
-            Math.toIntExact(
-                sql.number(
-                    """
-                    select count(distinct proven.txid) as n
-                    from proven join coin on coin.txid = proven.txid
-                    where proven.txid not in (select txid from own)
-                    """)));
+    return store.read(
+        () -> {
+          proven();
+          return giftCount;
+        });
   }
 
   /** The block in which we have proven a transaction, if it is still on our best chain. */
   public Optional<Integer> height(TxId transaction) {
-    return file.transact(
-        sql ->
-            sql.first(
-                "select height from proven where txid = ?",
-                row -> row.integer("height"),
-                transaction));
+    return proven().find(transaction).map(transfer -> transfer.block().height());
   }
 
-  private static Coin coin(Row row) {
-    return new Coin(
-        new OutPoint(new TxId(row.text("txid")), row.integer("vout")),
-        Sats.of(row.number("sats")),
-        Branch.valueOf(row.text("branch")));
+  /** Whose coins are whose now; the same object until something changes. */
+  public Judgement judgement() {
+    return store.read(
+        () -> {
+          var fresh = proven();
+          var stamp = new Stamp(claims.version(), 0, tip(judgement.hasContradictions()));
+          if (fresh != judgement.proven() || !stamp.equals(judgedAt)) {
+            judgement = new Judgement(fresh, claims.all(), tip(true) - FINAL_DEPTH + 1);
+            judgedAt = new Stamp(claims.version(), 0, tip(judgement.hasContradictions()));
+          }
+          return judgement;
+        });
+  }
+
+  private Proven proven() {
+    return store.read(
+        () -> {
+          var stamp = new Stamp(transfers.version(), headers.forks(), tip(!proven.isAll()));
+          if (!stamp.equals(provenAt)) {
+            proven = new Proven(transfers.all(), transfer -> headers.holds(transfer.block()));
+            gifts = proven.gifts(GIFTS_SHOWN);
+            giftCount = proven.giftCount();
+            provenAt = new Stamp(transfers.version(), headers.forks(), tip(!proven.isAll()));
+          }
+          return proven;
+        });
+  }
+
+  /** The height of our chain where that matters; else a height that never changes. */
+  private int tip(boolean matters) {
+    return matters ? headers.tip().map(Tip::height).orElse(-1) : -1;
   }
 }

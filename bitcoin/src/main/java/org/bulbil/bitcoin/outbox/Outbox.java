@@ -1,11 +1,12 @@
 package org.bulbil.bitcoin.outbox;
 
+import fr.acinq.bitcoin.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
@@ -18,7 +19,7 @@ import org.bulbil.bitcoin.payment.Proposal;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
-import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.Store;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
@@ -44,8 +45,10 @@ public final class Outbox {
   /** Attempts at one payment: each costs more than the last, so more would be a loop. */
   private static final int ATTEMPTS_MAX = 20;
 
-  private final Sqlite file;
-  private final PaymentStore store;
+  private final Store store;
+  private final PaymentBook book;
+  private final Register register;
+  private final Bequests bequests;
   private final Ledger ledger;
   private final Account account;
   private final Payments payments;
@@ -54,20 +57,24 @@ public final class Outbox {
   private final Consumer<Step> onStep;
 
   /**
+   * @param book made over {@code store}, and what {@code ledger} has its claims from
    * @param onStep told of every step, before the next begins; tests crash there
    */
   public Outbox(
-      Sqlite file,
+      Store store,
+      PaymentBook book,
       Ledger ledger,
       Account account,
       ChainSource source,
       Time time,
       Consumer<Step> onStep) {
-    this.file = file;
-    this.store = new PaymentStore(file, account.network());
+    this.store = store;
+    this.book = book;
+    this.register = new Register(store, book, ledger);
     this.ledger = ledger;
     this.account = account;
     this.payments = new Payments(account.address(Branch.CHANGE));
+    this.bequests = new Bequests(store, book.bequests(), ledger, payments, this::sign, time);
     this.source = source;
     this.time = time;
     this.onStep = onStep;
@@ -83,11 +90,13 @@ public final class Outbox {
     var rate = order.fees().rate(estimates);
     var wish =
         new Wish(
+            0,
             order.reference(),
             order.purpose(),
             order.address(),
             false,
-            order.amount().percent(order.fees().maxSharePercent()));
+            order.amount().percent(order.fees().maxSharePercent()),
+            time.now());
     return makeOnce(
         wish,
         () ->
@@ -101,15 +110,21 @@ public final class Outbox {
   public PayAnswer sweep(SweepOrder order) {
     var wish =
         new Wish(
-            order.reference(), order.purpose(), order.address(), true, new Sats(Sats.SUPPLY_MAX));
+            0,
+            order.reference(),
+            order.purpose(),
+            order.address(),
+            true,
+            new Sats(Sats.SUPPLY_MAX),
+            time.now());
     return makeOnce(wish, () -> payments.sweep(ledger.spendable(), order.address(), order.rate()));
   }
 
   private PayAnswer makeOnce(Wish wish, Supplier<Proposal> proposal) {
     var answer =
-        file.transact(
-            _ ->
-                store
+        store.transact(
+            () ->
+                register
                     .find(wish.reference())
                     .<PayAnswer>map(PayAnswer.Recorded::new)
                     .orElseGet(() -> make(wish, proposal.get())));
@@ -128,17 +143,18 @@ public final class Outbox {
   }
 
   private PayAnswer record(Wish wish, Draft draft) {
-    var now = time.now();
-    store.add(wish.reference(), wish.purpose(), wish.address(), wish.sweeps(), wish.feeCap(), now);
+    book.add(wish);
     attempt(wish.reference(), draft);
-    return new PayAnswer.Recorded(store.find(wish.reference()).orElseThrow());
+    return new PayAnswer.Recorded(register.find(wish.reference()).orElseThrow());
   }
 
   private void attempt(String reference, Draft draft) {
-    var signed =
-        account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
-    store.addAttempt(reference, draft, signed, time.now());
+    book.addAttempt(reference, draft, sign(draft), time.now());
     onStep.accept(Step.SIGNED);
+  }
+
+  private Transaction sign(Draft draft) {
+    return account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
   }
 
   private static Account.Spending spending(Coin coin) {
@@ -147,38 +163,72 @@ public final class Outbox {
 
   /**
    * Bids higher for a payment that waits: a further attempt with the same inputs (BIP125), out of
-   * the change; a sweep's amount shrinks instead. The share cap of the order still holds.
+   * the change; the amount of a sweep or a withdrawal shrinks instead. The share cap of the order
+   * still holds.
    */
   public BumpAnswer bump(String reference, FeeRate rate) {
-    var answer = file.transact(_ -> replace(reference, rate));
+    return bump(reference, rate, FeeRate.MAX);
+  }
+
+  /**
+   * As {@link #bump}, and not above {@code cap}, to which the rule that every replacement pays for
+   * its own relay may raise {@code rate}.
+   */
+  public BumpAnswer bump(String reference, FeeRate rate, FeeRate cap) {
+    return replace(
+        reference,
+        payment ->
+            payment.isWithdrawn()
+                ? payments.withdraw(inputs(payment), payment.fee(), rate, cap)
+                : raised(payment, rate, cap));
+  }
+
+  private Proposal raised(Payment payment, FeeRate rate, FeeRate cap) {
+    var wish = book.wish(payment.reference()).orElseThrow();
+    return payments.replace(
+        inputs(payment),
+        payment.address(),
+        wish.sweeps() ? Optional.empty() : Optional.of(payment.amount()),
+        payment.fee(),
+        rate,
+        cap,
+        wish.feeCap());
+  }
+
+  /**
+   * Takes a payment back that waits and is in vain by now: a further attempt with the same inputs
+   * that pays everything to ourselves. One of the two confirms, and from here on no bytes of the
+   * payment are sent again.
+   */
+  public BumpAnswer withdraw(String reference, FeeRate rate, FeeRate cap) {
+    return replace(
+        reference, payment -> payments.withdraw(inputs(payment), payment.fee(), rate, cap));
+  }
+
+  private List<Coin> inputs(Payment payment) {
+    return book.attempt(payment.transaction()).inputs();
+  }
+
+  private BumpAnswer replace(String reference, Function<Payment, Proposal> replacement) {
+    var answer = store.transact(() -> replaceOpen(reference, replacement));
     return switch (answer) {
       case BumpAnswer.Bumped(Payment payment) -> new BumpAnswer.Bumped(sendFirst(payment));
       case BumpAnswer.NotBumped _ -> answer;
     };
   }
 
-  private BumpAnswer replace(String reference, FeeRate rate) {
-    var known = store.find(reference);
-    if (known.isEmpty() || !known.get().isOpen()) {
+  private BumpAnswer replaceOpen(String reference, Function<Payment, Proposal> replacement) {
+    var known = register.find(reference).filter(Payment::isOpen);
+    if (known.isEmpty()) {
       return new BumpAnswer.NotBumped("no payment '" + reference + "' is waiting");
     }
-    var payment = known.get();
-    if (payment.attempts().size() >= ATTEMPTS_MAX) {
+    if (known.get().attempts().size() >= ATTEMPTS_MAX) {
       return new BumpAnswer.NotBumped("there were " + ATTEMPTS_MAX + " attempts already");
     }
-    var terms = store.terms(reference);
-    var proposal =
-        payments.replace(
-            store.inputs(payment.transaction()),
-            payment.address(),
-            terms.sweeps() ? Optional.empty() : Optional.of(payment.amount()),
-            payment.fee(),
-            rate,
-            terms.feeCap());
-    return switch (proposal) {
+    return switch (replacement.apply(known.get())) {
       case Draft draft -> replaced(reference, draft);
       case CannotAfford(Sats missing) ->
-          new BumpAnswer.NotBumped("its change is " + missing + " too small for " + rate);
+          new BumpAnswer.NotBumped("its change is " + missing + " too small for that");
       case TooExpensive(Sats fee, Sats cap) ->
           new BumpAnswer.NotBumped("the fee would be " + fee + ", above the cap of " + cap);
     };
@@ -186,7 +236,7 @@ public final class Outbox {
 
   private BumpAnswer replaced(String reference, Draft draft) {
     attempt(reference, draft);
-    return new BumpAnswer.Bumped(store.find(reference).orElseThrow());
+    return new BumpAnswer.Bumped(register.find(reference).orElseThrow());
   }
 
   /**
@@ -216,23 +266,28 @@ public final class Outbox {
       onStep.accept(Step.STORED);
       var _ = send(payment);
     }
-    return store.find(payment.reference()).orElseThrow();
+    return register.find(payment.reference()).orElseThrow();
   }
 
-  /** Offers the newest attempt; while that is refused, an earlier one is better than nothing. */
+  /**
+   * Offers the newest attempt; while that is refused, an earlier one is better than nothing, except
+   * one that was taken back.
+   */
   private Outcome<TxId> send(Payment payment) {
-    var newest = send(payment, payment.attempts().getLast().transaction());
+    var alike =
+        payment.attempts().reversed().stream()
+            .filter(attempt -> attempt.withdraws() == payment.attempts().getLast().withdraws())
+            .toList();
+    var newest = send(payment, alike.getFirst().transaction());
     var answer = newest;
-    for (int i = payment.attempts().size() - 2;
-        i >= 0 && answer instanceof Outcome.Refused<TxId>;
-        i--) {
-      answer = send(payment, payment.attempts().get(i).transaction());
+    for (int i = 1; i < alike.size() && answer instanceof Outcome.Refused<TxId>; i++) {
+      answer = send(payment, alike.get(i).transaction());
     }
     return newest;
   }
 
   private Outcome<TxId> send(Payment payment, TxId attempt) {
-    var answer = source.broadcast(store.transaction(attempt));
+    var answer = source.broadcast(book.attempt(attempt).toKmp());
     onStep.accept(Step.SENT);
     boolean isTaken = answer instanceof Outcome.Done<TxId>;
     if (!isTaken) {
@@ -243,36 +298,51 @@ public final class Outbox {
           attempt,
           answer.summary());
     }
-    store.noteSent(attempt, isTaken, answer.summary(), time.now());
+    book.noteSent(attempt, isTaken, answer.summary(), time.now());
     onStep.accept(Step.NOTED);
     return answer;
   }
 
   public Optional<Payment> find(String reference) {
-    return store.find(reference);
+    return register.find(reference);
   }
 
-  /** Whether {@code transaction} is one of our own payments. */
+  /**
+   * Signs what an heir may send after our end: sweeps of all spendable coins at each of the order's
+   * rates, in the place of those from before. They take no coin until one is proven, and nothing is
+   * sent. Where neither order nor coins have changed, nothing is done.
+   */
+  public List<Bequest> bequeath(BequestOrder order) {
+    return bequests.bequeath(order);
+  }
+
+  /** The bequests that stand, the lowest fee first. */
+  public List<Bequest> bequests() {
+    return bequests.standing();
+  }
+
+  /** Whether {@code transaction} is one of our own payments or bequests. */
   public boolean isAttempt(TxId transaction) {
-    return store.isAttempt(transaction);
+    return ledger.judgement().isOurs(transaction);
   }
 
   /** Whether a payment of ours, of any state, spends an output of {@code transaction}. */
   public boolean spendsFrom(TxId transaction) {
-    return store.spendsFrom(transaction);
+    return ledger.judgement().spendsFrom(transaction);
   }
 
   /** Payments that are neither confirmed nor dead, oldest first. */
   public List<Payment> open() {
-    return store.open();
+    return register.open();
   }
 
   /** The newest payments of any state, newest first, at most {@code count}. */
   public List<Payment> recent(int count) {
-    return store.recent(count);
+    return register.recent(count);
   }
 
-  /** What a payment is, before its coins are chosen. */
-  private record Wish(
-      String reference, Purpose purpose, Address address, boolean sweeps, Sats feeCap) {}
+  /** What all payments have cost. */
+  public Spent spent() {
+    return register.spent();
+  }
 }

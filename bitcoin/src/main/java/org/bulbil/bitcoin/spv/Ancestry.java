@@ -88,7 +88,7 @@ final class Ancestry {
             "block %d of our chain is none of this network: %s".formatted(next, broken.get()));
       }
     }
-    store.prepend(from, headers);
+    store.prepend(headers);
     return Outcome.done(isComplete());
   }
 

@@ -10,7 +10,7 @@ import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.MerkleProof;
 import org.bulbil.bitcoin.chain.Tip;
-import org.bulbil.bitcoin.store.Sqlite;
+import org.bulbil.bitcoin.store.Store;
 import org.bulbil.core.outcome.Outcome;
 
 /**
@@ -46,17 +46,17 @@ public final class HeaderChain {
   private final Checkpoint checkpoint;
   private final Ancestry ancestry;
 
-  public HeaderChain(Sqlite file, Network network, Birthday birthday) {
-    this(file, network, birthday, Checkpoint.of(network));
+  public HeaderChain(Store store, Network network, Birthday birthday) {
+    this(store, network, birthday, Checkpoint.of(network));
   }
 
-  HeaderChain(Sqlite file, Network network, Birthday birthday, Checkpoint checkpoint) {
-    this.store = new HeaderStore(file);
+  HeaderChain(Store store, Network network, Birthday birthday, Checkpoint checkpoint) {
+    this.store = new HeaderStore(store);
     this.rules = new HeaderRules(network);
     this.network = network;
     this.birthday = birthday;
     this.checkpoint = checkpoint;
-    this.ancestry = new Ancestry(store, rules, checkpoint);
+    this.ancestry = new Ancestry(this.store, rules, checkpoint);
   }
 
   public Optional<Tip> tip() {
@@ -65,6 +65,18 @@ public final class HeaderChain {
 
   public Optional<BlockHeader> header(int height) {
     return store.at(height);
+  }
+
+  /** Whether {@code block} is in our chain. */
+  public boolean holds(Tip block) {
+    return store.holds(block);
+  }
+
+  /**
+   * How often blocks of ours were replaced by others, since the start; what was proven may not be.
+   */
+  public long forks() {
+    return store.forks();
   }
 
   /** The height of our first header; it falls until {@link #reachesCheckpoint}. */
@@ -154,10 +166,7 @@ public final class HeaderChain {
   }
 
   private boolean isOnOurChain(Tip theirs) {
-    return store
-        .at(theirs.height())
-        .filter(header -> BlockHash.of(header).equals(theirs.hash()))
-        .isPresent();
+    return store.holds(theirs);
   }
 
   private Outcome<Progress> extend(

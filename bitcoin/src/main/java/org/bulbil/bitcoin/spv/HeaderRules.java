@@ -4,7 +4,6 @@ import fr.acinq.bitcoin.BlockHeader;
 import fr.acinq.bitcoin.UInt256;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.Network;
 
 /**
@@ -57,7 +56,7 @@ final class HeaderRules {
    */
   Optional<String> broken(
       BlockHeader former, BlockHeader header, int height, IntFunction<Optional<BlockHeader>> at) {
-    if (!BlockHash.before(header).equals(BlockHash.of(former))) {
+    if (!header.hashPreviousBlock.equals(former.hash)) {
       return Optional.of("it does not follow the block before it");
     }
     return brokenDifficulty(former, header, height, at).or(() -> brokenWork(header));

@@ -1,39 +1,51 @@
 package org.bulbil.bitcoin.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One row of an answer, by the names of its columns; valid only while it is being read. */
+/** A stored row, by the names of its columns. */
 public final class Row {
 
-  private final ResultSet results;
+  private final Sheet sheet;
+  private final @Nullable Object[] values;
 
-  Row(ResultSet results) {
-    this.results = results;
+  Row(Sheet sheet, @Nullable Object[] values) {
+    this.sheet = sheet;
+    this.values = values;
   }
 
-  /** A text that is never null. */
   public String text(String column) {
-    return optionalText(column)
-        .orElseThrow(() -> new StoreException("column " + column + " is null"));
+    return (String) filled(column);
   }
 
   public Optional<String> optionalText(String column) {
-    return read(() -> Optional.ofNullable(results.getString(column)));
+    return Optional.ofNullable((String) value(column));
   }
 
   public long number(String column) {
-    return read(() -> results.getLong(column));
+    return (Long) filled(column);
+  }
+
+  public Optional<Long> optionalNumber(String column) {
+    return Optional.ofNullable((Long) value(column));
   }
 
   public int integer(String column) {
     return Math.toIntExact(number(column));
   }
 
+  /** A truth, stored as 1 or 0. */
+  public boolean is(String column) {
+    return number(column) == 1;
+  }
+
   public byte[] bytes(String column) {
-    return read(() -> results.getBytes(column));
+    return (byte[]) filled(column);
+  }
+
+  public Optional<byte[]> optionalBytes(String column) {
+    return Optional.ofNullable((byte[]) value(column));
   }
 
   /** An instant, stored as milliseconds since 1970. */
@@ -42,23 +54,18 @@ public final class Row {
   }
 
   public Optional<Instant> optionalInstant(String column) {
-    return read(
-        () -> {
-          long value = results.getLong(column);
-          return results.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
-        });
+    return optionalNumber(column).map(Instant::ofEpochMilli);
   }
 
-  private static <T> T read(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (SQLException e) {
-      throw new StoreException("cannot read a column", e);
+  private Object filled(String column) {
+    var value = value(column);
+    if (value == null) {
+      throw new StoreException("column " + column + " of " + sheet.name() + " is empty");
     }
+    return value;
   }
 
-  /** Reads a column. */
-  private interface Reading<T> {
-    T read() throws SQLException;
+  private @Nullable Object value(String column) {
+    return values[sheet.place(column)];
   }
 }

@@ -2,52 +2,54 @@ package org.bulbil.bitcoin.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * One SQLite file, opened durably: write-ahead log, {@code synchronous=FULL} (a commit is on the
- * disk when the call returns), foreign keys checked.
- *
- * <p>Threads: any thread may call; one connection and one lock let a single transaction run at a
- * time, and a second call from within a transaction joins it. A transaction must therefore never
- * wait for the network. Nothing global is set; several files may be open.
+ * A store's rows in one SQLite file: write-ahead log, {@code synchronous=FULL} (a commit is on the
+ * disk when the call returns). The file's write lock is held while it is open, so that no second
+ * program changes rows that this one has in memory; others may read. Nothing global is set.
  */
-public final class Sqlite implements AutoCloseable {
+final class Sqlite implements Medium {
 
-  /** How long we wait for another process, such as a backup or a curious shell, to let go. */
-  private static final Duration BUSY_WAIT = Duration.ofSeconds(10);
+  /** The form of our files, kept as {@code user_version}. */
+  private static final int FORM = 1;
+
+  /** How long we wait for another process, such as one that is just being killed, to let go. */
+  private static final Duration BUSY_WAIT = Duration.ofSeconds(3);
 
   private final Connection connection;
-  private final Transaction transaction;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   private Sqlite(Connection connection) {
     this.connection = connection;
-    this.transaction = new Transaction(connection);
   }
 
   /**
-   * Opens or creates {@code file} and runs those of {@code migrations} that it has not seen.
+   * Opens or creates {@code file}.
    *
-   * @param migrations SQL scripts, oldest first; the n-th brings {@code PRAGMA user_version} to n.
-   *     A released one is never changed, only followed by another. Semicolons stand only at the end
-   *     of statements and in comments, which have lines of their own.
-   * @throws StoreException where the file is no database, cannot be written, or is newer than
-   *     {@code migrations}
+   * @throws StoreException where it is no database, is of a newer program, or cannot be written
    */
-  public static Sqlite open(Path file, List<String> migrations) {
+  static Sqlite open(Path file) {
     var sqlite = new Sqlite(connect(file));
     try {
-      sqlite.write(transaction -> new Migrations(migrations).run(transaction, file));
+      sqlite.begin(file);
       return sqlite;
-    } catch (RuntimeException e) {
-      sqlite.closeAfter(e);
+    } catch (SQLException e) {
+      sqlite.close();
+      throw new StoreException("cannot use the database " + file + ": " + e.getMessage(), e);
+    } catch (StoreException e) {
+      sqlite.close();
       throw e;
     }
   }
@@ -56,7 +58,6 @@ public final class Sqlite implements AutoCloseable {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
     config.setBusyTimeout((int) BUSY_WAIT.toMillis());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     try {
@@ -66,70 +67,204 @@ public final class Sqlite implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs {@code work} in one transaction: committed durably when it returns, undone if it throws.
-   */
-  public <T> T transact(Function<Transaction, T> work) {
-    lock.lock();
-    try {
-      return lock.getHoldCount() > 1 ? work.apply(transaction) : committed(work);
-    } finally {
-      lock.unlock();
+  /** Takes the write lock, which each commit takes again, and checks the form. */
+  private void begin(Path file) throws SQLException {
+    connection.setAutoCommit(false);
+    long form = number("select user_version from pragma_user_version").orElseThrow();
+    if (form > FORM) {
+      throw new StoreException(
+          "%s has form %d, this program knows forms up to %d; start the newer program"
+              .formatted(file, form, FORM));
     }
+    update("pragma user_version = " + FORM);
+    connection.commit();
   }
 
-  /** As {@link #transact}, for work without a result. */
-  public void write(Consumer<Transaction> work) {
-    transact(
-        transaction -> {
-          work.accept(transaction);
-          return true;
+  private Optional<Long> number(String sql) throws SQLException {
+    return query(sql).stream().findFirst().map(row -> (Long) row[0]);
+  }
+
+  @Override
+  public void make(Sheet sheet) {
+    changed(
+        () -> {
+          var known = query("select sql from sqlite_schema where name = ?", sheet.name());
+          if (known.isEmpty()) {
+            update(sheet.sql());
+            connection.commit();
+          } else if (!sheet.sql().equalsIgnoreCase(String.valueOf(known.getFirst()[0]))) {
+            throw new StoreException(
+                "the table %s has other columns than this program knows: %s"
+                    .formatted(sheet.name(), known.getFirst()[0]));
+          }
         });
   }
 
-  private <T> T committed(Function<Transaction, T> work) {
-    boolean done = false;
+  @Override
+  public List<@Nullable Object[]> all(Sheet sheet) {
+    return read(() -> query("select * from %s order by %s".formatted(sheet.name(), key(sheet))));
+  }
+
+  @Override
+  public List<@Nullable Object[]> from(Sheet sheet, long first, int count) {
+    return read(
+        () ->
+            query(
+                "select * from %s where %2$s >= ? order by %2$s limit ?"
+                    .formatted(sheet.name(), key(sheet)),
+                first,
+                count));
+  }
+
+  @Override
+  public Optional<Span> span(Sheet sheet) {
+    var rows =
+        read(
+            () ->
+                query("select min(%2$s), max(%2$s) from %1$s".formatted(sheet.name(), key(sheet))));
+    return rows.getFirst()[0] instanceof Long first && rows.getFirst()[1] instanceof Long last
+        ? Optional.of(new Span(first, last))
+        : Optional.empty();
+  }
+
+  @Override
+  public void put(Sheet sheet, @Nullable Object[] row) {
+    var marks = sheet.columns().stream().map(_ -> "?").collect(Collectors.joining(", "));
+    changed(
+        () -> update("insert or replace into " + sheet.name() + " values (" + marks + ")", row));
+  }
+
+  @Override
+  public void remove(Sheet sheet, Object key) {
+    changed(() -> update("delete from %s where %s = ?".formatted(sheet.name(), key(sheet)), key));
+  }
+
+  @Override
+  public void remove(Sheet sheet, Span keys) {
+    changed(
+        () ->
+            update(
+                "delete from %s where %s between ? and ?".formatted(sheet.name(), key(sheet)),
+                keys.first(),
+                keys.last()));
+  }
+
+  private static String key(Sheet sheet) {
+    return sheet.key().name();
+  }
+
+  private void update(String sql, @Nullable Object... parameters) throws SQLException {
+    var statement = bound(sql, parameters);
     try {
-      connection.setAutoCommit(false);
-      var result = work.apply(transaction);
-      connection.commit();
-      done = true;
-      return result;
+      statement.execute();
     } catch (SQLException e) {
-      throw new StoreException("cannot commit: " + e.getMessage(), e);
-    } finally {
-      if (!done) {
-        undo();
-      }
+      forget(sql, statement, e);
+      throw e;
     }
   }
 
-  private void undo() {
+  /** A statement that failed once does not run again. */
+  private void forget(String sql, PreparedStatement statement, SQLException failure) {
+    statements.remove(sql);
     try {
-      connection.rollback();
+      statement.close();
     } catch (SQLException e) {
-      System.getLogger(Sqlite.class.getName())
-          .log(System.Logger.Level.WARNING, "cannot roll back: {0}", e.getMessage());
-    }
-  }
-
-  private void closeAfter(RuntimeException failure) {
-    try {
-      close();
-    } catch (StoreException e) {
       failure.addSuppressed(e);
     }
   }
 
+  private List<@Nullable Object[]> query(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (var results = bound(sql, parameters).executeQuery()) {
+      var rows = new ArrayList<@Nullable Object[]>();
+      while (results.next()) {
+        rows.add(row(results));
+      }
+      return rows;
+    }
+  }
+
+  private static @Nullable Object[] row(ResultSet results) throws SQLException {
+    var row = new @Nullable Object[results.getMetaData().getColumnCount()];
+    for (int i = 0; i < row.length; i++) {
+      var value = results.getObject(i + 1);
+      row[i] = value instanceof Integer small ? (Object) small.longValue() : value;
+    }
+    return row;
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+    var statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  /** Asks for a setting by its name, or changes it. */
+  String setting(String pragma) {
+    return read(
+        () -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute("pragma " + pragma)
+                ? String.valueOf(row(statement.getResultSet())[0])
+                : "";
+          }
+        });
+  }
+
+  @Override
+  public void commit() {
+    changed(connection::commit);
+  }
+
+  @Override
+  public void rollback() {
+    changed(
+        () -> {
+          try {
+            connection.rollback();
+          } catch (SQLException alreadyTakenBack) {
+            // A full disk makes SQLite roll back by itself; the driver then has no transaction.
+            try (var statement = connection.createStatement()) {
+              statement.execute("begin immediate");
+            }
+          }
+        });
+  }
+
   @Override
   public void close() {
-    lock.lock();
+    changed(connection::close);
+  }
+
+  private static void changed(Change change) {
     try {
-      connection.close();
+      change.make();
     } catch (SQLException e) {
-      throw new StoreException("cannot close the database: " + e.getMessage(), e);
-    } finally {
-      lock.unlock();
+      throw new StoreException("cannot change the database: " + e.getMessage(), e);
     }
+  }
+
+  private static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (SQLException e) {
+      throw new StoreException("cannot read the database: " + e.getMessage(), e);
+    }
+  }
+
+  /** A change of the file. */
+  private interface Change {
+    void make() throws SQLException;
+  }
+
+  /** A look into the file. */
+  private interface Reading<T> {
+    T read() throws SQLException;
   }
 }

@@ -16,10 +16,10 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.Outbox;
+import org.bulbil.bitcoin.outbox.PaymentBook;
 import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.spv.HeaderChain;
-import org.bulbil.bitcoin.store.Sqlite;
-import org.bulbil.bitcoin.store.WalletSchema;
+import org.bulbil.bitcoin.store.Store;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 
@@ -31,7 +31,7 @@ import org.bulbil.core.time.Time;
  */
 public final class Wallet implements AutoCloseable {
 
-  private final Sqlite file;
+  private final Store store;
   private final Account account;
   private final Upstreams upstreams;
   private final HeaderChain headers;
@@ -45,19 +45,20 @@ public final class Wallet implements AutoCloseable {
 
   private Wallet(
       WalletSettings settings,
-      Sqlite file,
+      Store store,
       Account account,
       List<ChainSource> sources,
       Time time,
       Consumer<Step> onStep) {
-    this.file = file;
+    this.store = store;
     this.account = account;
     this.time = time;
     upstreams = new Upstreams(sources);
-    headers = new HeaderChain(file, settings.network(), settings.birthday());
-    ledger = new Ledger(file, account);
-    outbox = new Outbox(file, ledger, account, upstreams, time, onStep);
-    books = new Books(file);
+    headers = new HeaderChain(store, settings.network(), settings.birthday());
+    var book = new PaymentBook(store, settings.network());
+    ledger = new Ledger(store, headers, book, account);
+    outbox = new Outbox(store, book, ledger, account, upstreams, time, onStep);
+    books = new Books(ledger, outbox);
     fees = new FeeMemory(time);
     histories = new Histories(upstreams, headers, ledger, outbox, account, time);
     view = headers.tip().map(this::fromDisk);
@@ -83,13 +84,13 @@ public final class Wallet implements AutoCloseable {
       RandomGenerator random,
       Consumer<Step> onStep) {
     var identity = new WalletIdentity(settings);
-    var account = Account.of(identity.words(random), settings.network());
-    var file = Sqlite.open(settings.database(), WalletSchema.MIGRATIONS);
+    var account = identity.account(random);
+    var store = settings.database().open();
     try {
-      identity.seal(file, account, time.now());
-      return new Wallet(settings, file, account, sources, time, onStep);
+      identity.seal(store, account, time.now());
+      return new Wallet(settings, store, account, sources, time, onStep);
     } catch (RuntimeException e) {
-      file.close();
+      store.close();
       throw e;
     }
   }
@@ -137,8 +138,8 @@ public final class Wallet implements AutoCloseable {
 
   private WalletView view(
       Tip tip, Instant asOf, boolean isComplete, List<Hope> hopes, List<String> remarks) {
-    return file.transact(
-        _ -> {
+    return store.read(
+        () -> {
           var line = books.account();
           return new WalletView(
               tip,
@@ -146,7 +147,7 @@ public final class Wallet implements AutoCloseable {
               isComplete,
               ledger.spendable(),
               hopes,
-              books.pendingChange(),
+              ledger.judgement().pending(),
               ledger.gifts(),
               ledger.giftCount(),
               line,
@@ -199,6 +200,6 @@ public final class Wallet implements AutoCloseable {
 
   @Override
   public void close() {
-    file.close();
+    store.close();
   }
 }

@@ -3,35 +3,45 @@ package org.bulbil.bitcoin.wallet;
 import java.nio.file.Path;
 import java.util.List;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.keys.Seed;
+import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.spv.Birthday;
+import org.bulbil.bitcoin.store.SqliteFile;
+import org.bulbil.bitcoin.store.StoreFile;
 
 /**
  * Where a wallet lives.
  *
- * @param seedFile twelve words, mode 600; created at the very first start, never overwritten
- * @param database the wallet's SQLite file
+ * @param seed its words, created at the very first start, never overwritten
+ * @param database where it keeps what it knows
  * @param birthday from which block its own header chain starts
  * @param traces files of other parts, such as the journal, that exist only after a first start:
  *     where one is found without a seed, the wallet refuses to start
  */
 public record WalletSettings(
-    Network network, Path seedFile, Path database, Birthday birthday, List<Path> traces) {
+    Network network, Seed seed, StoreFile database, Birthday birthday, List<StoreFile> traces) {
 
   public WalletSettings {
     traces = List.copyOf(traces);
   }
 
-  /** The usual names in {@code folder}, which must exist. */
-  public static WalletSettings in(Path folder, Network network) {
+  /** A wallet born now; on regtest, whose chain is short, with the chain. */
+  public static WalletSettings of(Network network, Seed seed, StoreFile database) {
     return new WalletSettings(
         network,
-        folder.resolve("seed"),
-        folder.resolve("wallet.db"),
+        seed,
+        database,
         network == Network.REGTEST ? Birthday.GENESIS : Birthday.RECENT,
         List.of());
   }
 
-  public WalletSettings withTraces(Path... files) {
-    return new WalletSettings(network, seedFile, database, birthday, List.of(files));
+  /** The usual names in {@code folder}, which must exist. */
+  public static WalletSettings in(Path folder, Network network) {
+    return of(
+        network, new SeedFile(folder.resolve("seed")), new SqliteFile(folder.resolve("wallet.db")));
+  }
+
+  public WalletSettings withTraces(StoreFile... files) {
+    return new WalletSettings(network, seed, database, birthday, List.of(files));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.acinq.bitcoin.BlockHeader;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +18,8 @@ import org.bulbil.bitcoin.chain.MerkleProof;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
-import org.bulbil.bitcoin.store.Sqlite;
-import org.bulbil.bitcoin.store.WalletSchema;
+import org.bulbil.bitcoin.store.Store;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.money.Sats;
@@ -28,25 +27,30 @@ import org.bulbil.core.outcome.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Our chain is the one with the most work, whoever shows it, and never one that breaks a rule. */
 class HeaderChainTest {
 
-  @TempDir private Path folder;
+  private final SimulatedDisk disk = new SimulatedDisk();
   private final TestingChain chain = new TestingChain(new TestingTime());
-  private Sqlite file;
+  private Store file;
+  private int others;
   private HeaderChain headers;
 
   @BeforeEach
   void open() {
-    file = Sqlite.open(folder.resolve("wallet.db"), WalletSchema.MIGRATIONS);
+    file = disk.file("wallet.db").open();
     headers = new HeaderChain(file, Network.REGTEST, Birthday.GENESIS);
   }
 
   @AfterEach
   void close() {
     file.close();
+  }
+
+  /** A store of another wallet. */
+  private Store another() {
+    return disk.file("other" + others++ + ".db").open();
   }
 
   @Test
@@ -115,7 +119,7 @@ class HeaderChainTest {
   @Test
   void aChainWithAnotherFirstBlockIsRefused() {
     var first = new Checkpoint(0, BlockHash.of(Network.MAINNET.genesis().header));
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.GENESIS, first);
+    var mainnet = new HeaderChain(another(), Network.MAINNET, Birthday.GENESIS, first);
     assertThat(mainnet.advance(chain.source("regtest")).summary())
         .contains("first block of mainnet");
   }
@@ -124,13 +128,13 @@ class HeaderChainTest {
   void aNewbornOnMainnetIsNotGivenACheapChain() {
     chain.mine(150);
     var low = new Checkpoint(20, chain.tip().hash());
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.RECENT, low);
+    var mainnet = new HeaderChain(another(), Network.MAINNET, Birthday.RECENT, low);
     assertThat(mainnet.advance(chain.source("cheap")).summary()).contains("far below");
   }
 
   @Test
   void aChainThatEndsBelowTheCheckpointIsNotBegunWith() {
-    var mainnet = new HeaderChain(file, Network.MAINNET, Birthday.RECENT);
+    var mainnet = new HeaderChain(another(), Network.MAINNET, Birthday.RECENT);
     assertThat(mainnet.advance(chain.source("short")).summary()).contains("938343");
   }
 
@@ -179,7 +183,7 @@ class HeaderChainTest {
   }
 
   private HeaderChain newborn(Checkpoint checkpoint) {
-    return new HeaderChain(file, Network.REGTEST, Birthday.RECENT, checkpoint);
+    return new HeaderChain(another(), Network.REGTEST, Birthday.RECENT, checkpoint);
   }
 
   private ChainSource silentBelow(int height) {

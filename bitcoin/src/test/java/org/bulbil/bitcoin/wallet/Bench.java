@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.TxId;
@@ -20,18 +21,20 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
-import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
+import org.bulbil.bitcoin.outbox.PaymentBook;
 import org.bulbil.bitcoin.outbox.PaymentOrder;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.payment.FeePolicy;
 import org.bulbil.bitcoin.spv.Birthday;
-import org.bulbil.bitcoin.store.Sqlite;
-import org.bulbil.bitcoin.store.WalletSchema;
+import org.bulbil.bitcoin.spv.HeaderChain;
+import org.bulbil.bitcoin.store.SqliteFile;
+import org.bulbil.bitcoin.store.StoreFile;
+import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingChainSource;
 import org.bulbil.bitcoin.testing.TestingTime;
@@ -53,8 +56,21 @@ final class Bench implements AutoCloseable {
   Wallet wallet;
   private int copies;
 
+  private final Function<String, StoreFile> files;
+
+  /** Lives in a folder. */
   Bench(Path folder) {
-    settings = WalletSettings.in(folder, Network.REGTEST);
+    this(WalletSettings.in(folder, Network.REGTEST), name -> new SqliteFile(folder.resolve(name)));
+  }
+
+  /** Lives on a simulated disk. */
+  Bench(SimulatedDisk disk) {
+    this(WalletSettings.of(Network.REGTEST, disk.seed(), disk.file("wallet.db")), disk::file);
+  }
+
+  private Bench(WalletSettings settings, Function<String, StoreFile> files) {
+    this.settings = settings;
+    this.files = files;
     wallet = opened(_ -> {});
   }
 
@@ -97,10 +113,13 @@ final class Bench implements AutoCloseable {
     return Account.of(Words.draw(new Random(1000 + number)), Network.REGTEST);
   }
 
-  /** Where the wallet's change goes, from its seed file. */
-  static Address changeOf(WalletSettings settings) {
-    return Account.of(new SeedFile(settings.seedFile()).read(), settings.network())
-        .address(Branch.CHANGE);
+  /** Where the wallet's change goes. */
+  Address change() {
+    return account().address(Branch.CHANGE);
+  }
+
+  private Account account() {
+    return settings.seed().account(settings.network());
   }
 
   /** A proven gift, seen by the wallet. */
@@ -111,11 +130,12 @@ final class Bench implements AutoCloseable {
 
   /** Puts {@code count} gifts of the tip into the files of the wallet, which is closed. */
   void recordGifts(int count) {
-    var account = Account.of(new SeedFile(settings.seedFile()).read(), settings.network());
     var output =
-        new TxOut(new Satoshi(1000), account.address(Branch.RECEIVE).lockingScript().bytes());
-    try (var file = Sqlite.open(settings.database(), WalletSchema.MIGRATIONS)) {
-      var ledger = new Ledger(file, account);
+        new TxOut(new Satoshi(1000), account().address(Branch.RECEIVE).lockingScript().bytes());
+    try (var store = settings.database().open()) {
+      var headers = new HeaderChain(store, settings.network(), settings.birthday());
+      var book = new PaymentBook(store, settings.network());
+      var ledger = new Ledger(store, headers, book, account());
       for (int i = 0; i < count; i++) {
         var nothing = new TxIn(new OutPoint(new TxHash(ByteVector32.Zeroes), i), 0xffffffffL);
         var gift = new Transaction(2, List.of(nothing), List.of(output), 0);
@@ -147,8 +167,8 @@ final class Bench implements AutoCloseable {
     var elsewhere =
         new WalletSettings(
             Network.REGTEST,
-            settings.seedFile(),
-            settings.database().resolveSibling("copy" + copies++ + ".db"),
+            settings.seed(),
+            files.apply("copy" + copies++ + ".db"),
             birthday,
             List.of());
     var copy = Wallet.open(elsewhere, List.of(chain.source("third")), time, new Random(7));

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.SeedFile;
+import org.bulbil.bitcoin.store.SqliteFile;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,17 +27,21 @@ class WalletIdentityTest {
   private final TestingChain chain = new TestingChain(time);
   private final Random dice = new Random(5);
   private WalletSettings settings;
+  private Path seedFile;
 
   @BeforeEach
   void choose() {
-    settings = WalletSettings.in(folder, Network.REGTEST).withTraces(folder.resolve("journal.db"));
+    seedFile = folder.resolve("seed");
+    settings =
+        WalletSettings.in(folder, Network.REGTEST)
+            .withTraces(new SqliteFile(folder.resolve("journal.db")));
   }
 
   @Test
   void theSeedIsMadeOnceAndForItsOwnerAlone() throws IOException {
     var first = start();
     assertThat(start()).isEqualTo(first);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings.seedFile())))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(seedFile)))
         .isEqualTo("rw-------");
     assertThat(folder.resolve("seed.new")).doesNotExist();
   }
@@ -44,12 +49,12 @@ class WalletIdentityTest {
   @Test
   void aDatabaseWithoutItsSeedIsNotGivenAnother() throws IOException {
     start();
-    Files.delete(settings.seedFile());
+    Files.delete(seedFile);
     assertThatThrownBy(this::start)
         .isInstanceOf(IdentityException.class)
         .hasMessageContaining("wallet.db")
         .hasMessageContaining("Put the seed back");
-    assertThat(settings.seedFile()).doesNotExist();
+    assertThat(seedFile).doesNotExist();
   }
 
   @Test
@@ -61,8 +66,8 @@ class WalletIdentityTest {
   @Test
   void anotherSeedThanTheDatabasesIsRefused() throws IOException {
     start();
-    Files.delete(settings.seedFile());
-    new SeedFile(settings.seedFile()).create(new Random(99));
+    Files.delete(seedFile);
+    new SeedFile(seedFile).create(new Random(99));
     assertThatThrownBy(this::start)
         .isInstanceOf(IdentityException.class)
         .hasMessageContaining("fingerprint");
@@ -73,37 +78,32 @@ class WalletIdentityTest {
     start();
     var elsewhere =
         new WalletSettings(
-            Network.SIGNET,
-            settings.seedFile(),
-            settings.database(),
-            settings.birthday(),
-            List.of());
+            Network.SIGNET, settings.seed(), settings.database(), settings.birthday(), List.of());
     assertThatThrownBy(() -> start(elsewhere)).hasMessageContaining("regtest");
   }
 
   @Test
   void aSeedWithoutADatabaseIsTheSameWallet() throws IOException {
     var address = start();
-    Files.delete(settings.database());
+    Files.delete(folder.resolve("wallet.db"));
     assertThat(start()).isEqualTo(address);
   }
 
   @Test
   void aSeedThatOthersMayReadIsRefused() throws IOException {
     start();
-    Files.setPosixFilePermissions(
-        settings.seedFile(), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(seedFile, PosixFilePermissions.fromString("rw-r--r--"));
     assertThatThrownBy(this::start).hasMessageContaining("chmod 600");
   }
 
   @Test
   void aSeedFileIsNeverOverwritten() throws IOException {
     start();
-    var words = Files.readString(settings.seedFile());
-    assertThatThrownBy(() -> new SeedFile(settings.seedFile()).create(dice))
+    var words = Files.readString(seedFile);
+    assertThatThrownBy(() -> new SeedFile(seedFile).create(dice))
         .isInstanceOf(java.io.UncheckedIOException.class)
         .hasMessageContaining("seed");
-    assertThat(Files.readString(settings.seedFile())).isEqualTo(words);
+    assertThat(Files.readString(seedFile)).isEqualTo(words);
   }
 
   @Test

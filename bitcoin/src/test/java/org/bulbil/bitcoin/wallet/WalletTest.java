@@ -177,8 +177,8 @@ class WalletTest {
     var recent =
         new WalletSettings(
             org.bulbil.bitcoin.Network.REGTEST,
-            folder.resolve("seed2"),
-            folder.resolve("late.db"),
+            new org.bulbil.bitcoin.keys.SeedFile(folder.resolve("seed2")),
+            new org.bulbil.bitcoin.store.SqliteFile(folder.resolve("late.db")),
             org.bulbil.bitcoin.spv.Birthday.RECENT,
             List.of());
     try (var late =

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param generation 0 for a relay that a person launched
  * @param births children planted so far
  * @param newest when the newest birth began
+ * @param failures births that failed since the newest one that did not
  * @param underWay whether a birth has not ended yet
  */
-public record Family(int generation, int births, Optional<Instant> newest, boolean underWay) {
+public record Family(
+    int generation, int births, Optional<Instant> newest, int failures, boolean underWay) {
 
   /** A relay without children. */
   public static Family childless(int generation) {
-    return new Family(generation, 0, Optional.empty(), false);
+    return new Family(generation, 0, Optional.empty(), 0, false);
   }
 }

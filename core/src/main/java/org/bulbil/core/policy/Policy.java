@@ -33,6 +33,9 @@ public final class Policy {
    */
   private static final int BEGUN_BIRTH_DAYS = 7;
 
+  /** Of the pause between births: 2^6 times the usual three days are half a year. */
+  private static final int DOUBLINGS_MAX = 6;
+
   private final Genome genome;
   private final Limits limits;
 
@@ -44,7 +47,12 @@ public final class Policy {
   /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
   public Decision decide(Situation situation) {
     return Stream.<Function<Situation, Optional<Decision>>>of(
-            this::willBeforeRent, this::topUp, this::buyCredit, this::lastWill, this::propagate)
+            this::willBeforeRent,
+            this::topUp,
+            this::buyCredit,
+            this::lastWill,
+            this::askPrice,
+            this::propagate)
         .map(rule -> rule.apply(situation))
         .flatMap(Optional::stream)
         .findFirst()
@@ -74,7 +82,7 @@ public final class Policy {
       return Optional.empty();
     }
     if (s.price().isEmpty()) {
-      return s.purse().get().spendable().isPositive()
+      return hasMoney(s)
           ? Optional.of(new AskPrice("money has come, and the price of rent in bitcoin is unknown"))
           : Optional.empty();
     }
@@ -96,7 +104,7 @@ public final class Policy {
 
   private Optional<Decision> buy(Situation s, Cents amount) {
     var urgency = s.prepaidDays() < URGENT_DAYS ? Urgency.URGENT : Urgency.CALM;
-    var price = s.price().orElseThrow().satsFor(amount);
+    var price = s.price().orElseThrow().rate().satsFor(amount);
     var fee = s.purse().orElseThrow().feeFor(price);
     return price.percent(feePercent(urgency)).covers(fee)
         ? Optional.of(
@@ -155,6 +163,20 @@ public final class Policy {
         && s.hopedPower().covers(week.covers(least) ? week : least);
   }
 
+  /**
+   * Money buys what it buys today. A relay that goes by the price of last month can think itself
+   * too poor to buy credit, and then never learns better.
+   */
+  private Optional<Decision> askPrice(Situation s) {
+    return s.credit().isPresent() && hasMoney(s) && s.isPriceOld()
+        ? Optional.of(new AskPrice("what a bitcoin buys was asked more than a day ago"))
+        : Optional.empty();
+  }
+
+  private static boolean hasMoney(Situation s) {
+    return s.purse().filter(purse -> purse.spendable().isPositive()).isPresent();
+  }
+
   private Optional<Decision> propagate(Situation s) {
     if (!mayPropagate(s) || !s.isPurseKnown()) {
       return Optional.empty();
@@ -197,7 +219,7 @@ public final class Policy {
     var rested =
         family
             .newest()
-            .map(birth -> s.day().between(birth, s.now()) >= limits.daysBetweenBirths())
+            .map(birth -> s.day().between(birth, s.now()) >= daysOfRest(family))
             .orElse(true);
     return limits.mayPropagate()
         && s.conduct() == Conduct.GOOD
@@ -224,6 +246,11 @@ public final class Policy {
     return s.leaseDays() < genome.leadDays()
         ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
         : new Rest(words("rent is paid for %.1f days%s", s.prepaidDays(), remark(s.conduct())));
+  }
+
+  /** Each failed birth may have cost an endowment: the pause doubles, so that they stay few. */
+  private double daysOfRest(Family family) {
+    return limits.daysBetweenBirths() * (double) (1L << Math.min(family.failures(), DOUBLINGS_MAX));
   }
 
   private static String remark(Conduct conduct) {

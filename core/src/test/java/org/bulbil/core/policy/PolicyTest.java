@@ -119,16 +119,29 @@ class PolicyTest {
   void capsHold() {
     var rich = usual().credit(38 * 60).coins(400_000);
     var now = Situations.NOW;
-    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), false))))
+    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), 0, false))))
         .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), false))))
+    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), 0, false))))
         .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), true))))
+    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), 0, true))))
         .isInstanceOf(Rest.class);
     var yesterday = Optional.of(now.minus(Duration.ofDays(1)));
-    assertThat(decide(rich.family(new Family(0, 1, yesterday, false)))).isInstanceOf(Rest.class);
+    assertThat(decide(rich.family(new Family(0, 1, yesterday, 0, false)))).isInstanceOf(Rest.class);
     var childless = new Policy(GENOME, new Limits(false, 12, 8, 3, 28));
     assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void afterFailedBirthsThePauseDoubles() {
+    var rich = usual().credit(38 * 60).coins(400_000);
+    var fourDaysAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(4)));
+    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 0, false))))
+        .isInstanceOf(Propagate.class);
+    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 1, false))))
+        .isInstanceOf(Rest.class);
+    var longAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(3 * 64)));
+    assertThat(decide(rich.family(new Family(0, 0, longAgo, 100, false))))
+        .isInstanceOf(Propagate.class);
   }
 
   @ParameterizedTest
@@ -231,6 +244,19 @@ class PolicyTest {
     assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
   }
 
+  /**
+   * It thought itself too poor by the price of a month ago, and died with the rent in its purse.
+   */
+  @Test
+  void aPriceIsAskedForAnewEachDayWhileThereIsMoney() {
+    var poor = usual().coins(8_000);
+    assertThat(decide(poor.priceOf(10_000, Duration.ofHours(25)))).isInstanceOf(AskPrice.class);
+    assertThat(decide(poor.priceOf(10_000, Duration.ofHours(23)))).isInstanceOf(Rest.class);
+    assertThat(decide(usual().priceOf(10_000, Duration.ofHours(25)))).isInstanceOf(Rest.class);
+    assertThat(decide(poor.leaseLeft(Duration.ofMinutes(30)).priceOf(10_000, Duration.ofDays(9))))
+        .isInstanceOf(LastWill.class);
+  }
+
   /** Whatever the situation, a decision exists, can be afforded, and keeps every bound. */
   @Test
   void everyDecisionKeepsItsBounds() {
@@ -248,7 +274,7 @@ class PolicyTest {
   private static boolean keepsBounds(Decision decision, Situation s) {
     return switch (decision) {
       case Rest _ -> true;
-      case AskPrice _ -> s.price().isEmpty();
+      case AskPrice _ -> s.isPriceOld();
       case TopUp(int days, _) ->
           days >= 1 && days <= s.creditDays() && s.leaseDays() + days <= s.terms().furthestEnd();
       case BuyCredit(Cents amount, _, _) -> isAffordable(amount, s);
@@ -268,7 +294,7 @@ class PolicyTest {
   }
 
   private static boolean isAffordable(Cents amount, Situation s) {
-    var price = s.price().orElseThrow().satsFor(amount);
+    var price = s.price().orElseThrow().rate().satsFor(amount);
     var purse = s.purse().orElseThrow();
     return amount.value() % 100 == 0
         && amount.covers(s.terms().smallestInvoice())

@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.tor.seal.Sealed;
+import org.bulbil.tor.seal.X25519;
 
 /**
  * The secret half of a relay's ntor onion key, whose public half its signed descriptor publishes:
@@ -68,6 +72,31 @@ public final class OnionKey {
   /** As a descriptor publishes it, decoded: 32 bytes. */
   public byte[] publicKey() {
     return X25519.publicKey(secret);
+  }
+
+  /**
+   * The public key in a descriptor; refused where it is none.
+   *
+   * @param base64 with or without padding
+   */
+  public static Outcome<byte[]> decoded(String base64) {
+    try {
+      var bytes = Base64.getDecoder().decode(base64);
+      return bytes.length == X25519.BYTES
+          ? Outcome.done(bytes)
+          : Outcome.refused("an onion key of %d bytes is none".formatted(bytes.length), 0);
+    } catch (IllegalArgumentException e) {
+      return Outcome.refused("an onion key that is no base64: " + e.getMessage(), 0);
+    }
+  }
+
+  /** Opens {@code sealed} with the first of {@code keys} that fits; refused where none does. */
+  public static Outcome<byte[]> open(Sealed sealed, String context, List<OnionKey> keys) {
+    return keys.stream()
+        .map(key -> sealed.open(context, key.secret))
+        .filter(Outcome.Done.class::isInstance)
+        .findFirst()
+        .orElse(Outcome.refused("it is not sealed to an onion key of this relay", 0));
   }
 
   byte[] secret() {

@@ -1,4 +1,4 @@
-package org.bulbil.tor.family;
+package org.bulbil.tor.seal;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -12,10 +12,10 @@ import java.security.spec.XECPublicKeySpec;
 import javax.crypto.KeyAgreement;
 
 /** X25519 (RFC 7748) on raw keys of 32 bytes, as tor keeps and publishes them. */
-final class X25519 {
+public final class X25519 {
 
   /** Bytes of a secret, a public key, and what two parties agree on. */
-  static final int BYTES = 32;
+  public static final int BYTES = 32;
 
   private static final byte[] BASE = base();
 
@@ -28,7 +28,7 @@ final class X25519 {
   }
 
   /** The public key of a secret (RFC 7748 §6.1). */
-  static byte[] publicKey(byte[] secret) {
+  public static byte[] publicKey(byte[] secret) {
     try {
       return agree(secret, BASE);
     } catch (InvalidKeyException e) {

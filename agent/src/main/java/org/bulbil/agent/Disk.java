@@ -1,0 +1,28 @@
+package org.bulbil.agent;
+
+import java.nio.file.Path;
+import org.bulbil.bitcoin.keys.Seed;
+import org.bulbil.bitcoin.keys.SeedFile;
+import org.bulbil.bitcoin.store.SqliteFile;
+import org.bulbil.bitcoin.store.StoreFile;
+import org.bulbil.tor.process.TorFolder;
+
+/**
+ * Everything of an agent that must survive.
+ *
+ * @param seed the wallet's words
+ * @param wallet what the wallet knows
+ * @param journal what the agent knows
+ * @param tor where tor keeps its keys
+ */
+record Disk(Seed seed, StoreFile wallet, StoreFile journal, TorFolder tor) {
+
+  /** The usual names in {@code home}, which must exist. */
+  static Disk at(Path home) {
+    return new Disk(
+        new SeedFile(home.resolve("seed")),
+        new SqliteFile(home.resolve("wallet.db")),
+        new SqliteFile(home.resolve("journal.db")),
+        new TorFolder(home.resolve("tor")));
+  }
+}
