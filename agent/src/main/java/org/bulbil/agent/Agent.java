@@ -38,6 +38,7 @@ import org.bulbil.core.lease.Lease;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
@@ -67,6 +68,8 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
+  private final FeeWatch fees;
+  private final Consolidation consolidation;
   private final Will will;
   private final Keeper relay;
   private final Membership membership;
@@ -120,6 +123,8 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
+    this.fees = household.fees();
+    this.consolidation = household.consolidation();
     this.will = household.will();
     this.relay = household.relay();
     this.membership = household.membership();
@@ -157,6 +162,7 @@ public final class Agent implements AutoCloseable {
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
     attempt("will", this::pressWill);
+    attempt("merging", () -> consolidation.press(fees.newest()));
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
@@ -226,6 +232,7 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
+      case Consolidate _ -> consolidation.merge(fees.newest());
       case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home.lease())));
     }
   }
