@@ -1,8 +1,10 @@
 package org.bulbil.agent;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +13,8 @@ import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.copy.SealedCopy;
+import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -106,7 +110,20 @@ public final class Agent implements AutoCloseable {
             journal -> new RelayKeeper(settings, home, journal, time),
             time,
             random);
-    return new Agent(household, new StatusPorch(Nurse.PATH, household.nurse()));
+    var rooms = new HashMap<String, HttpHandler>();
+    rooms.put(Nurse.PATH, household.nurse());
+    copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
+    return new Agent(household, new StatusPorch(rooms));
+  }
+
+  /** The wallet's words for the launcher, who chose at birth to keep a copy. */
+  private static Optional<ShownCopy> copy(Path home, Household household, RandomGenerator random) {
+    var address = household.wallet().receiveAddress().toString();
+    return household
+        .settings()
+        .copyFor()
+        .map(reader -> SealedCopy.of(Disk.seed(home).read(), address, reader, random))
+        .map(ShownCopy::new);
   }
 
   Agent(Household household, Porch porch) {

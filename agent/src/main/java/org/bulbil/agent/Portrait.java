@@ -105,6 +105,7 @@ final class Portrait {
         view.map(v -> v.hoped().value()).orElse(0L),
         view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
+        settings.copyFor().isPresent(),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
   }
 

@@ -12,8 +12,8 @@ import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
-import org.bulbil.core.testing.MemoryFolder;
 import org.bulbil.core.policy.Decision.Rest;
+import org.bulbil.core.testing.MemoryFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class WillLifeTest {
 
   @BeforeEach
   void begin() {
-    life = new TestingLife(home, DAYS);
+    life = new TestingLife(TestingLife.memory(home), DAYS);
     life.give(LITTLE);
   }
 
@@ -62,7 +62,7 @@ class WillLifeTest {
   void inQuietTimesTheWillIsMadeTwoHoursBeforeTheEnd() {
     liveUntilBeforeTheEnd(Duration.ofMinutes(210));
     assertThat(given()).isEqualTo(Sats.ZERO);
-    life.live(Duration.ofMinutes(120));
+    life.live(Duration.ofHours(2));
     assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.of(2_000));
     assertThat(life.account().held()).isEqualTo(Sats.ZERO);
   }
@@ -74,7 +74,7 @@ class WillLifeTest {
         FeeEstimates.of(
             Map.of(1, FeeRate.ofSatPerVb(16), 12, FeeRate.ofSatPerVb(2), 144, new FeeRate(500)));
     life.chainSource.estimate(dear);
-    liveUntilBeforeTheEnd(Duration.ofMinutes(300));
+    liveUntilBeforeTheEnd(Duration.ofHours(5));
     assertThat(given()).isEqualTo(Sats.ZERO);
     life.live(Duration.ofMinutes(90));
     assertThat(given()).isGreaterThan(Sats.ZERO);
@@ -96,7 +96,7 @@ class WillLifeTest {
   void noBidEverTakesMoreThanTheBeneficiaryGets() {
     life.minersAsk(FeeRate.ofSatPerVb(500));
     life.chainSource.estimate(FeeEstimates.flat(FeeRate.ofSatPerVb(10)));
-    liveUntilBeforeTheEnd(Duration.ofMinutes(-120));
+    liveUntilBeforeTheEnd(Duration.ofHours(-2));
     assertThat(will().attempts())
         .isNotEmpty()
         .allSatisfy(bid -> assertThat(bid.amount()).isGreaterThanOrEqualTo(bid.fee()));
@@ -123,7 +123,7 @@ class WillLifeTest {
     var expired = life.charity("First", life.beneficiary, 1);
     life.beneficiaries = Beneficiaries.of(expired, list.getLast());
     life.crash();
-    liveUntilBeforeTheEnd(Duration.ofMinutes(60));
+    liveUntilBeforeTheEnd(Duration.ofHours(1));
     assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
     assertThat(life.chain.balance(life.second)).isGreaterThan(Sats.of(2_000));
   }
@@ -132,7 +132,7 @@ class WillLifeTest {
   void whereAllHaveExpiredTheCoinsStayAndTheRelaySaysSo() {
     life.beneficiaries = Beneficiaries.of(life.charity("First", life.beneficiary, 1));
     life.crash();
-    liveUntilBeforeTheEnd(Duration.ofMinutes(60));
+    liveUntilBeforeTheEnd(Duration.ofHours(1));
     assertThat(given()).isEqualTo(Sats.ZERO);
     assertThat(life.account().held()).isEqualTo(Sats.of(LITTLE));
     assertThat(life.decision())

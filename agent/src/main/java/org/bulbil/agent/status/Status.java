@@ -106,6 +106,7 @@ public record Status(
    * @param address where gifts go
    * @param known whether the chain could be read just now; the amounts are the last known ones
    * @param priceCents of a bitcoin; 0 before it is known
+   * @param copied whether the launcher holds a copy of the keys
    */
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Money(
@@ -115,6 +116,7 @@ public record Status(
       long arrivingSat,
       int gifts,
       long priceCents,
+      boolean copied,
       String words) {}
 
   /**

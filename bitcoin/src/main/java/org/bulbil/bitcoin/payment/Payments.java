@@ -4,6 +4,7 @@ import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxIn;
 import fr.acinq.bitcoin.TxOut;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import org.bulbil.core.money.Sats;
 /**
  * Chooses coins and builds transactions that pay an exact amount, the fee on top.
  *
- * <p>The lock time is 0. Wallets that put the tip there (against fee sniping) produce transactions
+ * <p>The lock time of what is sent at once is 0. Wallets that put the tip there (against fee sniping) produce transactions
  * which a reorganisation makes non-final, so that nodes drop them; a payment that must arrive is
  * worth more to us than the nicety. Every input signals replaceability (BIP125).
  */
@@ -30,7 +31,10 @@ public final class Payments {
   /** More inputs make a transaction that some nodes find too large: 500 are 34,000 vB. */
   private static final int INPUTS_MAX = 500;
 
-  /** Replaceable, and no relative lock time. */
+  /** Of a sweep that somebody else keeps: 15 kB. */
+  private static final int LATER_INPUTS_MAX = 100;
+
+  /** Replaceable, and no relative lock time; an absolute one is heeded. */
   private static final long SEQUENCE = 0xfffffffdL;
 
   private final Address change;
@@ -75,6 +79,24 @@ public final class Payments {
   /** Sends all coins that are worth their fee, at most {@value #INPUTS_MAX}, the largest first. */
   public Proposal sweep(Collection<Coin> coins, Address payee, FeeRate rate) {
     return swept(worthwhile(coins, rate), payee, fee(rate, payee, worthwhile(coins, rate).size()));
+  }
+
+  /**
+   * The same with the {@value #LATER_INPUTS_MAX} largest coins at most, in a transaction that no
+   * block takes before its median time past has passed {@code validFrom} (BIP113).
+   */
+  public Proposal sweepLater(
+      Collection<Coin> coins, Address payee, FeeRate rate, Instant validFrom) {
+    var chosen = worthwhile(coins, rate).stream().limit(LATER_INPUTS_MAX).toList();
+    var proposal = swept(chosen, payee, fee(rate, payee, chosen.size()));
+    return proposal instanceof Draft(var draft, var inputs, var amount, var fee, var change)
+        ? new Draft(
+            new Transaction(2, draft.txIn, draft.txOut, validFrom.getEpochSecond()),
+            inputs,
+            amount,
+            fee,
+            change)
+        : proposal;
   }
 
   /**

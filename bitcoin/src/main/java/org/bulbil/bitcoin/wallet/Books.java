@@ -1,5 +1,6 @@
 package org.bulbil.bitcoin.wallet;
 
+import org.bulbil.bitcoin.bequest.Bequests;
 import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.Outbox;
 
@@ -8,15 +9,17 @@ final class Books {
 
   private final Ledger ledger;
   private final Outbox outbox;
+  private final Bequests bequests;
 
-  Books(Ledger ledger, Outbox outbox) {
+  Books(Ledger ledger, Outbox outbox, Bequests bequests) {
     this.ledger = ledger;
     this.outbox = outbox;
+    this.bequests = bequests;
   }
 
   AccountLine account() {
     var judgement = ledger.judgement();
-    var spent = outbox.spent();
+    var spent = outbox.spent().plus(bequests.spent());
     return new AccountLine(
         judgement.received(),
         spent.paid(),

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.bequest.BequestBook;
+import org.bulbil.bitcoin.bequest.Bequests;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.chain.FeeLevels;
@@ -31,12 +34,15 @@ import org.bulbil.core.time.Time;
  */
 public final class Wallet implements AutoCloseable {
 
+  private static final int MEDIAN_SPAN = 11;
+
   private final Store store;
   private final Account account;
   private final Upstreams upstreams;
   private final HeaderChain headers;
   private final Ledger ledger;
   private final Outbox outbox;
+  private final Bequests bequests;
   private final Books books;
   private final Histories histories;
   private final FeeMemory fees;
@@ -56,9 +62,11 @@ public final class Wallet implements AutoCloseable {
     upstreams = new Upstreams(sources);
     headers = new HeaderChain(store, settings.network(), settings.birthday());
     var book = new PaymentBook(store, settings.network());
-    ledger = new Ledger(store, headers, book, account);
+    var kept = new BequestBook(store);
+    ledger = new Ledger(store, headers, book.and(kept), account);
     outbox = new Outbox(store, book, ledger, account, upstreams, time, onStep);
-    books = new Books(ledger, outbox);
+    bequests = new Bequests(store, kept, ledger, account, time);
+    books = new Books(ledger, outbox, bequests);
     fees = new FeeMemory(time);
     histories = new Histories(upstreams, headers, ledger, outbox, account, time);
     view = headers.tip().map(this::fromDisk);
@@ -196,6 +204,34 @@ public final class Wallet implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public Bequests bequests() {
+    return bequests;
+  }
+
+  /** The servers together, for what is not the wallet's own. */
+  public ChainSource chain() {
+    return upstreams;
+  }
+
+  /**
+   * The median of the newest eleven blocks' times, with which lock times are compared (BIP113);
+   * empty before the first header.
+   */
+  public Optional<Instant> medianTime() {
+    return headers.tip().map(Tip::height).map(this::medianTime);
+  }
+
+  private Instant medianTime(int height) {
+    var times =
+        IntStream.rangeClosed(Math.max(0, height - MEDIAN_SPAN + 1), height)
+            .mapToObj(headers::header)
+            .flatMap(Optional::stream)
+            .map(header -> header.time)
+            .sorted()
+            .toList();
+    return Instant.ofEpochSecond(times.get(times.size() / 2));
   }
 
   @Override
