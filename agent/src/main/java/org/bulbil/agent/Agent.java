@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
@@ -71,6 +72,7 @@ public final class Agent implements AutoCloseable {
   private final Purchases purchases;
   private final Nursery nursery;
   private final Will will;
+  private final Estate estate;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
@@ -112,6 +114,7 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Estate.PATH, household.estate().door());
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(rooms));
   }
@@ -137,6 +140,7 @@ public final class Agent implements AutoCloseable {
     this.purchases = household.purchases();
     this.nursery = household.nursery();
     this.will = household.will();
+    this.estate = household.estate();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
@@ -177,6 +181,7 @@ public final class Agent implements AutoCloseable {
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
+    attempt("bequest", () -> keepBequests(home, view));
   }
 
   private void keepRelay(Home home) {
@@ -200,6 +205,12 @@ public final class Agent implements AutoCloseable {
     membership
         .key()
         .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
+  }
+
+  /** Signs what is left behind, and looks after what others have left. */
+  private void keepBequests(Home home, Optional<WalletView> view) {
+    view.ifPresent(seen -> estate.settle(seen, will.address(), home.lease().expiry()));
+    condition.fingerprint().ifPresent(self -> estate.meet(self, membership.family()));
   }
 
   private void advancePurchase() {

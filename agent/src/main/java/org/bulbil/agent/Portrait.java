@@ -117,6 +117,7 @@ final class Portrait {
         first.map(Beneficiary::name).orElse(""),
         first.map(Beneficiary::address).orElse(""),
         remainder.words(),
+        household.estate().words(),
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
   }
 

@@ -73,7 +73,7 @@ public final class Nurse extends KeptText {
   }
 
   /** The family that a relay both names and proves. */
-  static Optional<FamilyId> declared(ServerDescriptor relay) {
+  public static Optional<FamilyId> declared(ServerDescriptor relay) {
     return relay.familyCertificates() == 0
         ? Optional.empty()
         : ContactInfo.read(relay.contact()).heritage().flatMap(Heritage::family);

@@ -124,10 +124,12 @@ public record Status(
    *
    * @param name of the first valid beneficiary, and its {@code address}; empty where none is valid
    * @param words what would become of the wallet if the server ended now
+   * @param bequest who can send the rest if the server dies without warning
    * @param beneficiaries all of them, in order of preference
    */
   @Json(naming = Json.Naming.LowerUnderscore)
-  public record WillStatus(String name, String address, String words, List<Charity> beneficiaries) {
+  public record WillStatus(
+      String name, String address, String words, String bequest, List<Charity> beneficiaries) {
 
     public boolean isFor(Charity entry) {
       return entry.address().equals(address);

@@ -22,9 +22,10 @@ import org.bulbil.core.money.Sats;
 /**
  * Chooses coins and builds transactions that pay an exact amount, the fee on top.
  *
- * <p>The lock time of what is sent at once is 0. Wallets that put the tip there (against fee sniping) produce transactions
- * which a reorganisation makes non-final, so that nodes drop them; a payment that must arrive is
- * worth more to us than the nicety. Every input signals replaceability (BIP125).
+ * <p>The lock time of what is sent at once is 0. Wallets that put the tip there (against fee
+ * sniping) produce transactions which a reorganisation makes non-final, so that nodes drop them; a
+ * payment that must arrive is worth more to us than the nicety. Every input signals replaceability
+ * (BIP125).
  */
 public final class Payments {
 
