@@ -63,6 +63,8 @@ public final class Infant {
   }
 
   /**
+   * What it says of itself.
+   *
    * @param contact its line
    * @param certificates how many family keys vouch for it
    */
