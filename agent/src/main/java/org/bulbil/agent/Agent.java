@@ -39,6 +39,7 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
+import org.bulbil.core.lease.Lease;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
@@ -167,16 +168,16 @@ public final class Agent implements AutoCloseable {
     attempt("clock", () -> timekeeper.check(view.flatMap(_ -> wallet.tipTime())));
     attempt("outbox", () -> wallet.outbox().settle());
     attempt("gifts", () -> view.ifPresent(giftBell::ring));
+    attempt("renewal", () -> tenancy.known().ifPresent(renewal::settle));
     attempt("lease", tenancy::observe).ifPresent(home -> live(home, view));
   }
 
   private void live(Home home, Optional<WalletView> view) {
     attempt("waking", () -> tenancy.wake(home));
-    attempt("renewal", () -> renewal.settle(home.lease()));
     attempt("purchase", this::advancePurchase);
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
-    attempt("will", () -> will.press(deadline(home)));
+    attempt("will", this::pressWill);
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
@@ -209,8 +210,14 @@ public final class Agent implements AutoCloseable {
 
   /** Signs what is left behind, and looks after what others have left. */
   private void keepBequests(Home home, Optional<WalletView> view) {
-    view.ifPresent(seen -> estate.settle(seen, will.address(), home.lease().expiry()));
-    condition.fingerprint().ifPresent(self -> estate.meet(self, membership.family()));
+    condition
+        .fingerprint()
+        .ifPresent(
+            self -> {
+              estate.meet(self, membership.family());
+              view.ifPresent(
+                  seen -> estate.settle(self, seen, will.address(), home.lease().expiry()));
+            });
   }
 
   private void advancePurchase() {
@@ -218,6 +225,7 @@ public final class Agent implements AutoCloseable {
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
         .ifPresent(purchase -> purchases.advance(purchase, tenancy.token()));
+    purchases.revisit(Purchase.RENT, tenancy.token());
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
@@ -252,12 +260,19 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
-      case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home)));
+      case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home.lease())));
     }
   }
 
-  private Deadline deadline(Home home) {
-    return new Deadline(home.lease().expiry(), lookout.lastSafe());
+  /**
+   * By the lease as it is after what was just done: a will is in no hurry any more if that helped.
+   */
+  private void pressWill() {
+    tenancy.known().ifPresent(lease -> will.press(deadline(lease)));
+  }
+
+  private Deadline deadline(Lease lease) {
+    return new Deadline(lease.expiry(), lookout.lastSafe());
   }
 
   private void show(Home home) {

@@ -18,9 +18,11 @@ import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.payment.Bidding;
 import org.bulbil.bitcoin.wallet.IdentityException;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
@@ -75,7 +77,9 @@ record Household(
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     var citizen = new Citizen(settings.relay().email(), journal);
-    var renewal = new Renewal(provider, token, journal, time, settings.rhythm().lateAnswer());
+    var renewal =
+        new Renewal(
+            provider, token, journal, time, settings.lease().day(), settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -100,8 +104,7 @@ record Household(
   private static Patience patience(Settings settings) {
     return new Patience(
         settings.chain().network(),
-        settings.chain().block(),
-        settings.lease().day().length(),
-        settings.chain().feeCap());
+        new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap()),
+        settings.lease().day().length());
   }
 }

@@ -106,7 +106,7 @@ final class Lookout {
     return purchases
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
-        .map(purchase -> purchases.hasPayment(purchase) ? Buying.PAID : Buying.ASKED)
+        .map(purchase -> purchases.mayBeCredited(purchase) ? Buying.PAID : Buying.ASKED)
         .orElse(Buying.NONE);
   }
 

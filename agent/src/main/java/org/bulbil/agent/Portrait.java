@@ -14,7 +14,6 @@ import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
-import org.bulbil.core.money.Rate;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
 import org.bulbil.tor.Fingerprint;
@@ -104,7 +103,7 @@ final class Portrait {
         view.map(v -> v.spendable().value()).orElse(0L),
         view.map(v -> v.hoped().value()).orElse(0L),
         view.map(WalletView::giftCount).orElse(0),
-        household.purchases().price().map(Rate::centsPerBitcoin).orElse(0L),
+        household.purchases().price().map(price -> price.rate().centsPerBitcoin()).orElse(0L),
         settings.copyFor().isPresent(),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
   }

@@ -167,6 +167,18 @@ class LifeTest {
     assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
   }
 
+  /** Given away by a relay that had extended its lease, and whose provider then was silent. */
+  @Test
+  void aRelayThatWasRenewedMakesNoWillWhileItsProviderIsSilent() {
+    life.give(10_000);
+    life.live(DAY.multipliedBy(7).plusHours(1));
+    assertThat(life.leaseDays()).isGreaterThan(13);
+    life.provider.troubles().always(Act.READ_LEASE, Trouble.UNKNOWN_BEFORE);
+    life.give(3_000);
+    life.live(DAY.multipliedBy(7));
+    assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
+  }
+
   @Test
   void anInvoiceWhoseAnswerIsLostIsAdopted() {
     life.give(10_000);

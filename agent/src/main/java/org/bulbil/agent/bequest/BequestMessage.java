@@ -27,8 +27,8 @@ record BequestMessage(String testator, List<SweepMessage> sweeps) {
   @Json
   record SweepMessage(String raw, List<Long> values) {}
 
-  /** Three sweeps of a hundred coins are 90 kB in hex. */
-  static final int BYTES_MAX = 128 << 10;
+  /** Three sweeps of five hundred coins, as many as a sweep has, are 450 kB in hex. */
+  static final int BYTES_MAX = 512 << 10;
 
   private static final Jsonb JSON = Jsonb.instance();
 

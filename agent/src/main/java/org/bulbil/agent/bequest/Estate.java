@@ -52,7 +52,7 @@ public final class Estate {
       Time time,
       RandomGenerator random) {
     this.settings = settings;
-    this.testator = new Testator(wallet.bequests(), journal, settings.chain().feeCap(), random);
+    this.testator = new Testator(wallet.outbox(), journal, settings.chain().feeCap(), random);
     this.heir = new Heir(settings, wallet, journal, () -> OnionKey.in(tor.keys()), time);
     this.kindred = new Kindred(relay);
     this.levels = levels;
@@ -64,26 +64,27 @@ public final class Estate {
     return testator;
   }
 
-  /**
-   * Puts the own bequest in order. What is signed is kept even before there is an heir.
-   *
-   * @param beneficiary empty where nobody is valid
-   */
-  public void settle(WalletView view, Optional<Address> beneficiary, Instant leaseEnd) {
-    beneficiary.ifPresent(to -> testator.sign(view, to, leaseEnd, levels.get()));
-  }
-
-  /** Hands the own bequest on, and looks after those of others. */
+  /** Looks who runs, now and then, and looks after what others have left. */
   public void meet(Fingerprint self, FamilyId family) {
     if (!time.now().isBefore(nextLook)) {
       look(self, family);
     }
-    relatives.ifPresent(
-        running -> {
-          var parent = settings.lineage().parent().map(Fingerprint::new);
-          testator.handTo(HeirChoice.of(self, parent, running), self);
-          heir.beat(self, running);
-        });
+    relatives.ifPresent(running -> heir.beat(self, running));
+  }
+
+  /**
+   * Puts the own bequest in order, and hands it on; signs nothing while there is no heir.
+   *
+   * @param beneficiary empty where nobody is valid
+   */
+  public void settle(
+      Fingerprint self, WalletView view, Optional<Address> beneficiary, Instant leaseEnd) {
+    var parent = settings.lineage().parent().map(Fingerprint::new);
+    var keeper = relatives.flatMap(running -> HeirChoice.of(self, parent, running));
+    if (keeper.isPresent()) {
+      beneficiary.ifPresent(to -> testator.sign(view, to, leaseEnd, levels.get()));
+    }
+    testator.handTo(keeper, self, view.coins());
   }
 
   /** Where the directory is unknown nobody is taken to be gone. */

@@ -37,7 +37,7 @@ import org.bulbil.core.outcome.Outcome;
 final class LegacyCheck {
 
   private static final int SWEEPS_MAX = 3;
-  private static final int INPUTS_MAX = 100;
+  private static final int INPUTS_MAX = 500;
 
   /** A lease can be paid for a year ahead. */
   private static final Duration AHEAD_MAX = Duration.ofDays(400);

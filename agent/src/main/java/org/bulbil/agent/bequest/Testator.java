@@ -1,9 +1,12 @@
 package org.bulbil.agent.bequest;
 
+import fr.acinq.bitcoin.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -12,11 +15,17 @@ import org.bulbil.agent.bequest.BequestMessage.SweepMessage;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.status.KeptText;
 import org.bulbil.bitcoin.Address;
-import org.bulbil.bitcoin.bequest.Bequests;
-import org.bulbil.bitcoin.bequest.SleepingSweep;
+import org.bulbil.bitcoin.OutPoint;
+import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.FeeLevels;
+import org.bulbil.bitcoin.ledger.Coin;
+import org.bulbil.bitcoin.outbox.Bequest;
+import org.bulbil.bitcoin.outbox.BequestOrder;
+import org.bulbil.bitcoin.outbox.Outbox;
+import org.bulbil.bitcoin.payment.LockTime;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.family.OnionKey;
 import org.bulbil.tor.seal.Sealed;
@@ -41,22 +50,22 @@ final class Testator extends KeptText {
   /** The dearest sweep is for a time of which nothing is known. */
   private static final int DEAR = 4;
 
-  private final Bequests bequests;
+  private final Outbox outbox;
   private final Journal journal;
   private final FeeRate cap;
   private final RandomGenerator random;
   private volatile Optional<Shown> shown = Optional.empty();
 
   /** What a visitor gets, and what it was made from. */
-  private record Shown(Kin heir, long set, String text) {}
+  private record Shown(Kin heir, List<TxId> set, String text) {}
 
   /**
    * @param cap the highest fee rate ever paid
    * @param random one that nobody can guess
    */
-  Testator(Bequests bequests, Journal journal, FeeRate cap, RandomGenerator random) {
+  Testator(Outbox outbox, Journal journal, FeeRate cap, RandomGenerator random) {
     super(PATH, "Nothing is kept here for that relay.");
-    this.bequests = bequests;
+    this.outbox = outbox;
     this.journal = journal;
     this.cap = cap;
     this.random = random;
@@ -69,7 +78,8 @@ final class Testator extends KeptText {
     if (!view.coins().isEmpty() && !isGood(name, rate)) {
       var low = bounded(levels.low().within(PATIENT_BLOCKS).orElse(rate).satPerKvb());
       var dear = bounded(Math.multiplyExact(rate.satPerKvb(), (long) DEAR));
-      bequests.sign(beneficiary, leaseEnd, List.of(low, rate, dear));
+      outbox.bequeath(
+          new BequestOrder(beneficiary, LockTime.at(leaseEnd), List.of(low, rate, dear)));
       journal.remember(SIGNED, name);
       journal.remember(SIGNED_RATE, Long.toString(rate.satPerKvb()));
     }
@@ -96,38 +106,53 @@ final class Testator extends KeptText {
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.US_ASCII)).toString();
   }
 
-  /** Shows the newest set to {@code heir} alone; to nobody where there is none. */
-  void handTo(Optional<Kin> heir, Fingerprint self) {
-    var set = bequests.newest();
+  /**
+   * Shows what stands to {@code heir} alone; nothing to anybody where a coin of it has moved.
+   *
+   * @param coins that are free now
+   */
+  void handTo(Optional<Kin> heir, Fingerprint self, List<Coin> coins) {
+    var values = coins.stream().collect(Collectors.toMap(Coin::point, Coin::value));
+    var set =
+        outbox.bequests().stream()
+            .filter(sweep -> values.keySet().containsAll(sweep.inputs()))
+            .toList();
     shown =
         set.isEmpty()
             ? Optional.empty()
-            : heir.flatMap(to -> isShown(to, set) ? shown : seal(to, self, set));
+            : heir.flatMap(to -> isShown(to, set) ? shown : seal(to, self, set, values));
   }
 
-  private boolean isShown(Kin heir, List<SleepingSweep> set) {
+  private boolean isShown(Kin heir, List<Bequest> set) {
     return shown
-        .filter(now -> now.set() == set.getFirst().set())
+        .filter(now -> now.set().equals(name(set)))
         .filter(now -> now.heir().fingerprint().equals(heir.fingerprint()))
         .filter(now -> now.heir().onionKey().equals(heir.onionKey()))
         .isPresent();
   }
 
-  private Optional<Shown> seal(Kin heir, Fingerprint self, List<SleepingSweep> set) {
-    var message =
-        new BequestMessage(self.value(), set.stream().map(Testator::message).toList()).bytes();
+  private static List<TxId> name(List<Bequest> set) {
+    return set.stream().map(Bequest::transaction).toList();
+  }
+
+  private Optional<Shown> seal(
+      Kin heir, Fingerprint self, List<Bequest> set, Map<OutPoint, Sats> values) {
+    var sweeps = set.stream().map(sweep -> message(sweep, values)).toList();
+    var message = new BequestMessage(self.value(), sweeps).bytes();
     return OnionKey.decoded(heir.onionKey())
         .flatMap(
             key ->
                 Sealed.seal(message, BequestMessage.context(self, heir.fingerprint()), key, random))
         .answer()
-        .map(closed -> new Shown(heir, set.getFirst().set(), closed.text()));
+        .map(closed -> new Shown(heir, name(set), closed.text()));
   }
 
-  private static SweepMessage message(SleepingSweep sweep) {
+  private static SweepMessage message(Bequest sweep, Map<OutPoint, Sats> values) {
     return new SweepMessage(
-        HexFormat.of().formatHex(sweep.raw()),
-        sweep.inputs().stream().map(coin -> coin.value().value()).toList());
+        HexFormat.of().formatHex(Transaction.write(sweep.signed().orElseThrow())),
+        sweep.inputs().stream()
+            .map(point -> Objects.requireNonNull(values.get(point)).value())
+            .toList());
   }
 
   /** To whom a set is shown now. */

@@ -164,7 +164,7 @@ public final class Nursery {
     switch (next.state()) {
       case CREDITED -> move(birth, State.FUNDED, birth.endowment() + " of credit arrived");
       case ABANDONED, STRANDED -> fail(birth, next.words());
-      case WANTED, INVOICED, PAYING -> {}
+      case WANTED, INVOICED, PAYING, CONFIRMED, WITHDRAWING -> {}
     }
   }
 
@@ -222,18 +222,26 @@ public final class Nursery {
     book.refused(birth, seedling.elsewhere(birth.genome(), offers), why, time.now());
   }
 
+  /** A launch whose answer was lost: servers of this name, which nobody else has, are ours. */
   private void settleLaunch(Birth birth, Intent intent) {
     if (provider.leases(birth.token().orElseThrow(), birth.hostname())
         instanceof Outcome.Done<List<Lease>>(List<Lease> found)) {
-      found.stream()
-          .filter(Lease::isLive)
+      var live = found.stream().filter(Lease::isLive).toList();
+      live.stream()
           .findFirst()
           .ifPresentOrElse(
-              lease -> {
-                launched(birth, lease.id());
-                journal.settle(intent, Outcome.done(lease));
-              },
-              () -> giveUpLaunch(intent));
+              lease -> adopt(birth, intent, lease, live.size()), () -> giveUpLaunch(intent));
+    }
+  }
+
+  private void adopt(Birth birth, Intent intent, Lease lease, int live) {
+    launched(birth, lease.id());
+    journal.settle(intent, Outcome.done(lease));
+    if (live > 1) {
+      journal.note(
+          Entry.Kind.TROUBLE,
+          "%d servers were launched as %s; the first is the child, the others run out"
+              .formatted(live, birth.hostname()));
     }
   }
 

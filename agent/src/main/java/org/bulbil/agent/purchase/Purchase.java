@@ -39,18 +39,24 @@ public record Purchase(
     WANTED,
     /** There is an invoice, and nothing was paid. */
     INVOICED,
-    /** A payment is in the outbox. */
+    /** A payment is in the outbox, and not confirmed. */
     PAYING,
-    /** The provider has credited it. */
+    /** Our payment has confirmed, and the provider has not credited it yet. */
+    CONFIRMED,
+    /** The invoice died before our payment confirmed; a replacement takes the money back. */
+    WITHDRAWING,
+    /** The provider says that it is paid. */
     CREDITED,
-    /** It ended before anything was paid. */
+    /** It ended, and nothing was given to the provider for it. */
     ABANDONED,
-    /** It was paid, and the provider never credited it. */
+    /**
+     * It was paid, and the provider has not credited it in a day; see {@link Purchases#revisit}.
+     */
     STRANDED;
 
     boolean isOpen() {
       return switch (this) {
-        case WANTED, INVOICED, PAYING -> true;
+        case WANTED, INVOICED, PAYING, CONFIRMED, WITHDRAWING -> true;
         case CREDITED, ABANDONED, STRANDED -> false;
       };
     }

@@ -19,6 +19,9 @@ import org.bulbil.hosting.PaymentRequest;
 /** The table of purchases. */
 final class PurchaseBook {
 
+  /** More than a few stranded purchases are a broken provider, and each look is a question. */
+  private static final int STRANDED_LOOKED_AT = 3;
+
   private static final Form<Purchase> FORM =
       new Form<>(
           "purchase",
@@ -76,6 +79,15 @@ final class PurchaseBook {
 
   List<Purchase> newest(int count) {
     return purchases.all().reversed().stream().limit(count).toList();
+  }
+
+  /** The newest few that were given up, of those made since. */
+  List<Purchase> stranded(String purpose, Instant since) {
+    return purchases.all().reversed().stream()
+        .filter(purchase -> purchase.state() == State.STRANDED)
+        .filter(purchase -> purchase.purpose().equals(purpose) && purchase.made().isAfter(since))
+        .limit(STRANDED_LOOKED_AT)
+        .toList();
   }
 
   boolean knows(InvoiceId invoice) {

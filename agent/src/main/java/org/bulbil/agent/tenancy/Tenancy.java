@@ -29,12 +29,17 @@ public final class Tenancy {
     this.journal = journal;
   }
 
+  /** The own lease as it was known last. */
+  public Optional<Lease> known() {
+    return KnownHome.lease(journal, hostname);
+  }
+
   /** The own server, or empty as long as the provider has never named it. */
   public Optional<Home> observe() {
     var fresh = askLease();
     fresh.ifPresent(lease -> KnownHome.rememberLease(journal, lease));
     return fresh
-        .or(() -> KnownHome.lease(journal, hostname))
+        .or(this::known)
         .flatMap(lease -> plan(lease.plan()).map(plan -> home(lease, plan, fresh.isPresent())));
   }
 
@@ -44,16 +49,24 @@ public final class Tenancy {
   }
 
   private Optional<Lease> askLease() {
-    return KnownHome.lease(journal, hostname)
+    return known()
         .map(known -> provider.lease(token, known.id()).answer())
         .orElseGet(this::findLease);
   }
 
   private Optional<Lease> findLease() {
-    return provider.leases(token, hostname).answer().stream()
-        .flatMap(List::stream)
-        .filter(Lease::isLive)
-        .findFirst();
+    var live =
+        provider.leases(token, hostname).answer().stream()
+            .flatMap(List::stream)
+            .filter(Lease::isLive)
+            .toList();
+    if (live.size() > 1) {
+      journal.note(
+          Entry.Kind.TROUBLE,
+          "%d servers have the name %s; this one takes the first for its own"
+              .formatted(live.size(), hostname));
+    }
+    return live.stream().findFirst();
   }
 
   private Optional<Plan> plan(String slug) {

@@ -14,9 +14,9 @@ import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.policy.Price;
 
 /** Sends a start gift to a child. */
 public final class Giving implements StartGift {
@@ -26,13 +26,13 @@ public final class Giving implements StartGift {
 
   private final Wallet wallet;
   private final Cents startGift;
-  private final Supplier<Optional<Rate>> price;
+  private final Supplier<Optional<Price>> price;
 
   /**
    * @param startGift what a child gets, in cents
    * @param price of a bitcoin; empty while unknown
    */
-  public Giving(Wallet wallet, Cents startGift, Supplier<Optional<Rate>> price) {
+  public Giving(Wallet wallet, Cents startGift, Supplier<Optional<Price>> price) {
     this.wallet = wallet;
     this.startGift = startGift;
     this.price = price;
@@ -42,7 +42,7 @@ public final class Giving implements StartGift {
   public Optional<String> send(Hostname child, Address address) {
     return price
         .get()
-        .map(rate -> rate.satsFor(startGift))
+        .map(known -> known.rate().satsFor(startGift))
         .flatMap(
             amount -> wallet.feeEstimates().answer().map(e -> send(child, address, amount, e)));
   }

@@ -2,6 +2,7 @@ package org.bulbil.agent.bequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.acinq.bitcoin.Transaction;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -233,7 +234,7 @@ class InheritanceTest {
   void aVisitorReadsNothing() {
     handOver();
     var said = page(parent.fingerprint.value());
-    var raw = child.wallet.bequests().newest().getFirst().raw();
+    var raw = Transaction.write(child.wallet.outbox().bequests().getFirst().signed().orElseThrow());
     assertThat(said).matches("[A-Za-z0-9+/=]+");
     assertThat(
             new String(
@@ -255,7 +256,7 @@ class InheritanceTest {
   @Test
   void withNobodyToGiveToNothingIsSigned() {
     child.beat(Optional.empty(), leaseEnd);
-    assertThat(child.wallet.bequests().newest()).isEmpty();
+    assertThat(child.wallet.outbox().bequests()).isEmpty();
     assertThat(page(parent.fingerprint.value())).startsWith("Nothing is kept here");
   }
 
@@ -266,6 +267,6 @@ class InheritanceTest {
       time.pause(Duration.ofHours(1));
       chain.mine(1);
     }
-    assertThat(child.wallet.bequests().newest().getFirst().set()).isEqualTo(1);
+    assertThat(child.wallet.outbox().bequests().getFirst().number()).isEqualTo(1);
   }
 }

@@ -122,8 +122,8 @@ final class Relative implements AutoCloseable {
   /** A heartbeat's part. */
   void beat(Optional<Address> beneficiary, Instant leaseEnd) {
     refresh();
-    wallet.view().ifPresent(view -> estate.settle(view, beneficiary, leaseEnd));
     estate.meet(fingerprint, family);
+    wallet.view().ifPresent(view -> estate.settle(fingerprint, view, beneficiary, leaseEnd));
   }
 
   String told() {

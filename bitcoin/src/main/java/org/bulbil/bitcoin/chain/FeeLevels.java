@@ -1,6 +1,7 @@
 package org.bulbil.bitcoin.chain;
 
 import java.util.List;
+import java.util.Map;
 import org.bulbil.core.money.FeeRate;
 
 /**
@@ -20,6 +21,9 @@ public record FeeLevels(FeeEstimates low, FeeEstimates high) {
    * bid: 15 sat/vB, the median of the economical daily rates of 2019 to 2022.
    */
   public static final FeeLevels GUESS = of(FeeEstimates.flat(FeeRate.ofSatPerVb(15)));
+
+  /** Nothing is known: whoever bids by it bids the floor. */
+  public static final FeeLevels NONE = of(FeeEstimates.of(Map.of()));
 
   /** Where only one server speaks. */
   public static FeeLevels of(FeeEstimates estimates) {

@@ -10,8 +10,8 @@ import org.bulbil.core.money.Sats;
 /**
  * One signed transaction that makes a payment.
  *
- * @param amount what the payee gets by it
- * @param change what comes back, in output 1; zero where there is none
+ * @param amount what the payee gets by it; zero where it takes the payment back
+ * @param change what comes back, in its last output; zero where there is none
  * @param lastSent when its bytes were last handed to a server
  * @param lastAnswer what the server said to that, for people
  */
@@ -24,4 +24,10 @@ public record Attempt(
     State state,
     Instant created,
     Optional<Instant> lastSent,
-    Optional<String> lastAnswer) {}
+    Optional<String> lastAnswer) {
+
+  /** Whether it gives the payee nothing and everything back to us. */
+  public boolean withdraws() {
+    return amount.isZero();
+  }
+}

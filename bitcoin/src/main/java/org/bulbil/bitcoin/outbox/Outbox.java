@@ -1,9 +1,11 @@
 package org.bulbil.bitcoin.outbox;
 
+import fr.acinq.bitcoin.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
@@ -46,6 +48,7 @@ public final class Outbox {
   private final Store store;
   private final PaymentBook book;
   private final Register register;
+  private final Bequests bequests;
   private final Ledger ledger;
   private final Account account;
   private final Payments payments;
@@ -71,6 +74,7 @@ public final class Outbox {
     this.ledger = ledger;
     this.account = account;
     this.payments = new Payments(account.address(Branch.CHANGE));
+    this.bequests = new Bequests(store, book.bequests(), ledger, payments, this::sign, time);
     this.source = source;
     this.time = time;
     this.onStep = onStep;
@@ -145,10 +149,12 @@ public final class Outbox {
   }
 
   private void attempt(String reference, Draft draft) {
-    var signed =
-        account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
-    book.addAttempt(reference, draft, signed, time.now());
+    book.addAttempt(reference, draft, sign(draft), time.now());
     onStep.accept(Step.SIGNED);
+  }
+
+  private Transaction sign(Draft draft) {
+    return account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
   }
 
   private static Account.Spending spending(Coin coin) {
@@ -157,38 +163,72 @@ public final class Outbox {
 
   /**
    * Bids higher for a payment that waits: a further attempt with the same inputs (BIP125), out of
-   * the change; a sweep's amount shrinks instead. The share cap of the order still holds.
+   * the change; the amount of a sweep or a withdrawal shrinks instead. The share cap of the order
+   * still holds.
    */
   public BumpAnswer bump(String reference, FeeRate rate) {
-    var answer = store.transact(() -> replace(reference, rate));
+    return bump(reference, rate, FeeRate.MAX);
+  }
+
+  /**
+   * As {@link #bump}, and not above {@code cap}, to which the rule that every replacement pays for
+   * its own relay may raise {@code rate}.
+   */
+  public BumpAnswer bump(String reference, FeeRate rate, FeeRate cap) {
+    return replace(
+        reference,
+        payment ->
+            payment.isWithdrawn()
+                ? payments.withdraw(inputs(payment), payment.fee(), rate, cap)
+                : raised(payment, rate, cap));
+  }
+
+  private Proposal raised(Payment payment, FeeRate rate, FeeRate cap) {
+    var wish = book.wish(payment.reference()).orElseThrow();
+    return payments.replace(
+        inputs(payment),
+        payment.address(),
+        wish.sweeps() ? Optional.empty() : Optional.of(payment.amount()),
+        payment.fee(),
+        rate,
+        cap,
+        wish.feeCap());
+  }
+
+  /**
+   * Takes a payment back that waits and is in vain by now: a further attempt with the same inputs
+   * that pays everything to ourselves. One of the two confirms, and from here on no bytes of the
+   * payment are sent again.
+   */
+  public BumpAnswer withdraw(String reference, FeeRate rate, FeeRate cap) {
+    return replace(
+        reference, payment -> payments.withdraw(inputs(payment), payment.fee(), rate, cap));
+  }
+
+  private List<Coin> inputs(Payment payment) {
+    return book.attempt(payment.transaction()).inputs();
+  }
+
+  private BumpAnswer replace(String reference, Function<Payment, Proposal> replacement) {
+    var answer = store.transact(() -> replaceOpen(reference, replacement));
     return switch (answer) {
       case BumpAnswer.Bumped(Payment payment) -> new BumpAnswer.Bumped(sendFirst(payment));
       case BumpAnswer.NotBumped _ -> answer;
     };
   }
 
-  private BumpAnswer replace(String reference, FeeRate rate) {
-    var known = register.find(reference);
-    if (known.isEmpty() || !known.get().isOpen()) {
+  private BumpAnswer replaceOpen(String reference, Function<Payment, Proposal> replacement) {
+    var known = register.find(reference).filter(Payment::isOpen);
+    if (known.isEmpty()) {
       return new BumpAnswer.NotBumped("no payment '" + reference + "' is waiting");
     }
-    var payment = known.get();
-    if (payment.attempts().size() >= ATTEMPTS_MAX) {
+    if (known.get().attempts().size() >= ATTEMPTS_MAX) {
       return new BumpAnswer.NotBumped("there were " + ATTEMPTS_MAX + " attempts already");
     }
-    var wish = book.wish(reference).orElseThrow();
-    var proposal =
-        payments.replace(
-            book.attempt(payment.transaction()).inputs(),
-            payment.address(),
-            wish.sweeps() ? Optional.empty() : Optional.of(payment.amount()),
-            payment.fee(),
-            rate,
-            wish.feeCap());
-    return switch (proposal) {
+    return switch (replacement.apply(known.get())) {
       case Draft draft -> replaced(reference, draft);
       case CannotAfford(Sats missing) ->
-          new BumpAnswer.NotBumped("its change is " + missing + " too small for " + rate);
+          new BumpAnswer.NotBumped("its change is " + missing + " too small for that");
       case TooExpensive(Sats fee, Sats cap) ->
           new BumpAnswer.NotBumped("the fee would be " + fee + ", above the cap of " + cap);
     };
@@ -229,14 +269,19 @@ public final class Outbox {
     return register.find(payment.reference()).orElseThrow();
   }
 
-  /** Offers the newest attempt; while that is refused, an earlier one is better than nothing. */
+  /**
+   * Offers the newest attempt; while that is refused, an earlier one is better than nothing, except
+   * one that was taken back.
+   */
   private Outcome<TxId> send(Payment payment) {
-    var newest = send(payment, payment.attempts().getLast().transaction());
+    var alike =
+        payment.attempts().reversed().stream()
+            .filter(attempt -> attempt.withdraws() == payment.attempts().getLast().withdraws())
+            .toList();
+    var newest = send(payment, alike.getFirst().transaction());
     var answer = newest;
-    for (int i = payment.attempts().size() - 2;
-        i >= 0 && answer instanceof Outcome.Refused<TxId>;
-        i--) {
-      answer = send(payment, payment.attempts().get(i).transaction());
+    for (int i = 1; i < alike.size() && answer instanceof Outcome.Refused<TxId>; i++) {
+      answer = send(payment, alike.get(i).transaction());
     }
     return newest;
   }
@@ -262,7 +307,21 @@ public final class Outbox {
     return register.find(reference);
   }
 
-  /** Whether {@code transaction} is one of our own payments. */
+  /**
+   * Signs what an heir may send after our end: sweeps of all spendable coins at each of the order's
+   * rates, in the place of those from before. They take no coin until one is proven, and nothing is
+   * sent. Where neither order nor coins have changed, nothing is done.
+   */
+  public List<Bequest> bequeath(BequestOrder order) {
+    return bequests.bequeath(order);
+  }
+
+  /** The bequests that stand, the lowest fee first. */
+  public List<Bequest> bequests() {
+    return bequests.standing();
+  }
+
+  /** Whether {@code transaction} is one of our own payments or bequests. */
   public boolean isAttempt(TxId transaction) {
     return ledger.judgement().isOurs(transaction);
   }
@@ -283,7 +342,7 @@ public final class Outbox {
   }
 
   /** What all payments have cost. */
-  public Spending spent() {
+  public Spent spent() {
     return register.spent();
   }
 }

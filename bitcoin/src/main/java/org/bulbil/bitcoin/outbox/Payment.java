@@ -1,9 +1,13 @@
 package org.bulbil.bitcoin.outbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.ScriptType;
 import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.payment.Weight;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
 /**
@@ -39,6 +43,23 @@ public record Payment(
   /** Still on its way: neither confirmed nor dead. */
   public boolean isOpen() {
     return !isConfirmed() && state() != State.DEAD;
+  }
+
+  /** What it bids for room in a block. */
+  public FeeRate rate() {
+    var outputs = new ArrayList<ScriptType>();
+    if (!current().withdraws()) {
+      outputs.add(address.type());
+    }
+    if (current().change().isPositive()) {
+      outputs.add(ScriptType.P2WPKH);
+    }
+    return FeeRate.of(fee(), Weight.vbytes(current().inputs().size(), outputs));
+  }
+
+  /** Whether what counts now is a payment back to ourselves; see {@link Outbox#withdraw}. */
+  public boolean isWithdrawn() {
+    return current().withdraws();
   }
 
   public TxId transaction() {

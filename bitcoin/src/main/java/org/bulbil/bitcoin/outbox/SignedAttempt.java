@@ -69,6 +69,11 @@ record SignedAttempt(
     inputs = List.copyOf(inputs);
   }
 
+  /** Whether it gives the payee nothing and everything back to us. */
+  boolean withdraws() {
+    return amount.isZero();
+  }
+
   Transaction toKmp() {
     return Transaction.read(raw);
   }

@@ -4,7 +4,6 @@ import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxIn;
 import fr.acinq.bitcoin.TxOut;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,20 +21,17 @@ import org.bulbil.core.money.Sats;
 /**
  * Chooses coins and builds transactions that pay an exact amount, the fee on top.
  *
- * <p>The lock time of what is sent at once is 0. Wallets that put the tip there (against fee
- * sniping) produce transactions which a reorganisation makes non-final, so that nodes drop them; a
- * payment that must arrive is worth more to us than the nicety. Every input signals replaceability
- * (BIP125).
+ * <p>The lock time is 0. Wallets that put the tip there (against fee sniping) produce transactions
+ * which a reorganisation makes non-final, so that nodes drop them; a payment that must arrive is
+ * worth more to us than the nicety. What is to wait is locked by {@link Draft#lockedUntil}. Every
+ * input signals replaceability (BIP125).
  */
 public final class Payments {
 
   /** More inputs make a transaction that some nodes find too large: 500 are 34,000 vB. */
   private static final int INPUTS_MAX = 500;
 
-  /** Of a sweep that somebody else keeps: 15 kB. */
-  private static final int LATER_INPUTS_MAX = 100;
-
-  /** Replaceable, and no relative lock time; an absolute one is heeded. */
+  /** Replaceable, and no relative lock time. */
   private static final long SEQUENCE = 0xfffffffdL;
 
   private final Address change;
@@ -79,25 +75,8 @@ public final class Payments {
 
   /** Sends all coins that are worth their fee, at most {@value #INPUTS_MAX}, the largest first. */
   public Proposal sweep(Collection<Coin> coins, Address payee, FeeRate rate) {
-    return swept(worthwhile(coins, rate), payee, fee(rate, payee, worthwhile(coins, rate).size()));
-  }
-
-  /**
-   * The same with the {@value #LATER_INPUTS_MAX} largest coins at most, in a transaction that no
-   * block takes before its median time past has passed {@code validFrom} (BIP113).
-   */
-  public Proposal sweepLater(
-      Collection<Coin> coins, Address payee, FeeRate rate, Instant validFrom) {
-    var chosen = worthwhile(coins, rate).stream().limit(LATER_INPUTS_MAX).toList();
-    var proposal = swept(chosen, payee, fee(rate, payee, chosen.size()));
-    return proposal instanceof Draft(var draft, var inputs, var amount, var fee, var change)
-        ? new Draft(
-            new Transaction(2, draft.txIn, draft.txOut, validFrom.getEpochSecond()),
-            inputs,
-            amount,
-            fee,
-            change)
-        : proposal;
+    var chosen = worthwhile(coins, rate);
+    return swept(chosen, payee, fee(rate, payee, chosen.size()));
   }
 
   /**
@@ -105,24 +84,61 @@ public final class Payments {
    * amount where everything is swept.
    *
    * @param paid the fee so far
+   * @param rateCap the highest rate allowed; change that is dropped may come on top
    * @param cap the highest fee allowed
    */
   public Proposal replace(
-      List<Coin> inputs, Address payee, Optional<Sats> amount, Sats paid, FeeRate rate, Sats cap) {
-    if (amount.isEmpty()) {
-      return capped(
-          swept(inputs, payee, raised(paid, rate, inputs.size(), List.of(payee.type()))), cap);
+      List<Coin> inputs,
+      Address payee,
+      Optional<Sats> amount,
+      Sats paid,
+      FeeRate rate,
+      FeeRate rateCap,
+      Sats cap) {
+    var alone = List.of(payee.type());
+    var least = raised(paid, rate, inputs.size(), alone);
+    var most = rateCap.feeFor(Weight.vbytes(inputs.size(), alone));
+    if (!most.covers(least)) {
+      return new TooExpensive(least, most);
     }
+    return amount
+        .map(exact -> replace(inputs, payee, exact, paid, rate, cap))
+        .orElseGet(() -> capped(swept(inputs, payee, least), cap));
+  }
+
+  private Proposal replace(
+      List<Coin> inputs, Address payee, Sats amount, Sats paid, FeeRate rate, Sats cap) {
     var both = List.of(payee.type(), change.type());
-    var withChange = rest(inputs, amount.get(), raised(paid, rate, inputs.size(), both));
+    var withChange = rest(inputs, amount, raised(paid, rate, inputs.size(), both));
     if (withChange >= leastChange(rate)) {
-      return capped(draft(inputs, payee, amount.get(), Sats.of(withChange)), cap);
+      return capped(draft(inputs, payee, amount, Sats.of(withChange)), cap);
     }
     var without = raised(paid, rate, inputs.size(), List.of(payee.type()));
-    long missing = -rest(inputs, amount.get(), without);
+    long missing = -rest(inputs, amount, without);
     return missing > 0
         ? new CannotAfford(Sats.of(missing))
-        : capped(draft(inputs, payee, amount.get(), Sats.ZERO), cap);
+        : capped(draft(inputs, payee, amount, Sats.ZERO), cap);
+  }
+
+  /**
+   * All of {@code inputs} back to us, in the place of a payment from them (BIP125).
+   *
+   * @param paid the fee so far
+   * @param cap the highest rate; the fee is at most half of what comes back, besides
+   */
+  public Proposal withdraw(List<Coin> inputs, Sats paid, FeeRate rate, FeeRate cap) {
+    var outputs = List.of(change.type());
+    var fee = raised(paid, FeeRate.min(rate, cap), inputs.size(), outputs);
+    long back = rest(inputs, Sats.ZERO, fee);
+    long dust = change.type().dustLimit().value();
+    if (back < dust) {
+      return new CannotAfford(Sats.of(dust - back));
+    }
+    var ins = inputs.stream().map(coin -> new TxIn(coin.point().toKmp(), SEQUENCE)).toList();
+    var outs = List.of(output(Sats.of(back), change));
+    return capped(
+        new Draft(new Transaction(2, ins, outs, 0), inputs, Sats.ZERO, fee, Sats.of(back)),
+        Sats.of(back).percent(50));
   }
 
   /**

@@ -12,14 +12,24 @@ public sealed interface Proposal {
    * A transaction that needs only signatures.
    *
    * @param inputs the coins it spends, in the order of its inputs
-   * @param amount what the payee gets, in output 0
+   * @param amount what the payee gets, in output 0; zero where everything comes back to us
    * @param fee everything that no output takes
-   * @param change what comes back to us in output 1; zero where there is none
+   * @param change what comes back to us in the last output; zero where there is none
    */
   record Draft(Transaction unsigned, List<Coin> inputs, Sats amount, Sats fee, Sats change)
       implements Proposal {
     public Draft {
       inputs = List.copyOf(inputs);
+    }
+
+    /** The same payment, for later. Its inputs are final enough for a lock time to hold. */
+    public Draft lockedUntil(LockTime time) {
+      return new Draft(
+          new Transaction(unsigned.version, unsigned.txIn, unsigned.txOut, time.value()),
+          inputs,
+          amount,
+          fee,
+          change);
     }
   }
 

@@ -19,6 +19,10 @@ final class Confirmed {
 
   /** A transaction's place in a block. */
   record Place(TestingBlock block, int position) {
+    int height() {
+      return block.height();
+    }
+
     Transaction transaction() {
       return block.transactions().get(position);
     }

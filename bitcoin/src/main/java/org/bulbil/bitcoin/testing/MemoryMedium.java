@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bulbil.bitcoin.store.Medium;
 import org.bulbil.bitcoin.store.Sheet;
@@ -27,23 +28,30 @@ final class MemoryMedium implements Medium {
 
   private final Rows rows;
   private final Consumer<Moment> fate;
+  private final BooleanSupplier syncsLater;
   private final List<Runnable> undo = new ArrayList<>();
+  private final List<Runnable> unsynced = new ArrayList<>();
   private boolean isOpen = true;
 
-  MemoryMedium(Rows rows, Consumer<Moment> fate) {
+  /**
+   * @param syncsLater whether what is committed now could still be lost
+   */
+  MemoryMedium(Rows rows, Consumer<Moment> fate, BooleanSupplier syncsLater) {
     this.rows = rows;
     this.fate = fate;
+    this.syncsLater = syncsLater;
   }
 
   static MemoryMedium closed() {
-    var closed = new MemoryMedium(new Rows(), _ -> {});
+    var closed = new MemoryMedium(new Rows(), _ -> {}, () -> false);
     closed.close();
     return closed;
   }
 
   /** The process is over: nothing uncommitted stays, and whoever still writes is a ghost. */
   void end() {
-    takeBack();
+    takeBack(undo);
+    takeBack(unsynced);
     isOpen = false;
   }
 
@@ -117,18 +125,26 @@ final class MemoryMedium implements Medium {
   @Override
   public void commit() {
     fate.accept(Moment.COMMIT);
+    if (syncsLater.getAsBoolean()) {
+      unsynced.addAll(undo);
+    }
     undo.clear();
     fate.accept(Moment.COMMITTED);
   }
 
-  @Override
-  public void rollback() {
-    takeBack();
+  /** What was committed is safe from now on. */
+  void sync() {
+    unsynced.clear();
   }
 
-  private void takeBack() {
-    undo.reversed().forEach(Runnable::run);
-    undo.clear();
+  @Override
+  public void rollback() {
+    takeBack(undo);
+  }
+
+  private static void takeBack(List<Runnable> changes) {
+    changes.reversed().forEach(Runnable::run);
+    changes.clear();
   }
 
   @Override

@@ -37,10 +37,21 @@ public final class SimulatedDisk {
   private final Map<String, SimulatedFile> files = new HashMap<>();
   private final SimulatedSeed seed = new SimulatedSeed(this);
   private Fate fate = (_, _) -> {};
+  private boolean syncsLater;
 
   /** From now on {@code fate} decides. */
   public void meet(Fate fate) {
     this.fate = fate;
+  }
+
+  /** From now on the disk lies: what is committed survives a crash only after {@link #sync}. */
+  public void syncLater() {
+    syncsLater = true;
+  }
+
+  /** What was committed is durable now. */
+  public void sync() {
+    files.values().forEach(SimulatedFile::sync);
   }
 
   /** What a disk without room says. */
@@ -102,13 +113,17 @@ public final class SimulatedDisk {
     @Override
     public Store open() {
       crash();
-      open = new MemoryMedium(rows, moment -> disk.reach(moment, name));
+      open = new MemoryMedium(rows, moment -> disk.reach(moment, name), () -> disk.syncsLater);
       exists = true;
       return new Store(open);
     }
 
     void crash() {
       open.end();
+    }
+
+    void sync() {
+      open.sync();
     }
 
     @Override

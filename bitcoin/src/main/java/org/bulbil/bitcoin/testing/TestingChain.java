@@ -6,6 +6,9 @@ import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxOut;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public final class TestingChain {
   private final Mempool mempool = new Mempool();
   private final Faucet faucet = new Faucet();
   private int coinbases = 1;
+  private int reorganisations;
 
   /**
    * @param time what blocks carry as theirs
@@ -208,6 +212,7 @@ public final class TestingChain {
     if (depth > confirmed.blocks().size() - 2) {
       throw new IllegalArgumentException("block 1 pays the gifts and stays: " + depth);
     }
+    reorganisations++;
     var again = new ArrayList<Transaction>();
     for (int i = 0; i < depth; i++) {
       var abandoned = confirmed.disconnect().transactions();
@@ -221,6 +226,11 @@ public final class TestingChain {
     }
   }
 
+  /** How often blocks were abandoned so far. */
+  public synchronized int reorganisations() {
+    return reorganisations;
+  }
+
   /** Spends coins by a key that is not the wallet's own business: anything signed elsewhere. */
   public synchronized void mineDirectly(Transaction transaction) {
     mempool.conflicts(transaction).forEach(other -> mempool.drop(other.txid));
@@ -230,6 +240,13 @@ public final class TestingChain {
   /** A view of this chain through one server; see there for its faults. */
   public TestingChainSource source(String name) {
     return new TestingChainSource(name, this);
+  }
+
+  /** A block upon the tip that holds {@code transaction} alone, and that is not in the chain. */
+  synchronized TestingBlock upon(Transaction transaction) {
+    var former = confirmed.last();
+    long now = time.now().getEpochSecond();
+    return TestingBlock.mined(former.height() + 1, former.header(), now, List.of(transaction));
   }
 
   /** The block at {@code height}, if there is one yet. */
@@ -248,8 +265,27 @@ public final class TestingChain {
         .toList();
   }
 
-  synchronized List<Transaction> waiting() {
+  /** What waits for a block, parents before their children. */
+  public synchronized List<Transaction> waiting() {
     return mempool.all();
+  }
+
+  /** The height of the block that holds a transaction. */
+  public synchronized Optional<Integer> height(TxId id) {
+    return place(id.toKmp()).map(place -> place.block().height());
+  }
+
+  /** Transactions in blocks that pay to one of {@code scripts} or spend from it, oldest first. */
+  public synchronized List<Transaction> history(Collection<LockingScript> scripts) {
+    var seen = new HashSet<fr.acinq.bitcoin.TxId>();
+    return scripts.stream()
+        .flatMap(script -> historyOf(script).stream())
+        .filter(place -> seen.add(place.transaction().txid))
+        .sorted(
+            Comparator.comparingInt(Confirmed.Place::height)
+                .thenComparingInt(Confirmed.Place::position))
+        .map(Confirmed.Place::transaction)
+        .toList();
   }
 
   /** What blocks hold of a script, oldest first. */
@@ -283,12 +319,12 @@ public final class TestingChain {
   }
 
   /** Who spends an output, in a block or waiting. */
-  synchronized Optional<TxId> spender(OutPoint point) {
+  public synchronized Optional<TxId> spender(OutPoint point) {
     return mempool.spender(point).map(TxId::of).or(() -> confirmed.spender(point));
   }
 
-  /** The output that an input spends, wherever it is. */
-  private Optional<TxOut> output(OutPoint point) {
+  /** The output that an input spends, in a block or waiting. */
+  public synchronized Optional<TxOut> output(OutPoint point) {
     return mempool.output(point).or(() -> confirmed.output(point));
   }
 }

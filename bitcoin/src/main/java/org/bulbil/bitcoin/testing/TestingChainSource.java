@@ -33,6 +33,7 @@ public final class TestingChainSource implements ChainSource {
   private FeeEstimates estimates = FeeEstimates.flat(FeeRate.ofSatPerVb(2));
   private boolean isDown;
   private boolean refusesBroadcasts;
+  private Optional<TestingBlock> forged = Optional.empty();
   private int behind;
   private int requests;
   private int feeQuestions;
@@ -79,9 +80,19 @@ public final class TestingChainSource implements ChainSource {
     invented.add(transaction);
   }
 
+  /**
+   * Claims the same with a block of its own, mined upon the tip: where work is worth something,
+   * nobody can. The lie ends with the next real block.
+   */
+  public void forge(Transaction transaction) {
+    invented.add(transaction);
+    forged = Optional.of(chain.upon(transaction));
+  }
+
   /** Takes back all that was made up. */
   public void comeClean() {
     invented.clear();
+    forged = Optional.empty();
   }
 
   public void estimate(FeeEstimates estimates) {
@@ -115,8 +126,16 @@ public final class TestingChainSource implements ChainSource {
 
   @Override
   public Outcome<List<BlockHeader>> headers(int from, int count) {
-    return answer(
-        () -> Outcome.done(chain.headers(from, Math.min(count, visibleTip().height() + 1 - from))));
+    return answer(() -> Outcome.done(visibleHeaders(from, count)));
+  }
+
+  private List<BlockHeader> visibleHeaders(int from, int count) {
+    int there = Math.max(0, real().height() + 1 - from);
+    var headers = new ArrayList<>(chain.headers(from, Math.min(count, there)));
+    forged
+        .filter(block -> block.height() >= from && block.height() < from + count)
+        .ifPresent(block -> headers.add(block.header()));
+    return headers;
   }
 
   @Override
@@ -173,6 +192,10 @@ public final class TestingChainSource implements ChainSource {
   }
 
   private Tip visibleTip() {
+    return forged.map(TestingBlock::tip).orElseGet(this::real);
+  }
+
+  private Tip real() {
     return behind == 0
         ? chain.tip()
         : chain.block(Math.max(0, chain.tip().height() - behind)).orElseThrow().tip();
@@ -211,7 +234,7 @@ public final class TestingChainSource implements ChainSource {
     return answer(
         () ->
             lie(id)
-                .map(_ -> chain.block(visibleTip().height()).orElseThrow().proof(0))
+                .map(_ -> forged.or(() -> chain.block(real().height())).orElseThrow().proof(0))
                 .or(() -> place(id).map(place -> place.block().proof(place.position())))
                 .map(Outcome::done)
                 .orElseGet(TestingChainSource::notFound));

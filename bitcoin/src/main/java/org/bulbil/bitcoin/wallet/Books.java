@@ -1,6 +1,5 @@
 package org.bulbil.bitcoin.wallet;
 
-import org.bulbil.bitcoin.bequest.Bequests;
 import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.Outbox;
 
@@ -9,17 +8,15 @@ final class Books {
 
   private final Ledger ledger;
   private final Outbox outbox;
-  private final Bequests bequests;
 
-  Books(Ledger ledger, Outbox outbox, Bequests bequests) {
+  Books(Ledger ledger, Outbox outbox) {
     this.ledger = ledger;
     this.outbox = outbox;
-    this.bequests = bequests;
   }
 
   AccountLine account() {
     var judgement = ledger.judgement();
-    var spent = outbox.spent().plus(bequests.spent());
+    var spent = outbox.spent();
     return new AccountLine(
         judgement.received(),
         spent.paid(),

@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.bulbil.bitcoin.Address;
-import org.bulbil.bitcoin.bequest.BequestBook;
-import org.bulbil.bitcoin.bequest.Bequests;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.chain.FeeLevels;
@@ -42,7 +40,6 @@ public final class Wallet implements AutoCloseable {
   private final HeaderChain headers;
   private final Ledger ledger;
   private final Outbox outbox;
-  private final Bequests bequests;
   private final Books books;
   private final Histories histories;
   private final FeeMemory fees;
@@ -62,11 +59,9 @@ public final class Wallet implements AutoCloseable {
     upstreams = new Upstreams(sources);
     headers = new HeaderChain(store, settings.network(), settings.birthday());
     var book = new PaymentBook(store, settings.network());
-    var kept = new BequestBook(store);
-    ledger = new Ledger(store, headers, book.and(kept), account);
+    ledger = new Ledger(store, headers, book, account);
     outbox = new Outbox(store, book, ledger, account, upstreams, time, onStep);
-    bequests = new Bequests(store, kept, ledger, account, time);
-    books = new Books(ledger, outbox, bequests);
+    books = new Books(ledger, outbox);
     fees = new FeeMemory(time);
     histories = new Histories(upstreams, headers, ledger, outbox, account, time);
     view = headers.tip().map(this::fromDisk);
@@ -204,10 +199,6 @@ public final class Wallet implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
-  }
-
-  public Bequests bequests() {
-    return bequests;
   }
 
   /** The servers together, for what is not the wallet's own. */

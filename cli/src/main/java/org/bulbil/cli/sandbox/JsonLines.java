@@ -4,7 +4,10 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import org.bulbil.core.money.Sats;
+import org.bulbil.sandbox.storm.StormReport;
+import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.LifeEvent;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -36,6 +39,25 @@ final class JsonLines implements Show {
   @Json
   record Life(String event, String relay, String region, int generation, @Nullable Long sat) {}
 
+  /**
+   * A process was killed.
+   *
+   * @param what {@code agent}, {@code tor} or {@code provider}
+   * @param relay fingerprint, or hostname before that is known; left out for the provider
+   * @param moment of the provider's death: {@code at_once}, {@code before_an_act} or {@code
+   *     after_an_act}; left out for others
+   */
+  @Json
+  record Killed(String event, String what, @Nullable String relay, @Nullable String moment) {}
+
+  /**
+   * The chain was disturbed.
+   *
+   * @param blocks left out where none were reorganised
+   */
+  @Json
+  record Disturbed(String event, String what, @Nullable Integer blocks) {}
+
   /** The account, in satoshis. */
   @Json(naming = Json.Naming.LowerUnderscore)
   record AccountLine(
@@ -66,6 +88,31 @@ final class JsonLines implements Show {
             relay.region(),
             relay.generation(),
             event.moved().map(Sats::value).orElse(null)));
+  }
+
+  @Override
+  public void struck(Strike strike) {
+    print(
+        switch (strike) {
+          case Strike.Agent(var relay) -> killed(strike, relay.name(), null);
+          case Strike.Tor(var relay) -> killed(strike, relay.name(), null);
+          case Strike.Provider(var moment, _) ->
+              killed(strike, null, moment.name().toLowerCase(Locale.ROOT));
+          case Strike.Cut _ -> new Disturbed("cut", strike.what(), null);
+          case Strike.Eviction _ -> new Disturbed("evicted", strike.what(), null);
+          case Strike.Reorganisation(int depth) ->
+              new Disturbed("reorganised", strike.what(), depth);
+        });
+  }
+
+  private static Killed killed(Strike strike, @Nullable String relay, @Nullable String moment) {
+    return new Killed("killed", strike.what(), relay, moment);
+  }
+
+  @Override
+  public void storm(StormReport report) {
+    print(StormLine.of(report));
+    StormText.lines(report).forEach(people::println);
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.Worker;
+import org.bulbil.sandbox.storm.StormReport;
+import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.LifeEvent;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -125,6 +127,17 @@ final class LiveTable implements Show {
   public void happened(LifeEvent event) {
     tally.count(event);
     progress(PlainLines.inWords(event));
+  }
+
+  @Override
+  public void struck(Strike strike) {
+    tally.countStrike();
+    progress(StormText.inWords(strike));
+  }
+
+  @Override
+  public void storm(StormReport report) {
+    StormText.lines(report).forEach(out::println);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.storm.StormReport;
+import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.LifeEvent;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -33,6 +35,16 @@ final class PlainLines implements Show {
   @Override
   public void happened(LifeEvent event) {
     print(inWords(event));
+  }
+
+  @Override
+  public void struck(Strike strike) {
+    print(StormText.inWords(strike));
+  }
+
+  @Override
+  public void storm(StormReport report) {
+    StormText.lines(report).forEach(out::println);
   }
 
   /** As in {@code gift bulbilewr1 (ewr, generation 0): 4000 sat}. */

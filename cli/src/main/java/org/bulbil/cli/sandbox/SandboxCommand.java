@@ -9,6 +9,8 @@ import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.sandbox.network.NetworkSettings;
+import org.bulbil.sandbox.storm.StormSettings;
+import org.bulbil.sandbox.storm.StormSettings.Reach;
 import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.process.TorBinary;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  bulbil sandbox                                   fourteen regions, days of a minute",
       "  bulbil sandbox --regions 3 --day 20s --until 6m  a small world in a hurry",
+      "  bulbil sandbox --storm 6s --until 10m            kills processes; is anything lost?",
       "  bulbil sandbox --seed 7 --json | grep '\"will\"'   events for a script",
       "  bulbil sandbox chain                             only the chain, to point a wallet at"
     },
@@ -80,6 +83,19 @@ public final class SandboxCommand implements Callable<Integer> {
       description = "Ends by itself after this time, such as 10m.")
   private Optional<Duration> until;
 
+  @Option(
+      names = "--storm",
+      paramLabel = "SPAN",
+      description =
+          "Kills agents, tors and the provider at random, one every SPAN on average, such as 6s.")
+  private Optional<Duration> storm;
+
+  @Option(
+      names = "--storm-chain",
+      description =
+          "The storm also silences a chain server, evicts payments, reorganises up to 3 blocks.")
+  private boolean stormChain;
+
   @Option(names = "--json", description = "One JSON object a line on standard output.")
   private boolean json;
 
@@ -92,7 +108,7 @@ public final class SandboxCommand implements Callable<Integer> {
     var settings =
         new WorldSettings(
             services.market(folder), network(folder, tor(), services), donors, STATUS_PORT);
-    var planned = new SandboxRun.Plan(settings, regions, perRegion, days, seed, until);
+    var planned = new SandboxRun.Plan(settings, regions, perRegion, days, seed, until, weather());
     return new SandboxRun(planned, folder, show(time), time, Dice.seeded(seed)).run();
   }
 
@@ -101,6 +117,14 @@ public final class SandboxCommand implements Callable<Integer> {
     check("--per-region", perRegion, 1, 20);
     check("--days", days, 1, 90);
     check("--donors", donors, 0, 1000);
+  }
+
+  private Optional<StormSettings> weather() {
+    if (stormChain && storm.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--storm-chain needs --storm SPAN");
+    }
+    var reach = stormChain ? Reach.CHAIN_TOO : Reach.PROCESSES;
+    return storm.map(pause -> new StormSettings(pause, reach));
   }
 
   private void check(String option, int value, int least, int most) {

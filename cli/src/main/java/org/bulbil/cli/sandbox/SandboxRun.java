@@ -17,6 +17,9 @@ import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
 import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.Website;
+import org.bulbil.sandbox.storm.Storm;
+import org.bulbil.sandbox.storm.StormReport;
+import org.bulbil.sandbox.storm.StormSettings;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.world.Market;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -44,6 +47,7 @@ final class SandboxRun {
    *
    * @param days of the first leases
    * @param until when it ends by itself
+   * @param storm what blows from the moment when all is there; empty where it is calm
    */
   record Plan(
       WorldSettings world,
@@ -51,7 +55,8 @@ final class SandboxRun {
       int perRegion,
       int days,
       long seed,
-      Optional<Duration> until) {
+      Optional<Duration> until,
+      Optional<StormSettings> storm) {
 
     int founders() {
       return regions * perRegion;
@@ -65,6 +70,7 @@ final class SandboxRun {
   private final SplittableGenerator random;
   private final Instant start;
   private Optional<Planting> planting = Optional.empty();
+  private Optional<Storm> storm = Optional.empty();
 
   SandboxRun(Plan plan, WorkFolder folder, Show show, Time time, SplittableGenerator random) {
     this.plan = plan;
@@ -106,13 +112,22 @@ final class SandboxRun {
       var opening = opened.answer().orElseThrow(() -> NetworkCommand.noNetwork(opened));
       try (var world = opening) {
         liveUntilAsked(() -> live(world, nurse, new DirectoryClient(http), ending), ending);
-        show.progress("the account is taken");
-        var audit = world.audit();
-        show.close();
-        show.account(audit);
-        return audit.difference() == 0 ? 0 : 1;
+        return end(world);
       }
     }
+  }
+
+  /** Takes the account, and after a storm looks at what it has left; answers the exit code. */
+  private int end(SandboxWorld world) throws InterruptedException {
+    storm.ifPresent(Storm::close);
+    var fallen = storm.isPresent() ? storm.get().awaitCalm() : List.<String>of();
+    show.progress("the account is taken");
+    var audit = world.audit();
+    var report = storm.map(it -> it.report(fallen, world.harm()));
+    show.close();
+    report.ifPresent(show::storm);
+    show.account(audit);
+    return audit.difference() == 0 && report.map(StormReport::isClean).orElse(true) ? 0 : 1;
   }
 
   /** What a sandbox does between its opening and its account. */
@@ -156,6 +171,9 @@ final class SandboxRun {
     nurse.lookAfter(plant(world, nurse), directory, world.network().authorities().getFirst());
     awaitReady(world);
     startTheRest(world);
+    storm =
+        plan.storm()
+            .map(blowing -> Storm.start(world, blowing, time, random.split(), show::struck));
     rest(ending);
   }
 

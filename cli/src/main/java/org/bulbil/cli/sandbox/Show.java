@@ -1,6 +1,8 @@
 package org.bulbil.cli.sandbox;
 
 import java.time.Duration;
+import org.bulbil.sandbox.storm.StormReport;
+import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.LifeEvent;
 import org.bulbil.sandbox.world.SandboxWorld;
@@ -16,8 +18,13 @@ interface Show extends AutoCloseable {
 
   void happened(LifeEvent event);
 
+  void struck(Strike strike);
+
   /** All first relays are Running in the consensus. */
   void ready(int relays, Duration after);
+
+  /** What a storm has done and left; before the account. */
+  void storm(StormReport report);
 
   /** The end. */
   void account(Audit audit);

@@ -93,7 +93,8 @@ class InheritanceIT extends SmallWorldStory {
     until(
         "it is given", LONG, () -> onlooker().received(place().market().beneficiary()) > PURSE / 2);
     var sweep = onlooker().spendings(wallet(DOOMED)).getFirst();
-    assertThat(sweep.transaction().lockTime).isBetween(end.getEpochSecond() - 1, end.getEpochSecond() + 1);
+    assertThat(sweep.transaction().lockTime)
+        .isBetween(end.getEpochSecond() - 1, end.getEpochSecond() + 1);
     assertThat(java.time.Instant.now()).isAfter(end);
   }
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bulbil.cli.sandbox.Onlooker.Tenant;
+import org.bulbil.cli.wiring.Dice;
+import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.sandbox.chain.Address;
@@ -21,6 +24,12 @@ import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.Website;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Event;
+import org.bulbil.sandbox.storm.Processes;
+import org.bulbil.sandbox.storm.Storm;
+import org.bulbil.sandbox.storm.StormSettings;
+import org.bulbil.sandbox.storm.StormSettings.Reach;
+import org.bulbil.sandbox.storm.Strike;
+import org.bulbil.sandbox.witness.Loss.Cause;
 import org.bulbil.wire.Http;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -295,8 +304,25 @@ class LifeOfRelaysIT extends SmallWorldStory {
     }
   }
 
+  /** Every half a second something is killed: an agent, a tor, or the provider in mid-request. */
   @Test
   @Order(12)
+  void aStormOfKillsIsOutlived() throws Exception {
+    var strikes = new CopyOnWriteArrayList<Strike>();
+    var settings = new StormSettings(Duration.ofMillis(500), Reach.PROCESSES);
+    var storm =
+        Storm.start(place().world(), settings, new SystemTime(), Dice.seeded(12), strikes::add);
+    try (storm) {
+      until("twenty strikes", LIMIT, () -> strikes.size() >= 20);
+    }
+    place().note("struck: " + strikes.stream().map(Strike::what).toList());
+    assertThat(strikes).extracting(Strike::what).contains("agent", "tor", "provider");
+    assertThat(storm.awaitCalm()).isEmpty();
+    assertThat(place().market().provider().isOpen()).isTrue();
+  }
+
+  @Test
+  @Order(13)
   void theAccountAddsUpAndIsWhatWasSeen() throws Exception {
     var audit = place().world().audit();
     var total = audit.total();
@@ -307,6 +333,9 @@ class LifeOfRelaysIT extends SmallWorldStory {
     var will = onlooker().received(place().market().beneficiary());
     assertThat(total.given().value()).isEqualTo(will + START_GIFT);
     assertThat(onlooker().nothingWasPaidTwice()).isTrue();
+    var harm = place().world().harm();
+    assertThat(harm.isNone()).as("%s", harm).isTrue();
+    assertThat(harm.lost(Cause.GIVEN_TO_THE_DEAD).value()).isEqualTo(TOO_LATE);
     place().note("the account: " + total);
   }
 
@@ -319,7 +348,7 @@ class LifeOfRelaysIT extends SmallWorldStory {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void afterTheEndNoProcessIsLeftAndNoPortIsHeld() throws Exception {
     var uris = new ArrayList<URI>(place().market().chain().esplora());
     uris.add(place().market().provider().uri());

@@ -7,7 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.bulbil.cli.sandbox.Onlooker.Tenant;
-import org.bulbil.cli.sandbox.Processes.Living;
+import org.bulbil.sandbox.storm.Processes.Living;
+import org.bulbil.sandbox.storm.RelayProcesses;
 
 /** Kills processes of relays without a warning, each found by its own folder. */
 record Saboteur(SmallWorld place) {
@@ -23,16 +24,15 @@ record Saboteur(SmallWorld place) {
   }
 
   private Optional<Living> agent(Tenant tenant) {
-    var its = place.disk(tenant.address()).resolve("bulbil");
-    return Processes.in(its).stream()
-        .filter(it -> it.command().contains("org.bulbil.cli.wiring.AgentMain"))
-        .filter(it -> it.folder().equals(its.toString()))
-        .findFirst();
+    return processes(tenant).agent();
+  }
+
+  private RelayProcesses processes(Tenant tenant) {
+    return new RelayProcesses(place.disk(tenant.address()));
   }
 
   Optional<Living> tor(Tenant tenant) {
-    var its = place.disk(tenant.address()).resolve("bulbil").resolve("tor");
-    return Processes.in(its).stream().filter(it -> it.command().contains("tor -")).findFirst();
+    return processes(tenant).tor();
   }
 
   /** An agent has its page from the end of its first heartbeat on. */

@@ -46,7 +46,8 @@ import org.bulbil.wire.Http;
 
 /**
  * A sandbox without donors in which relays live fast: what {@code bulbil sandbox} puts together,
- * but with first relays of our choice, of one family. Each has exactly one lease paid, and not a day of credit.
+ * but with first relays of our choice, of one family. Each has exactly one lease paid, and not a
+ * day of credit.
  */
 final class SmallWorld implements AutoCloseable {
 
@@ -161,8 +162,7 @@ final class SmallWorld implements AutoCloseable {
             agent().words(),
             Beneficiaries.day(time.now()));
     var servers = planting.servers(planting.launch(text::userData));
-    nurse.lookAfter(
-        servers, new DirectoryClient(http), world.network().authorities().getFirst());
+    nurse.lookAfter(servers, new DirectoryClient(http), world.network().authorities().getFirst());
   }
 
   /** An agent with the jars that this build has made, as a user has them. */

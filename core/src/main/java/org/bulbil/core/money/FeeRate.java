@@ -12,15 +12,18 @@ import java.math.RoundingMode;
 public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
 
   /** 10,000 sat/vB: several times the worst hour in Bitcoin's history. */
-  private static final long MAX = 10_000_000;
+  private static final long HIGHEST = 10_000_000;
 
   private static final BigDecimal LEAST = BigDecimal.valueOf(1, 3);
 
   /** The lowest rate that Bitcoin Core 30 relays by default: 0.1 sat/vB. */
   public static final FeeRate RELAY_FLOOR = new FeeRate(100);
 
+  /** The highest that there is. */
+  public static final FeeRate MAX = new FeeRate(HIGHEST);
+
   public FeeRate {
-    if (satPerKvb < 1 || satPerKvb > MAX) {
+    if (satPerKvb < 1 || satPerKvb > HIGHEST) {
       throw new IllegalArgumentException("not a fee rate in sat/kvB: " + satPerKvb);
     }
   }
@@ -34,7 +37,7 @@ public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
    * range is checked first, since rounding {@code 1e999999999} would never end.
    */
   public static FeeRate ofSatPerVb(BigDecimal satPerVb) {
-    if (satPerVb.signum() <= 0 || satPerVb.compareTo(BigDecimal.valueOf(MAX, 3)) > 0) {
+    if (satPerVb.signum() <= 0 || satPerVb.compareTo(BigDecimal.valueOf(HIGHEST, 3)) > 0) {
       throw new IllegalArgumentException("not a fee rate in sat/vB: " + satPerVb);
     }
     return satPerVb.compareTo(LEAST) <= 0
@@ -49,7 +52,7 @@ public record FeeRate(long satPerKvb) implements Comparable<FeeRate> {
 
   /** The nearest rate in range to so many satoshis per 1,000 vB. */
   public static FeeRate capped(long satPerKvb) {
-    return new FeeRate(Math.clamp(satPerKvb, 1L, MAX));
+    return new FeeRate(Math.clamp(satPerKvb, 1L, HIGHEST));
   }
 
   /** The fee for {@code vbytes} of transaction, rounded up. */

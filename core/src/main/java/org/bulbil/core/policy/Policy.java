@@ -47,7 +47,12 @@ public final class Policy {
   /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
   public Decision decide(Situation situation) {
     return Stream.<Function<Situation, Optional<Decision>>>of(
-            this::willBeforeRent, this::topUp, this::buyCredit, this::lastWill, this::propagate)
+            this::willBeforeRent,
+            this::topUp,
+            this::buyCredit,
+            this::lastWill,
+            this::askPrice,
+            this::propagate)
         .map(rule -> rule.apply(situation))
         .flatMap(Optional::stream)
         .findFirst()
@@ -77,7 +82,7 @@ public final class Policy {
       return Optional.empty();
     }
     if (s.price().isEmpty()) {
-      return s.purse().get().spendable().isPositive()
+      return hasMoney(s)
           ? Optional.of(new AskPrice("money has come, and the price of rent in bitcoin is unknown"))
           : Optional.empty();
     }
@@ -99,7 +104,7 @@ public final class Policy {
 
   private Optional<Decision> buy(Situation s, Cents amount) {
     var urgency = s.prepaidDays() < URGENT_DAYS ? Urgency.URGENT : Urgency.CALM;
-    var price = s.price().orElseThrow().satsFor(amount);
+    var price = s.price().orElseThrow().rate().satsFor(amount);
     var fee = s.purse().orElseThrow().feeFor(price);
     return price.percent(feePercent(urgency)).covers(fee)
         ? Optional.of(
@@ -156,6 +161,20 @@ public final class Policy {
     var least = s.terms().smallestInvoice();
     return s.purse().filter(purse -> purse.arriving().isPositive()).isPresent()
         && s.hopedPower().covers(week.covers(least) ? week : least);
+  }
+
+  /**
+   * Money buys what it buys today. A relay that goes by the price of last month can think itself
+   * too poor to buy credit, and then never learns better.
+   */
+  private Optional<Decision> askPrice(Situation s) {
+    return s.credit().isPresent() && hasMoney(s) && s.isPriceOld()
+        ? Optional.of(new AskPrice("what a bitcoin buys was asked more than a day ago"))
+        : Optional.empty();
+  }
+
+  private static boolean hasMoney(Situation s) {
+    return s.purse().filter(purse -> purse.spendable().isPositive()).isPresent();
   }
 
   private Optional<Decision> propagate(Situation s) {

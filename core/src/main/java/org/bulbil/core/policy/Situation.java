@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.Rate;
 import org.bulbil.core.time.Day;
 
 /**
@@ -34,7 +33,7 @@ public record Situation(
     Instant leaseEnd,
     Optional<Cents> credit,
     Optional<Purse> purse,
-    Optional<Rate> price,
+    Optional<Price> price,
     Buying buying,
     Renewing renewing,
     Family family,
@@ -58,14 +57,21 @@ public record Situation(
 
   /** What the purse buys in one payment; zero while purse or price is unknown. */
   Cents purchasingPower() {
-    return purse.flatMap(p -> price.map(rate -> rate.centsFor(p.payable()))).orElse(Cents.ZERO);
+    return purse
+        .flatMap(p -> price.map(now -> now.rate().centsFor(p.payable())))
+        .orElse(Cents.ZERO);
   }
 
   /** What the purse would buy if every gift that is on its way were there. */
   Cents hopedPower() {
     return purse
-        .flatMap(p -> price.map(rate -> rate.centsFor(p.payableWithArriving())))
+        .flatMap(p -> price.map(now -> now.rate().centsFor(p.payableWithArriving())))
         .orElse(Cents.ZERO);
+  }
+
+  /** Whether the price is not known, or was asked for more than a day ago. */
+  boolean isPriceOld() {
+    return price.filter(known -> !known.asked().plus(day.length()).isBefore(now)).isEmpty();
   }
 
   /** Days of rent that the purse buys. */

@@ -244,6 +244,19 @@ class PolicyTest {
     assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
   }
 
+  /**
+   * It thought itself too poor by the price of a month ago, and died with the rent in its purse.
+   */
+  @Test
+  void aPriceIsAskedForAnewEachDayWhileThereIsMoney() {
+    var poor = usual().coins(8_000);
+    assertThat(decide(poor.priceOf(10_000, Duration.ofHours(25)))).isInstanceOf(AskPrice.class);
+    assertThat(decide(poor.priceOf(10_000, Duration.ofHours(23)))).isInstanceOf(Rest.class);
+    assertThat(decide(usual().priceOf(10_000, Duration.ofHours(25)))).isInstanceOf(Rest.class);
+    assertThat(decide(poor.leaseLeft(Duration.ofMinutes(30)).priceOf(10_000, Duration.ofDays(9))))
+        .isInstanceOf(LastWill.class);
+  }
+
   /** Whatever the situation, a decision exists, can be afforded, and keeps every bound. */
   @Test
   void everyDecisionKeepsItsBounds() {
@@ -261,7 +274,7 @@ class PolicyTest {
   private static boolean keepsBounds(Decision decision, Situation s) {
     return switch (decision) {
       case Rest _ -> true;
-      case AskPrice _ -> s.price().isEmpty();
+      case AskPrice _ -> s.isPriceOld();
       case TopUp(int days, _) ->
           days >= 1 && days <= s.creditDays() && s.leaseDays() + days <= s.terms().furthestEnd();
       case BuyCredit(Cents amount, _, _) -> isAffordable(amount, s);
@@ -281,7 +294,7 @@ class PolicyTest {
   }
 
   private static boolean isAffordable(Cents amount, Situation s) {
-    var price = s.price().orElseThrow().satsFor(amount);
+    var price = s.price().orElseThrow().rate().satsFor(amount);
     var purse = s.purse().orElseThrow();
     return amount.value() % 100 == 0
         && amount.covers(s.terms().smallestInvoice())

@@ -32,7 +32,7 @@ final class Situations {
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
   private Optional<Cents> credit = Optional.of(Cents.ZERO);
   private Optional<Purse> purse = Optional.of(purse(FeeRate.ofSatPerVb(1), List.of()));
-  private Optional<Rate> price = Optional.of(Rate.ofDollars(100_000));
+  private Optional<Price> price = Optional.of(new Price(Rate.ofDollars(100_000), NOW));
   private Buying buying = Buying.NONE;
   private Renewing renewing = Renewing.SMOOTH;
   private Family family = Family.childless(0);
@@ -124,6 +124,10 @@ final class Situations {
     return but(it -> it.price = Optional.empty());
   }
 
+  Situations priceOf(long dollars, Duration ago) {
+    return but(it -> it.price = Optional.of(new Price(Rate.ofDollars(dollars), NOW.minus(ago))));
+  }
+
   Situations buying() {
     return buying(Buying.PAID);
   }
@@ -151,7 +155,7 @@ final class Situations {
     it.leaseEnd = NOW.plus(Duration.ofMinutes(random.nextInt(60_000) - 100));
     it.credit = maybe(random, Cents.of(random.nextInt(6_000)));
     it.purse = maybe(random, new Purse(anyCoins(random), Sats.of(random.nextInt(20_000)), rate));
-    it.price = maybe(random, Rate.ofDollars(random.nextInt(1_000, 500_000)));
+    it.price = maybe(random, anyPrice(random));
     it.buying =
         maybe(random, random.nextBoolean() ? Buying.ASKED : Buying.PAID).orElse(Buying.NONE);
     it.renewing = random.nextBoolean() ? Renewing.SMOOTH : Renewing.TROUBLED;
@@ -159,6 +163,12 @@ final class Situations {
     it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
     it.beneficiary = maybe(random, CHARITY);
     return it.situation();
+  }
+
+  private static Price anyPrice(RandomGenerator random) {
+    return new Price(
+        Rate.ofDollars(random.nextInt(1_000, 500_000)),
+        NOW.minus(Duration.ofHours(random.nextInt(48))));
   }
 
   private static List<Sats> anyCoins(RandomGenerator random) {

@@ -11,11 +11,13 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Accepted;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.InvoiceId;
 import org.bulbil.hosting.Message;
+import org.bulbil.hosting.PaymentRequest;
 import org.bulbil.hosting.ServerOrder;
 
 /** One token's money, bills, servers and messages; told the time, it lets them age. */
@@ -69,6 +71,26 @@ final class Account {
     }
     add(changed(invoice, Optional.of(now), Optional.of(txid), false));
     grant(invoice.credits());
+  }
+
+  void payAnyway(InvoiceId id, String txid, Instant now) {
+    var invoice = present(invoices, id);
+    add(changed(invoice, Optional.of(now), Optional.of(txid), false));
+    grant(invoice.credits());
+  }
+
+  void reprice(InvoiceId id, Sats amount) {
+    var old = present(invoices, id);
+    add(
+        new Invoice(
+            id,
+            new PaymentRequest(old.request().address(), amount),
+            old.credits(),
+            old.created(),
+            old.expires(),
+            old.paid(),
+            old.txid(),
+            old.expired()));
   }
 
   private static Invoice changed(

@@ -12,6 +12,7 @@ import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
@@ -39,10 +40,15 @@ public final class Book {
   private final Day day;
   private final Catalogue catalogue;
   private final Terms terms;
-  private final Rate rate;
   private final RandomGenerator random;
+  private Rate rate;
+  private Duration billLife = INVOICE_LIFE;
   private Supplier<String> addresses = () -> "bcrt1q" + letters(38);
   private final Map<CreditToken, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Bill> bills = new LinkedHashMap<>();
+
+  /** Where a bill is found. */
+  public record Bill(CreditToken token, InvoiceId invoice) {}
 
   /**
    * @param rate the price of bitcoin in its bills
@@ -61,6 +67,36 @@ public final class Book {
   /** From now on bills are to be paid to these addresses: real ones, on a chain of the test's. */
   public void useAddresses(Supplier<String> fresh) {
     addresses = fresh;
+  }
+
+  /** From now on bills are made at this price of bitcoin. */
+  public synchronized void price(Rate now) {
+    rate = now;
+  }
+
+  /** What a bitcoin costs in bills made now. */
+  public synchronized Rate price() {
+    return rate;
+  }
+
+  /** From now on a bill can be paid for this long. */
+  public synchronized void billsLive(Duration life) {
+    billLife = life;
+  }
+
+  /** The bill that was ever to be paid to {@code address}. */
+  public synchronized Optional<Bill> billAt(String address) {
+    return Optional.ofNullable(bills.get(address));
+  }
+
+  /** Asks another amount for a bill that is not paid, as when its rate ran out. */
+  public synchronized void reprice(CreditToken token, InvoiceId id, Sats amount) {
+    present(token).reprice(id, amount);
+  }
+
+  /** Counts a bill as paid, whatever its state: late, or a second time. */
+  public synchronized void payAnyway(CreditToken token, InvoiceId id, String txid) {
+    present(token).payAnyway(id, txid, time.now());
   }
 
   Terms terms() {
@@ -126,10 +162,10 @@ public final class Book {
     if (!amount.covers(terms.smallestInvoice())) {
       return Outcome.refused("at least " + terms.smallestInvoice(), 422);
     }
-    return account(token).map(account -> bill(account, amount));
+    return account(token).map(account -> bill(token, account, amount));
   }
 
-  private Invoice bill(Account account, Cents amount) {
+  private Invoice bill(CreditToken token, Account account, Cents amount) {
     var now = time.now();
     var invoice =
         new Invoice(
@@ -137,11 +173,12 @@ public final class Book {
             new PaymentRequest(addresses.get(), rate.satsFor(amount)),
             amount,
             now,
-            now.plus(INVOICE_LIFE),
+            now.plus(billLife),
             Optional.empty(),
             Optional.empty(),
             false);
     account.add(invoice);
+    bills.put(invoice.request().address(), new Bill(token, invoice.id()));
     return invoice;
   }
 

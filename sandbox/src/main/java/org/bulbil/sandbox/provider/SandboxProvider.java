@@ -16,6 +16,7 @@ import org.bulbil.sandbox.provider.estate.Message;
 import org.bulbil.sandbox.provider.estate.Ports;
 import org.bulbil.sandbox.provider.estate.Server;
 import org.bulbil.sandbox.provider.estate.Terms;
+import org.bulbil.sandbox.provider.trouble.Moment;
 import org.bulbil.sandbox.provider.trouble.Troubles;
 
 /**
@@ -112,12 +113,27 @@ public final class SandboxProvider implements AutoCloseable {
   }
 
   /**
+   * Kills the front at {@code moment}, as {@code kill -9} would: connections break in the middle of
+   * their requests, and nobody listens until {@link #plugIn}. What the front has done until then is
+   * done: the business is the database behind it. Without a front, nothing happens.
+   */
+  public synchronized void crash(Moment moment) {
+    api.ifPresent(front -> front.crash(moment));
+  }
+
+  /** Whether somebody listens. */
+  public synchronized boolean isOpen() {
+    return api.filter(ApiServer::isStanding).isPresent();
+  }
+
+  /**
    * Ends an outage.
    *
    * @throws IOException where the address was taken meanwhile
    */
   public synchronized void plugIn() throws IOException {
-    if (api.isEmpty()) {
+    if (!isOpen()) {
+      unplug();
       api = Optional.of(api(address));
     }
   }

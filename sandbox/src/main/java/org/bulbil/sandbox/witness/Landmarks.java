@@ -19,6 +19,7 @@ final class Landmarks {
   private final Set<ByteVector> beneficiaries;
   private final Set<ByteVector> invoices = new HashSet<>();
   private final Map<ByteVector, String> wallets = new HashMap<>();
+  private final Map<String, Set<Address>> published = new HashMap<>();
 
   Landmarks(List<Address> beneficiaries) {
     this.beneficiaries =
@@ -36,6 +37,20 @@ final class Landmarks {
    */
   boolean addWallet(String hostname, Address address) {
     return wallets.putIfAbsent(address.script(), hostname) == null;
+  }
+
+  /** Notes an address that somebody publishes under a relay's name, be it the relay or not. */
+  void notePublished(String hostname, Address address) {
+    published.computeIfAbsent(hostname, _ -> new HashSet<>()).add(address);
+  }
+
+  /** Names under which more than one address was published. */
+  List<String> namesOfSeveralWallets() {
+    return published.entrySet().stream()
+        .filter(each -> each.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   boolean isInvoice(ByteVector script) {

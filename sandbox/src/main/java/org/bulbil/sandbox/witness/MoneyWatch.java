@@ -1,13 +1,18 @@
 package org.bulbil.sandbox.witness;
 
 import fr.acinq.bitcoin.TxId;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.ledger.Located;
 import org.bulbil.sandbox.chain.ledger.Place;
+import org.bulbil.sandbox.chain.ledger.ScriptHash;
 import org.bulbil.sandbox.chain.rules.Spending;
 import org.bulbil.sandbox.witness.LifeEvent.Kind;
 
@@ -20,6 +25,7 @@ final class MoneyWatch {
   private final Herald herald;
   private final Trail trail;
   private final Set<String> told = new HashSet<>();
+  private final Map<TxId, Instant> firstConfirmed = new HashMap<>();
   private Clusters clusters;
 
   MoneyWatch(RegtestChain chain, Landmarks landmarks, Census census, Herald herald) {
@@ -32,8 +38,9 @@ final class MoneyWatch {
   }
 
   /** Goes on to the block at {@code height} and tells what confirmed since. */
-  void followTo(int height) {
+  void followTo(int height, Instant now) {
     for (var payment : trail.followTo(height)) {
+      firstConfirmed.putIfAbsent(payment.transaction().txid, now);
       clusters.follow(payment);
       tellMoves(payment);
     }
@@ -85,6 +92,24 @@ final class MoneyWatch {
         .map(located -> new Spending(located.transaction(), located.coins()))
         .flatMap(clusters::payer)
         .flatMap(census::find);
+  }
+
+  /** What a relay could spend without building on anything unproven. */
+  List<Sats> confirmedCoins(String hostname) {
+    return chain.read(
+        view ->
+            clusters.scripts(hostname).stream()
+                .flatMap(script -> view.unspent(ScriptHash.of(script)).stream())
+                .filter(coin -> coin.place() instanceof Place.Confirmed)
+                .map(coin -> coin.coin().amount())
+                .toList());
+  }
+
+  /**
+   * When {@code payment} was first seen in a block; a reorganisation may have dated it anew since.
+   */
+  Optional<Instant> firstConfirmed(TxId payment) {
+    return Optional.ofNullable(firstConfirmed.get(payment));
   }
 
   private Optional<Located> located(String txid) {

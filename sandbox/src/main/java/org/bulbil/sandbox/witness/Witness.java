@@ -18,6 +18,8 @@ import org.bulbil.sandbox.witness.LifeEvent.Kind;
 public final class Witness {
 
   private final RegtestChain chain;
+  private final ProviderBook book;
+  private final Rental rental;
   private final Supplier<Outcome<List<Listing>>> directory;
   private final Time time;
   private final Landmarks landmarks;
@@ -25,10 +27,12 @@ public final class Witness {
   private final Herald herald;
   private final MoneyWatch money;
   private final LeaseWatch leases;
+  private final RenewalWatch renewals;
 
   /**
    * @param directory the relays as anybody can read them; asked once a round
    * @param beneficiaries of every relay's will
+   * @param rental what a customer of the provider finds
    * @param listener is told each event once, by the thread that looks
    */
   public Witness(
@@ -36,15 +40,19 @@ public final class Witness {
       ProviderBook book,
       Supplier<Outcome<List<Listing>>> directory,
       List<Address> beneficiaries,
+      Rental rental,
       Time time,
       Consumer<LifeEvent> listener) {
     this.chain = chain;
+    this.book = book;
+    this.rental = rental;
     this.directory = directory;
     this.time = time;
     this.landmarks = new Landmarks(beneficiaries);
     this.herald = new Herald(census, time, listener);
     this.money = new MoneyWatch(chain, landmarks, census, herald);
     this.leases = new LeaseWatch(book, landmarks, census, money, herald);
+    this.renewals = new RenewalWatch(book, money, rental);
   }
 
   /** Every relay that ever was, in the order of birth. */
@@ -60,8 +68,9 @@ public final class Witness {
   public synchronized void look() {
     int height = chain.tip().height();
     leases.readOn();
-    money.followTo(height);
+    money.followTo(height, time.now());
     leases.tell();
+    renewals.look(time.now());
     readDirectory();
   }
 
@@ -74,8 +83,10 @@ public final class Witness {
 
   /** A descriptor is a relay's where the nickname is its hostname; another's key is not taken. */
   private void recognise(Listing listing) {
+    var name = listing.nickname().value();
+    census.find(name).ifPresent(_ -> landmarks.notePublished(name, listing.wallet()));
     census
-        .find(listing.nickname().value())
+        .find(name)
         .filter(relay -> relay.fingerprint().map(listing.fingerprint()::equals).orElse(true))
         .ifPresent(relay -> recognise(relay, listing));
   }
@@ -99,6 +110,26 @@ public final class Witness {
           return relays().stream()
               .map(relay -> new Account(relay, accounting.statement(relay, view)))
               .toList();
+        });
+  }
+
+  /**
+   * What went wrong that never may, up to this moment. Whoever runs a relay of another's name on
+   * the same network makes it look like a second wallet; in a sandbox nobody does.
+   */
+  public synchronized Harm harm() {
+    return chain.read(
+        view -> {
+          var trail = new Trail(chain);
+          var clusters = new Clusters(landmarks);
+          trail.followTo(view.height()).forEach(clusters::follow);
+          return new Harm(
+              Doubles.invoices(book, view),
+              Doubles.launches(book),
+              landmarks.namesOfSeveralWallets(),
+              renewals.missed(),
+              book.account().stranded(),
+              new Losses(clusters, money, view, rental).of(relays()));
         });
   }
 }

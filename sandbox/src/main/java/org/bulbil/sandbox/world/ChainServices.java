@@ -110,6 +110,11 @@ public final class ChainServices implements AutoCloseable {
     return List.of(esplora.uri(), secondEsplora.uri());
   }
 
+  /** What can go wrong with each of the two. */
+  public List<Faults> faults() {
+    return List.of(esplora.faults(), secondEsplora.faults());
+  }
+
   /** Where Electrum's protocol is spoken, in the clear. */
   public InetSocketAddress electrum() {
     return electrum.address();

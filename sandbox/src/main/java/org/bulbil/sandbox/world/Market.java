@@ -1,6 +1,8 @@
 package org.bulbil.sandbox.world;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.bulbil.sandbox.provider.SandboxProvider;
 import org.bulbil.sandbox.provider.estate.Ports;
 import org.bulbil.sandbox.provider.estate.Terms;
 import org.bulbil.sandbox.provider.machine.ProcessMachines;
+import org.bulbil.sandbox.witness.Rental;
 
 /** Where money buys servers: a chain, and a provider that is paid on it. */
 public final class Market implements AutoCloseable {
@@ -21,11 +24,17 @@ public final class Market implements AutoCloseable {
   private final ChainServices chain;
   private final SandboxProvider provider;
   private final List<Address> beneficiaries;
+  private final MarketSettings settings;
   private final Closing closing;
 
   private Market(
-      ChainServices chain, SandboxProvider provider, List<Address> beneficiaries, Closing closing) {
+      ChainServices chain,
+      SandboxProvider provider,
+      List<Address> beneficiaries,
+      MarketSettings settings,
+      Closing closing) {
     this.chain = chain;
+    this.settings = settings;
     this.provider = provider;
     this.beneficiaries = beneficiaries;
     this.closing = closing;
@@ -47,7 +56,7 @@ public final class Market implements AutoCloseable {
           Stream.of("beneficiary", "second beneficiary")
               .map(name -> new SandboxPurse(chain.chain(), name).address())
               .toList();
-      return new Market(chain, provider, beneficiaries, closing);
+      return new Market(chain, provider, beneficiaries, settings, closing);
     } catch (IOException e) {
       closing.close();
       throw e;
@@ -60,9 +69,7 @@ public final class Market implements AutoCloseable {
     var till = new ChainTill(chain.chain(), new SandboxPurse(chain.chain(), "provider"));
     var machines =
         new ProcessMachines(
-            settings.folder().resolve(SERVERS),
-            "127." + settings.servers().block() + ".0.0/16",
-            time);
+            servers(settings), "127." + settings.servers().block() + ".0.0/16", time);
     var ports = new Ports(till, machines, settings::price, time, random);
     int port = settings.doors().provider();
     try {
@@ -70,6 +77,21 @@ public final class Market implements AutoCloseable {
     } catch (IOException e) {
       throw new PortTaken("provider", port, e);
     }
+  }
+
+  private static Path servers(MarketSettings settings) {
+    return settings.folder().resolve(SERVERS);
+  }
+
+  /** The disk of the server at {@code address}, while it is there. */
+  public Path disk(InetAddress address) {
+    return servers(settings).resolve(address.getHostAddress());
+  }
+
+  /** The provider as its customers find it. */
+  Rental rental() {
+    var least = settings.price().satsFor(Terms.of(settings.day()).minimum());
+    return new Rental(settings.day(), settings.block(), least, provider::isOpen);
   }
 
   public ChainServices chain() {

@@ -22,6 +22,7 @@ import org.bulbil.sandbox.network.Fetched;
 import org.bulbil.sandbox.network.SandboxNetwork;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.witness.Auditor;
+import org.bulbil.sandbox.witness.Harm;
 import org.bulbil.sandbox.witness.LifeEvent;
 import org.bulbil.sandbox.witness.LifeEvent.Kind;
 import org.bulbil.sandbox.witness.Relay;
@@ -144,6 +145,7 @@ public final class SandboxWorld implements AutoCloseable {
         market.provider().book(),
         directory::read,
         market.beneficiaries(),
+        market.rental(),
         time,
         event -> {
           bury(event);
@@ -231,6 +233,11 @@ public final class SandboxWorld implements AutoCloseable {
     market.chain().stopMining();
     var chain = market.chain();
     return new Auditor(chain.chain(), chain.faucet().address(), witness, this::ask, time).audit();
+  }
+
+  /** What went wrong that never may, up to now. */
+  public Harm harm() {
+    return witness.harm();
   }
 
   /** Ends every process and every server, in the reverse order of their start. */

@@ -16,6 +16,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.testing.SimulatedTime;
+import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.chain.Payment;
 import org.bulbil.sandbox.chain.RegtestChain;
@@ -24,6 +25,7 @@ import org.bulbil.sandbox.directory.Listing;
 import org.bulbil.sandbox.directory.Listing.Presence;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Event;
+import org.bulbil.sandbox.provider.book.Event.PaymentStranded;
 import org.bulbil.sandbox.provider.book.InvoiceId;
 import org.bulbil.sandbox.provider.book.MachineId;
 import org.bulbil.sandbox.provider.book.ProviderBook;
@@ -38,6 +40,14 @@ import org.bulbil.tor.Nickname;
  */
 final class Village {
 
+  static final Day DAY = new Day(Duration.ofSeconds(60));
+
+  /** Cents a day. */
+  static final long RENT = 38;
+
+  /** Of payments that are no relay's. */
+  private static final String SOMEBODYS = "0".repeat(64);
+
   private static final FeeRate RATE = FeeRate.ofSatPerVb(3);
 
   final SimulatedTime time = new SimulatedTime();
@@ -48,12 +58,17 @@ final class Village {
   final Address beneficiary = new SandboxPurse(chain, "beneficiary").address();
   final Map<String, Listing> directory = new LinkedHashMap<>();
   final List<LifeEvent> events = new ArrayList<>();
+
+  /** Whether the provider answers. */
+  boolean open = true;
+
   final Witness witness =
       new Witness(
           chain,
           book,
           () -> Outcome.done(List.copyOf(directory.values())),
           List.of(beneficiary),
+          new Rental(DAY, Duration.ofSeconds(5), Sats.of(5000), () -> open),
           time,
           events::add);
   private int invoices;
@@ -76,6 +91,16 @@ final class Village {
   }
 
   void launch(String hostname) {
+    launch(hostname, 14, Instant.EPOCH);
+  }
+
+  /** As people launch one: they have paid for so many days from now, and for nothing more. */
+  void launch(String hostname, int days) {
+    credit(hostname, RENT * days);
+    launch(hostname, days, time.now().plus(DAY.times(days)));
+  }
+
+  private void launch(String hostname, int days, Instant expiry) {
     book.write(
         new Event.Launched(
             token(hostname),
@@ -83,9 +108,9 @@ final class Village {
             hostname,
             "vc2-1c-1gb",
             "ewr",
-            14,
-            Cents.of(532),
-            Instant.EPOCH));
+            days,
+            Cents.of(RENT * days),
+            expiry));
     book.write(new Event.Built(machine(hostname), "127.80.0.1"));
   }
 
@@ -128,6 +153,33 @@ final class Village {
             Cents.of(sats / 10)));
   }
 
+  /** Credit that somebody has bought for a relay. */
+  void credit(String hostname, long cents) {
+    var id = new InvoiceId("i" + invoices);
+    var sats = Sats.of(cents * 10);
+    book.write(new Event.InvoicePaid(token(hostname), id, SOMEBODYS, sats, sats, Cents.of(cents)));
+  }
+
+  /** A payment that came too late to be credited. */
+  void strand(String hostname, long sats) {
+    var id = new InvoiceId("i" + invoices);
+    book.write(
+        new Event.PaymentStranded(
+            token(hostname), id, SOMEBODYS, Sats.of(sats), PaymentStranded.Why.TOO_LATE));
+  }
+
+  /** Pays a lease from credit until so many days from now. */
+  void renew(String hostname, int days) {
+    book.write(
+        new Event.ToppedUp(
+            token(hostname),
+            machine(hostname),
+            days,
+            Cents.of(RENT * days),
+            time.now().plus(DAY.times(days)),
+            Event.ToppedUp.Cause.REQUEST));
+  }
+
   void renew(String hostname) {
     book.write(
         new Event.ToppedUp(
@@ -141,6 +193,10 @@ final class Village {
 
   void end(String hostname) {
     book.write(new Event.Ended(machine(hostname), EndedBy.EXPIRATION));
+  }
+
+  void ban(String hostname) {
+    book.write(new Event.Ended(machine(hostname), EndedBy.SPORESTACK));
   }
 
   Transaction pay(SandboxPurse from, Address to, long sats) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.provider.book.ProviderBook;
 import org.bulbil.sandbox.provider.estate.Estate;
+import org.bulbil.sandbox.provider.trouble.Moment;
 import org.bulbil.sandbox.provider.trouble.Troubles;
 
 /** The API over HTTP, from its opening until it is closed; the estate outlives it. */
@@ -36,11 +37,14 @@ public final class ApiServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(REQUESTS_MAX);
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Fuse fuse;
   private final Dispatch dispatch;
+  private volatile boolean standing = true;
 
-  private ApiServer(HttpServer server, Dispatch dispatch) {
+  private ApiServer(HttpServer server, Dispatch dispatch, Fuse fuse) {
     this.server = server;
     this.dispatch = dispatch;
+    this.fuse = fuse;
   }
 
   /**
@@ -52,7 +56,8 @@ public final class ApiServer implements AutoCloseable {
       InetSocketAddress listen, Estate estate, ProviderBook book, Troubles troubles, Time time)
       throws IOException {
     var server = HttpServer.create(listen, 0);
-    var api = new ApiServer(server, new Dispatch(estate, book, troubles, time));
+    var fuse = new Fuse();
+    var api = new ApiServer(server, new Dispatch(estate, book, troubles, fuse, time), fuse);
     server.setExecutor(api.threads);
     server.createContext("/", api::handle);
     server.start();
@@ -64,8 +69,34 @@ public final class ApiServer implements AutoCloseable {
     return server.getAddress();
   }
 
+  /**
+   * Crashes at {@code moment}, as a process does that is killed. It must be closed all the same.
+   */
+  public void crash(Moment moment) {
+    if (moment == Moment.AT_ONCE) {
+      fall();
+    } else {
+      fuse.light(moment);
+    }
+  }
+
+  /** Whether it listens: false once it has crashed or was closed. */
+  public boolean isStanding() {
+    return standing;
+  }
+
+  /** No answer leaves any more, and nothing that has not begun is done. */
+  private void fall() {
+    standing = false;
+    closing.countDown();
+    server.stop(0);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!standing) {
+        return;
+      }
       var request = Request.of(exchange);
       if (request.isEmpty()) {
         send(exchange, Answer.refused(413, "Request Entity Too Large"));
@@ -95,6 +126,7 @@ public final class ApiServer implements AutoCloseable {
     switch (fate) {
       case Dispatch.Fate.Answered(Answer answer) -> send(exchange, answer);
       case Dispatch.Fate.Cut _ -> {}
+      case Dispatch.Fate.Fatal _ -> fall();
       case Dispatch.Fate.Ignored _ -> {
         var _ = closing.await(SILENCE.toSeconds(), TimeUnit.SECONDS);
       }
@@ -111,8 +143,7 @@ public final class ApiServer implements AutoCloseable {
   /** Breaks every connection; what is being done for a request is finished first. */
   @Override
   public void close() {
-    closing.countDown();
-    server.stop(0);
+    fall();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(FINISH_MAX.toSeconds(), TimeUnit.SECONDS)) {

@@ -8,6 +8,7 @@ import org.bulbil.sandbox.provider.book.ProviderBook;
 import org.bulbil.sandbox.provider.endpoint.Endpoint;
 import org.bulbil.sandbox.provider.endpoint.PathTemplate;
 import org.bulbil.sandbox.provider.estate.Estate;
+import org.bulbil.sandbox.provider.trouble.Moment;
 import org.bulbil.sandbox.provider.trouble.Trouble;
 import org.bulbil.sandbox.provider.trouble.Troubles;
 
@@ -17,11 +18,13 @@ final class Dispatch {
   private final Calls calls;
   private final ControlCalls controls;
   private final Troubles troubles;
+  private final Fuse fuse;
 
-  Dispatch(Estate estate, ProviderBook book, Troubles troubles, Time time) {
+  Dispatch(Estate estate, ProviderBook book, Troubles troubles, Fuse fuse, Time time) {
     this.calls = new Calls(estate, time);
     this.controls = new ControlCalls(estate, book, troubles);
     this.troubles = troubles;
+    this.fuse = fuse;
   }
 
   /** What becomes of a request: an answer that arrives, one that gets lost, or none at all. */
@@ -33,6 +36,9 @@ final class Dispatch {
 
     /** Nothing happens, for long. */
     record Ignored() implements Fate {}
+
+    /** The front dies of it, and of every other request that it is busy with. */
+    record Fatal() implements Fate {}
   }
 
   Fate of(Request request) {
@@ -45,10 +51,20 @@ final class Dispatch {
     for (var endpoint : Endpoint.values()) {
       var parts = endpoint.match(request.path());
       if (parts.isPresent() && endpoint.method().equals(request.method())) {
-        return struck(endpoint, new Form(parts.get(), request.query(), request.body()));
+        var form = new Form(parts.get(), request.query(), request.body());
+        return fuse.meets(endpoint)
+            .map(moment -> crash(moment, endpoint, form))
+            .orElseGet(() -> struck(endpoint, form));
       }
     }
     return new Fate.Answered(noSuchCall(request));
+  }
+
+  private Fate crash(Moment moment, Endpoint endpoint, Form form) {
+    if (moment == Moment.AFTER_AN_ACT) {
+      calls.answer(endpoint, form);
+    }
+    return new Fate.Fatal();
   }
 
   private Fate struck(Endpoint endpoint, Form form) {

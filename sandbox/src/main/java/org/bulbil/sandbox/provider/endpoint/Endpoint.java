@@ -46,6 +46,11 @@ public enum Endpoint {
     return method;
   }
 
+  /** Whether it changes anything at the provider. */
+  public boolean acts() {
+    return !method.equals("GET") || this == MINT;
+  }
+
   /** The endpoint of that name in any case, such as {@code top_up}. */
   public static Optional<Endpoint> named(String name) {
     var wanted = name.toUpperCase(Locale.ROOT);

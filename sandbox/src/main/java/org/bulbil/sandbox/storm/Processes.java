@@ -1,4 +1,4 @@
-package org.bulbil.cli.sandbox;
+package org.bulbil.sandbox.storm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Living processes as Linux shows them (proc(5)), found by the folder that they work in. */
-final class Processes {
+public final class Processes {
+
+  private static final Path PROC = Path.of("/proc");
 
   /**
    * One process.
    *
-   * @param command its words, with blanks between them; empty where it is hidden
+   * @param program file name of what it executes; empty where it is hidden
+   * @param command its words, with blanks between them
    * @param folder where it works; empty where it is hidden
    */
-  record Living(long pid, String command, String folder) {
+  public record Living(long pid, String program, String command, String folder) {
 
     private boolean isIn(Path place) {
       return command.contains(place + "/")
@@ -26,47 +29,49 @@ final class Processes {
           || folder.startsWith(place + "/");
     }
 
-    /** Ends it as {@code kill -9} does, and comes back when it is gone. */
-    void kill() {
-      ProcessHandle.of(pid)
-          .ifPresent(
-              handle -> {
-                handle.destroyForcibly();
-                var _ = handle.onExit().join();
-              });
+    /** Ends it as {@code kill -9} does. Does nothing where it has ended meanwhile. */
+    public void kill() {
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 
   private Processes() {}
 
   /** All that work in {@code place} or name it in their command. */
-  static List<Living> in(Path place) {
-    try (var entries = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+  public static List<Living> in(Path place) {
+    try (var entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
       var found = new ArrayList<Living>();
       for (var entry : entries) {
         read(entry).filter(process -> process.isIn(place)).ifPresent(found::add);
       }
       return found;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("the table of processes cannot be read", e);
     }
   }
 
-  /** Empty where it has ended meanwhile. */
+  /** Empty where it has ended meanwhile, and for zombies. */
   private static Optional<Living> read(Path entry) {
     try {
       var command = Files.readAllBytes(entry.resolve("cmdline"));
       var words = new String(command, StandardCharsets.UTF_8).replace('\0', ' ').strip();
       var pid = Long.parseLong(entry.getFileName().toString());
-      return words.isEmpty() ? Optional.empty() : Optional.of(new Living(pid, words, cwd(entry)));
+      return words.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Living(pid, program(entry), words, link(entry, "cwd")));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private static String cwd(Path entry) {
+  private static String program(Path entry) {
+    var path = link(entry, "exe");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String link(Path entry, String name) {
     try {
-      return Files.readSymbolicLink(entry.resolve("cwd")).toString();
+      return Files.readSymbolicLink(entry.resolve(name)).toString();
     } catch (IOException e) {
       return "";
     }

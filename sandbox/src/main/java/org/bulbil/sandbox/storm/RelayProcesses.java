@@ -1,0 +1,36 @@
+package org.bulbil.sandbox.storm;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bulbil.sandbox.storm.Processes.Living;
+
+/**
+ * The two processes that a relay lives by.
+ *
+ * @param disk of its server
+ */
+public record RelayProcesses(Path disk) {
+
+  /** The JVM that works in the agent's folder; empty while there is none. */
+  public Optional<Living> agent() {
+    return Processes.in(home()).stream()
+        .filter(process -> process.program().equals("java"))
+        .filter(process -> process.folder().equals(home().toString()))
+        .findFirst();
+  }
+
+  /** The tor whose folder is in the agent's; empty while there is none. */
+  public Optional<Living> tor() {
+    return Processes.in(home().resolve("tor")).stream()
+        .filter(process -> process.program().equals("tor"))
+        .findFirst();
+  }
+
+  private Path home() {
+    return disk.resolve("bulbil");
+  }
+
+  boolean areBothThere() {
+    return agent().isPresent() && tor().isPresent();
+  }
+}
