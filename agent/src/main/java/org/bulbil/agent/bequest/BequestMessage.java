@@ -5,6 +5,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 
@@ -51,7 +52,9 @@ record BequestMessage(String testator, List<SweepMessage> sweeps) {
   /** Refused where it is none. */
   static Outcome<BequestMessage> read(String text) {
     try {
-      return Outcome.done(JSON.type(BequestMessage.class).fromJson(text));
+      return Optional.ofNullable(JSON.type(BequestMessage.class).fromJson(text))
+          .map(Outcome::done)
+          .orElseGet(() -> Outcome.refused("it is no bequest but null", 0));
     } catch (JsonException | NullPointerException e) {
       return Outcome.refused("it is no bequest: " + e.getMessage(), 0);
     }
