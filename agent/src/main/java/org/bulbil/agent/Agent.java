@@ -1,16 +1,21 @@
 package org.bulbil.agent;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.copy.SealedCopy;
+import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -71,6 +76,7 @@ public final class Agent implements AutoCloseable {
   private final FeeWatch fees;
   private final Consolidation consolidation;
   private final Will will;
+  private final Estate estate;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
@@ -110,7 +116,21 @@ public final class Agent implements AutoCloseable {
             journal -> new RelayKeeper(settings, home, journal, time),
             time,
             random);
-    return new Agent(household, new StatusPorch(Nurse.PATH, household.nurse()));
+    var rooms = new HashMap<String, HttpHandler>();
+    rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Estate.PATH, household.estate().door());
+    copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
+    return new Agent(household, new StatusPorch(rooms));
+  }
+
+  /** The wallet's words for the launcher, who chose at birth to keep a copy. */
+  private static Optional<ShownCopy> copy(Path home, Household household, RandomGenerator random) {
+    var address = household.wallet().receiveAddress().toString();
+    return household
+        .settings()
+        .copyFor()
+        .map(reader -> SealedCopy.of(Disk.seed(home).read(), address, reader, random))
+        .map(ShownCopy::new);
   }
 
   Agent(Household household, Porch porch) {
@@ -126,6 +146,7 @@ public final class Agent implements AutoCloseable {
     this.fees = household.fees();
     this.consolidation = household.consolidation();
     this.will = household.will();
+    this.estate = household.estate();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
@@ -167,6 +188,7 @@ public final class Agent implements AutoCloseable {
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
+    attempt("bequest", () -> keepBequests(home, view));
   }
 
   private void keepRelay(Home home) {
@@ -190,6 +212,18 @@ public final class Agent implements AutoCloseable {
     membership
         .key()
         .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
+  }
+
+  /** Signs what is left behind, and looks after what others have left. */
+  private void keepBequests(Home home, Optional<WalletView> view) {
+    condition
+        .fingerprint()
+        .ifPresent(
+            self -> {
+              estate.meet(self, membership.family());
+              view.ifPresent(
+                  seen -> estate.settle(self, seen, will.address(), home.lease().expiry()));
+            });
   }
 
   private void advancePurchase() {

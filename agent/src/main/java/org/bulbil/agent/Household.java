@@ -3,6 +3,7 @@ package org.bulbil.agent;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
@@ -43,6 +44,7 @@ record Household(
     FeeWatch fees,
     Consolidation consolidation,
     Will will,
+    Estate estate,
     Keeper relay,
     Membership membership,
     Nurse nurse,
@@ -92,6 +94,7 @@ record Household(
         fees,
         new Consolidation(wallet, journal, bidding(settings), settings.lease().day(), time),
         new Will(settings, wallet, journal, fees::newest, time),
+        new Estate(settings, wallet, journal, relay, disk.tor(), fees::newest, time, random),
         relay,
         Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
