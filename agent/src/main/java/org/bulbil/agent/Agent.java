@@ -43,6 +43,7 @@ import org.bulbil.core.lease.Lease;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
@@ -72,6 +73,8 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
+  private final FeeWatch fees;
+  private final Consolidation consolidation;
   private final Will will;
   private final Estate estate;
   private final Keeper relay;
@@ -140,6 +143,8 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
+    this.fees = household.fees();
+    this.consolidation = household.consolidation();
     this.will = household.will();
     this.estate = household.estate();
     this.relay = household.relay();
@@ -178,6 +183,7 @@ public final class Agent implements AutoCloseable {
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
     attempt("will", this::pressWill);
+    attempt("merging", () -> consolidation.press(fees.newest()));
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
@@ -260,6 +266,7 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
+      case Consolidate _ -> consolidation.merge(fees.newest());
       case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home.lease())));
     }
   }

@@ -42,6 +42,7 @@ record Household(
     Purchases purchases,
     Nursery nursery,
     FeeWatch fees,
+    Consolidation consolidation,
     Will will,
     Estate estate,
     Keeper relay,
@@ -91,20 +92,33 @@ record Household(
         purchases,
         nursery,
         fees,
+        new Consolidation(wallet, journal, bidding(settings), settings.lease().day(), time),
         new Will(settings, wallet, journal, fees::newest, time),
         new Estate(settings, wallet, journal, relay, disk.tor(), fees::newest, time, random),
         relay,
         Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
         citizen,
-        new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
+        new Lookout(
+            settings,
+            provider,
+            wallet,
+            renewal,
+            purchases,
+            nursery,
+            citizen,
+            fees,
+            new FeeDiary(journal, settings.lease().day(), time),
+            time),
         new Timekeeper(time, provider, relay, journal, settings));
   }
 
   private static Patience patience(Settings settings) {
     return new Patience(
-        settings.chain().network(),
-        new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap()),
-        settings.lease().day().length());
+        settings.chain().network(), bidding(settings), settings.lease().day().length());
+  }
+
+  private static Bidding bidding(Settings settings) {
+    return new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap());
   }
 }

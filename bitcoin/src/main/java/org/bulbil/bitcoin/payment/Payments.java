@@ -29,7 +29,7 @@ import org.bulbil.core.money.Sats;
 public final class Payments {
 
   /** More inputs make a transaction that some nodes find too large: 500 are 34,000 vB. */
-  private static final int INPUTS_MAX = 500;
+  public static final int INPUTS_MAX = 500;
 
   /** Replaceable, and no relative lock time. */
   private static final long SEQUENCE = 0xfffffffdL;

@@ -166,9 +166,8 @@ public final class TestingChainSource implements ChainSource {
     inventedFor(script)
         .forEach(lie -> sightings.add(new Sighting(TxId.of(lie), Optional.of(visibleTip()))));
     for (var place : chain.historyOf(script).reversed()) {
-      var id = TxId.of(place.transaction());
-      if (isVisible(place) && !omitted.contains(id)) {
-        sightings.add(new Sighting(id, Optional.of(place.block().tip())));
+      if (isVisible(place) && !omitted.contains(place.sighting().transaction())) {
+        sightings.add(place.sighting());
       }
     }
     return sightings;

@@ -19,6 +19,7 @@ import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.Outbox;
 import org.bulbil.bitcoin.outbox.PaymentBook;
 import org.bulbil.bitcoin.outbox.Step;
+import org.bulbil.bitcoin.payment.Payments;
 import org.bulbil.bitcoin.spv.HeaderChain;
 import org.bulbil.bitcoin.store.Store;
 import org.bulbil.core.outcome.Outcome;
@@ -162,6 +163,12 @@ public final class Wallet implements AutoCloseable {
     var all = new ArrayList<>(remarks);
     all.addAll(upstreams.remarks());
     headers.remark().ifPresent(all::add);
+    int coins = ledger.spendable().size();
+    if (coins > Payments.INPUTS_MAX) {
+      all.add(
+          "%d coins are here, and one payment takes %d of them at most"
+              .formatted(coins, Payments.INPUTS_MAX));
+    }
     if (line.foreign().isPositive()) {
       all.add(
           line.foreign()

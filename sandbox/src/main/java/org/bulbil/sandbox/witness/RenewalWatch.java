@@ -35,8 +35,12 @@ final class RenewalWatch {
   /** Below so many prepaid days a relay is to put all that it has into rent. */
   private static final int LAST_DAYS = 3;
 
-  /** For days of a few seconds: a JVM that was killed needs real seconds to be back. */
-  private static final Duration SPELL_MIN = Duration.ofSeconds(30);
+  /**
+   * For days of a few seconds. Some things take their real time: a JVM that was killed is back
+   * after seconds, and a top-up whose answer was lost is asked about for forty seconds before it is
+   * made again.
+   */
+  private static final Duration SPELL_MIN = Duration.ofMinutes(1);
 
   /** More than anybody in a sandbox needs to bid. */
   private static final FeeRate FEE = FeeRate.ofSatPerVb(3);
