@@ -1,5 +1,6 @@
 package org.bulbil.agent;
 
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,13 +53,13 @@ final class FeeDiary {
         : Optional.of(new FeeRate(rates.get((rates.size() - 1) / QUANTILE)));
   }
 
-  private static String written(TreeMap<Long, Long> lowest) {
+  private static String written(NavigableMap<Long, Long> lowest) {
     return lowest.entrySet().stream()
         .map(entry -> entry.getKey() + ":" + entry.getValue())
         .collect(Collectors.joining(" "));
   }
 
-  private TreeMap<Long, Long> read() {
+  private NavigableMap<Long, Long> read() {
     var lowest = new TreeMap<Long, Long>();
     for (var entry : journal.recall(FACT).orElse("").split(" ", -1)) {
       var parts = entry.split(":", -1);

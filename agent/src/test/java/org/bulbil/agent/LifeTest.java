@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bulbil.agent.birth.Birth;
 import org.bulbil.agent.journal.Entry;
+import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
@@ -296,6 +297,23 @@ class LifeTest {
         .filter(entry -> entry.kind() == Entry.Kind.TROUBLE)
         .map(Entry::words)
         .toList();
+  }
+
+  /** After a week in which a low rate is known, the crowd is merged; the rent goes on meanwhile. */
+  @Test
+  void aCrowdOfSmallGiftsIsMergedOnceAWeek() {
+    life.give(20_000);
+    life.live(DAY.multipliedBy(6));
+    for (int i = 0; i < 120; i++) {
+      life.chain.fund(life.address(), Sats.of(3_000));
+    }
+    life.live(DAY.multipliedBy(8));
+    assertThat(life.household().wallet().view().orElseThrow().coins()).hasSizeLessThan(30);
+    assertThat(
+            life.household().wallet().outbox().recent(100).stream()
+                .filter(payment -> payment.purpose() == Purpose.CONSOLIDATION))
+        .hasSizeBetween(1, 2);
+    assertThat(life.lease().state()).isNotEqualTo(Lease.State.DELETED);
   }
 
   private Birth onlyBirth() {
