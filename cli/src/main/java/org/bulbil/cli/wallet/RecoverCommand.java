@@ -3,6 +3,7 @@ package org.bulbil.cli.wallet;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.bitcoin.Address;
@@ -146,7 +147,8 @@ public final class RecoverCommand implements Callable<Integer> {
       return 1;
     }
     var payment = recovery.sweep(address, rate);
-    var done = plan.done(payment.transaction().hex(), payment.state().name().toLowerCase());
+    var done =
+        plan.done(payment.transaction().hex(), payment.state().name().toLowerCase(Locale.ROOT));
     show(done);
     progress("sent as " + done.txid());
     return 0;
