@@ -1,21 +1,41 @@
 package org.bulbil.bitcoin;
 
+import fr.acinq.bitcoin.ByteVector;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** The written form of hashes: 64 lower-case hexadecimal digits. */
 final class Hex {
 
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final int HASH_LENGTH = 64;
 
   private Hex() {}
 
   static String hash(String what, String hex) {
-    if (!HASH.matcher(hex).matches()) {
+    if (!isHash(hex)) {
       throw new IllegalArgumentException(
           what + " has 64 hexadecimal digits in lower case, not '" + shortened(hex) + "'");
     }
     return hex;
+  }
+
+  private static boolean isHash(String hex) {
+    if (hex.length() != HASH_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < HASH_LENGTH; i++) {
+      if (!isDigit(hex.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char letter) {
+    return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+  }
+
+  static String written(ByteVector bytes) {
+    return HexFormat.of().formatHex(bytes.toByteArray());
   }
 
   /** The bytes in the order in which blocks store them: the written form reversed. */

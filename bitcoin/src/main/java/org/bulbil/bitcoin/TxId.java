@@ -12,11 +12,11 @@ public record TxId(String hex) implements Comparable<TxId> {
   }
 
   public static TxId of(fr.acinq.bitcoin.Transaction transaction) {
-    return new TxId(transaction.txid.value.toHex());
+    return of(transaction.txid);
   }
 
   public static TxId of(fr.acinq.bitcoin.TxId id) {
-    return new TxId(id.value.toHex());
+    return new TxId(Hex.written(id.value));
   }
 
   public fr.acinq.bitcoin.TxId toKmp() {

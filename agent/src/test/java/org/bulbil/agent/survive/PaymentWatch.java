@@ -28,7 +28,8 @@ import org.bulbil.core.money.FeeRate;
  *   <li>It spends only coins of the relay that were in a block: no unproven money, no pending
  *       change.
  *   <li>It pays a bill, the beneficiary or a child of ours, and besides only ourselves.
- *   <li>Its fee rate is within the cap of the settings, or it pays hardly more than what it replaces.
+ *   <li>Its fee rate is within the cap of the settings, or it pays hardly more than what it
+ *       replaces.
  *   <li>A will is sent in the last {@value #EARLIEST_WILL_HOURS} hours of a lease, by all that the
  *       agent was told of it.
  *   <li>A coin is promised once: two payments that share a coin pay the same payee, unless the

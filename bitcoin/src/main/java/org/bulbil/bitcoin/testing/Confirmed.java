@@ -13,12 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.chain.Sighting;
 
 /** The blocks of a {@link TestingChain}, and where in them everything is. */
 final class Confirmed {
 
-  /** A transaction's place in a block. */
-  record Place(TestingBlock block, int position) {
+  /** A transaction's place in a block, and how a server tells of it. */
+  record Place(TestingBlock block, int position, Sighting sighting) {
+    static Place of(TestingBlock block, int position) {
+      var id = TxId.of(block.transactions().get(position));
+      return new Place(block, position, new Sighting(id, Optional.of(block.tip())));
+    }
+
+    TxId id() {
+      return sighting.transaction();
+    }
+
     int height() {
       return block.height();
     }
@@ -45,7 +55,7 @@ final class Confirmed {
   void connect(TestingBlock block) {
     blocks.add(block);
     for (int i = 0; i < block.transactions().size(); i++) {
-      connect(new Place(block, i));
+      connect(Place.of(block, i));
     }
   }
 
@@ -56,7 +66,7 @@ final class Confirmed {
         .forEach(script -> histories.computeIfAbsent(script, _ -> new ArrayList<>()).add(place));
     for (var input : transaction.txIn) {
       unspent.remove(input.outPoint);
-      spenders.put(input.outPoint, TxId.of(transaction));
+      spenders.put(input.outPoint, place.id());
     }
     for (int i = 0; i < transaction.txOut.size(); i++) {
       unspent.put(new OutPoint(transaction, i), transaction.txOut.get(i));

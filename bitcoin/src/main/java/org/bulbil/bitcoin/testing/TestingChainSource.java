@@ -166,9 +166,8 @@ public final class TestingChainSource implements ChainSource {
     inventedFor(script)
         .forEach(lie -> sightings.add(new Sighting(TxId.of(lie), Optional.of(visibleTip()))));
     for (var place : chain.historyOf(script).reversed()) {
-      var id = TxId.of(place.transaction());
-      if (isVisible(place) && !omitted.contains(id)) {
-        sightings.add(new Sighting(id, Optional.of(place.block().tip())));
+      if (isVisible(place) && !omitted.contains(place.id())) {
+        sightings.add(place.sighting());
       }
     }
     return sightings;
@@ -267,7 +266,9 @@ public final class TestingChainSource implements ChainSource {
   }
 
   private Sighting sighting(TxId id) {
-    return new Sighting(id, place(id).map(place -> place.block().tip()));
+    return place(id)
+        .map(Confirmed.Place::sighting)
+        .orElseGet(() -> new Sighting(id, Optional.empty()));
   }
 
   @Override
