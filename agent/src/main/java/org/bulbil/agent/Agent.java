@@ -1,16 +1,21 @@
 package org.bulbil.agent;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.copy.SealedCopy;
+import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -38,6 +43,7 @@ import org.bulbil.core.lease.Lease;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
@@ -67,7 +73,10 @@ public final class Agent implements AutoCloseable {
   private final Renewal renewal;
   private final Purchases purchases;
   private final Nursery nursery;
+  private final FeeWatch fees;
+  private final Consolidation consolidation;
   private final Will will;
+  private final Estate estate;
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
@@ -107,7 +116,21 @@ public final class Agent implements AutoCloseable {
             journal -> new RelayKeeper(settings, home, journal, time),
             time,
             random);
-    return new Agent(household, new StatusPorch(Nurse.PATH, household.nurse()));
+    var rooms = new HashMap<String, HttpHandler>();
+    rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Estate.PATH, household.estate().door());
+    copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
+    return new Agent(household, new StatusPorch(rooms));
+  }
+
+  /** The wallet's words for the launcher, who chose at birth to keep a copy. */
+  private static Optional<ShownCopy> copy(Path home, Household household, RandomGenerator random) {
+    var address = household.wallet().receiveAddress().toString();
+    return household
+        .settings()
+        .copyFor()
+        .map(reader -> SealedCopy.of(Disk.seed(home).read(), address, reader, random))
+        .map(ShownCopy::new);
   }
 
   Agent(Household household, Porch porch) {
@@ -120,7 +143,10 @@ public final class Agent implements AutoCloseable {
     this.renewal = household.renewal();
     this.purchases = household.purchases();
     this.nursery = household.nursery();
+    this.fees = household.fees();
+    this.consolidation = household.consolidation();
     this.will = household.will();
+    this.estate = household.estate();
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
@@ -157,10 +183,12 @@ public final class Agent implements AutoCloseable {
     surplus = Surplus.UNKNOWN;
     attempt("decision", () -> decideAndAct(home, view));
     attempt("will", this::pressWill);
+    attempt("merging", () -> consolidation.press(fees.newest()));
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
+    attempt("bequest", () -> keepBequests(home, view));
   }
 
   private void keepRelay(Home home) {
@@ -184,6 +212,18 @@ public final class Agent implements AutoCloseable {
     membership
         .key()
         .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
+  }
+
+  /** Signs what is left behind, and looks after what others have left. */
+  private void keepBequests(Home home, Optional<WalletView> view) {
+    condition
+        .fingerprint()
+        .ifPresent(
+            self -> {
+              estate.meet(self, membership.family());
+              view.ifPresent(
+                  seen -> estate.settle(self, seen, will.address(), home.lease().expiry()));
+            });
   }
 
   private void advancePurchase() {
@@ -226,6 +266,7 @@ public final class Agent implements AutoCloseable {
               purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
+      case Consolidate _ -> consolidation.merge(fees.newest());
       case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home.lease())));
     }
   }

@@ -17,10 +17,15 @@ import org.bulbil.tor.process.TorFolder;
  */
 record Disk(Seed seed, StoreFile wallet, StoreFile journal, TorFolder tor) {
 
+  /** The words of the wallet in {@code home}. */
+  static SeedFile seed(Path home) {
+    return new SeedFile(home.resolve("seed"));
+  }
+
   /** The usual names in {@code home}, which must exist. */
   static Disk at(Path home) {
     return new Disk(
-        new SeedFile(home.resolve("seed")),
+        seed(home),
         new SqliteFile(home.resolve("wallet.db")),
         new SqliteFile(home.resolve("journal.db")),
         new TorFolder(home.resolve("tor")));

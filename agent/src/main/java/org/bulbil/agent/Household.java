@@ -3,6 +3,7 @@ package org.bulbil.agent;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
@@ -41,7 +42,9 @@ record Household(
     Purchases purchases,
     Nursery nursery,
     FeeWatch fees,
+    Consolidation consolidation,
     Will will,
+    Estate estate,
     Keeper relay,
     Membership membership,
     Nurse nurse,
@@ -77,7 +80,7 @@ record Household(
     var citizen = new Citizen(settings.relay().email(), journal);
     var renewal =
         new Renewal(
-            provider, token, journal, time, settings.rhythm().lateAnswer(), settings.lease().day());
+            provider, token, journal, time, settings.lease().day(), settings.rhythm().lateAnswer());
     return new Household(
         settings,
         time,
@@ -89,19 +92,33 @@ record Household(
         purchases,
         nursery,
         fees,
+        new Consolidation(wallet, journal, bidding(settings), settings.lease().day(), time),
         new Will(settings, wallet, journal, fees::newest, time),
+        new Estate(settings, wallet, journal, relay, disk.tor(), fees::newest, time, random),
         relay,
         Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
         citizen,
-        new Lookout(settings, provider, wallet, renewal, purchases, nursery, citizen, fees, time),
+        new Lookout(
+            settings,
+            provider,
+            wallet,
+            renewal,
+            purchases,
+            nursery,
+            citizen,
+            fees,
+            new FeeDiary(journal, settings.lease().day(), time),
+            time),
         new Timekeeper(time, provider, relay, journal, settings));
   }
 
   private static Patience patience(Settings settings) {
     return new Patience(
-        settings.chain().network(),
-        new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap()),
-        settings.lease().day().length());
+        settings.chain().network(), bidding(settings), settings.lease().day().length());
+  }
+
+  private static Bidding bidding(Settings settings) {
+    return new Bidding(settings.chain().block(), FeeRate.RELAY_FLOOR, settings.chain().feeCap());
   }
 }

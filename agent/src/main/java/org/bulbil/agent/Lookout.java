@@ -44,6 +44,7 @@ final class Lookout {
   private final Nursery nursery;
   private final Citizen citizen;
   private final FeeWatch fees;
+  private final FeeDiary diary;
   private final Time time;
 
   Lookout(
@@ -55,6 +56,7 @@ final class Lookout {
       Nursery nursery,
       Citizen citizen,
       FeeWatch fees,
+      FeeDiary diary,
       Time time) {
     this.settings = settings;
     this.provider = provider;
@@ -64,6 +66,7 @@ final class Lookout {
     this.nursery = nursery;
     this.citizen = citizen;
     this.fees = fees;
+    this.diary = diary;
     this.time = time;
   }
 
@@ -95,7 +98,9 @@ final class Lookout {
 
   private Purse purse(WalletView view, FeeEstimates estimates) {
     var coins = view.coins().stream().map(Coin::value).toList();
-    return new Purse(coins, view.hoped(), policy(TARGET_BLOCKS).rate(estimates));
+    var rate = policy(TARGET_BLOCKS).rate(estimates);
+    diary.note(rate);
+    return new Purse(coins, view.hoped(), rate, diary.low());
   }
 
   private FeePolicy policy(int target) {
@@ -106,7 +111,7 @@ final class Lookout {
     return purchases
         .newest(Purchase.RENT)
         .filter(Purchase::isOpen)
-        .map(purchase -> purchases.hasPayment(purchase) ? Buying.PAID : Buying.ASKED)
+        .map(purchase -> purchases.mayBeCredited(purchase) ? Buying.PAID : Buying.ASKED)
         .orElse(Buying.NONE);
   }
 

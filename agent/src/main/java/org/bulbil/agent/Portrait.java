@@ -104,6 +104,7 @@ final class Portrait {
         view.map(v -> v.hoped().value()).orElse(0L),
         view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(price -> price.rate().centsPerBitcoin()).orElse(0L),
+        settings.copyFor().isPresent(),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
   }
 
@@ -115,6 +116,7 @@ final class Portrait {
         first.map(Beneficiary::name).orElse(""),
         first.map(Beneficiary::address).orElse(""),
         remainder.words(),
+        household.estate().words(),
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
   }
 

@@ -60,6 +60,11 @@ final class TestingKeeper implements Keeper {
   }
 
   @Override
+  public Outcome<List<Fingerprint>> running(String prefix) {
+    return Outcome.done(List.of());
+  }
+
+  @Override
   public Outcome<Optional<ServerDescriptor>> descriptor(Fingerprint relay) {
     return Outcome.done(Optional.empty());
   }

@@ -174,6 +174,7 @@ final class TestingLife implements AutoCloseable {
         Lineage.FOUNDER,
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
+        Optional.empty(),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));

@@ -15,12 +15,12 @@ public record BlockHash(String hex) {
   }
 
   public static BlockHash of(BlockHeader header) {
-    return new BlockHash(Hex.written(header.blockId.value));
+    return new BlockHash(Hex.of(header.blockId.value));
   }
 
   /** The block that {@code header} builds on. */
   public static BlockHash before(BlockHeader header) {
-    return new BlockHash(Hex.written(new BlockId(header.hashPreviousBlock).value));
+    return new BlockHash(Hex.of(new BlockId(header.hashPreviousBlock).value));
   }
 
   @Override

@@ -16,7 +16,7 @@ public record LockingScript(String hex) {
   }
 
   public static LockingScript of(ByteVector script) {
-    return new LockingScript(Hex.written(script));
+    return new LockingScript(Hex.of(script));
   }
 
   public byte[] bytes() {

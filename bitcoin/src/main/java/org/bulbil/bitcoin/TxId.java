@@ -12,11 +12,11 @@ public record TxId(String hex) implements Comparable<TxId> {
   }
 
   public static TxId of(fr.acinq.bitcoin.Transaction transaction) {
-    return of(transaction.txid);
+    return new TxId(Hex.of(transaction.txid.value));
   }
 
   public static TxId of(fr.acinq.bitcoin.TxId id) {
-    return new TxId(Hex.written(id.value));
+    return new TxId(Hex.of(id.value));
   }
 
   public fr.acinq.bitcoin.TxId toKmp() {

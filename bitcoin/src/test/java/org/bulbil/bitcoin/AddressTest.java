@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import org.bulbil.core.money.Sats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,15 @@ class AddressTest {
     assertThat(address.type()).isEqualTo(type);
     assertThat(address.lockingScript().hex()).isEqualTo(script);
     assertThat(Address.of(address.lockingScript(), network)).isEqualTo(address);
+  }
+
+  /** Bitcoin Core's limits at 3 sat/vB: what an output of each type costs, and its input. */
+  @ParameterizedTest
+  @CsvSource({"P2PKH, 546", "P2SH, 540", "P2WPKH, 294", "P2WSH, 330", "P2TR, 330"})
+  void lessThanTheDustLimitOfItsTypeIsNoPayment(ScriptType type, long limit) {
+    assertThat(type.dustLimit()).isEqualTo(Sats.of(limit));
+    int input = type.name().startsWith("P2W") || type == ScriptType.P2TR ? 67 : 148;
+    assertThat(3L * (type.outputVbytes() + input)).isEqualTo(limit);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import org.bulbil.agent.settings.NearestWord;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.sandbox.SandboxCommand;
+import org.bulbil.cli.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -22,9 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
+      "  bulbil wallet recover       rescue the coins of a relay whose words you have",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
-    subcommands = {SandboxCommand.class})
+    subcommands = {SandboxCommand.class, WalletCommand.class})
 public final class Bulbil {
 
   public static void main(String[] arguments) {

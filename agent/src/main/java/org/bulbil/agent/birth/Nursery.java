@@ -49,7 +49,7 @@ public final class Nursery {
   private final StartGift startGift;
   private final Journal journal;
   private final BirthBook book;
-  private final Heir heir;
+  private final Seedling seedling;
   private final Network network;
   private final Duration lateAnswer;
   private final Day day;
@@ -75,7 +75,7 @@ public final class Nursery {
     this.startGift = startGift;
     this.journal = journal;
     this.book = new BirthBook(journal.store());
-    this.heir = new Heir(parent, random);
+    this.seedling = new Seedling(parent, random);
     this.network = parent.chain().network();
     this.lateAnswer = parent.rhythm().lateAnswer();
     this.day = parent.lease().day();
@@ -94,8 +94,8 @@ public final class Nursery {
         .answer()
         .ifPresent(
             offers -> {
-              var name = heir.name();
-              book.add(name, heir.genome(offers), endowment, time.now(), why);
+              var name = seedling.name();
+              book.add(name, seedling.genome(offers), endowment, time.now(), why);
               journal.note(Entry.Kind.BIRTH, "planting " + name + ": " + why);
             });
   }
@@ -194,7 +194,7 @@ public final class Nursery {
     var token = birth.token().orElseThrow();
     offers
         .flatMap(o -> o.plan(birth.genome().plan()))
-        .flatMap(plan -> heir.order(birth, token, plan, parent))
+        .flatMap(plan -> seedling.order(birth, token, plan, parent))
         .ifPresentOrElse(
             order -> launch(birth, token, order, offers.orElseThrow()),
             () -> offers.ifPresent(o -> refused(birth, o, "its plan is not to be had for that")));
@@ -219,21 +219,29 @@ public final class Nursery {
 
   private void refused(Birth birth, Catalogue offers, String why) {
     journal.note(Entry.Kind.BIRTH, "launch of %s: %s".formatted(birth.hostname(), why));
-    book.refused(birth, heir.elsewhere(birth.genome(), offers), why, time.now());
+    book.refused(birth, seedling.elsewhere(birth.genome(), offers), why, time.now());
   }
 
+  /** A launch whose answer was lost: servers of this name, which nobody else has, are ours. */
   private void settleLaunch(Birth birth, Intent intent) {
     if (provider.leases(birth.token().orElseThrow(), birth.hostname())
         instanceof Outcome.Done<List<Lease>>(List<Lease> found)) {
-      found.stream()
-          .filter(Lease::isLive)
+      var live = found.stream().filter(Lease::isLive).toList();
+      live.stream()
           .findFirst()
           .ifPresentOrElse(
-              lease -> {
-                launched(birth, lease.id());
-                journal.settle(intent, Outcome.done(lease));
-              },
-              () -> giveUpLaunch(intent));
+              lease -> adopt(birth, intent, lease, live.size()), () -> giveUpLaunch(intent));
+    }
+  }
+
+  private void adopt(Birth birth, Intent intent, Lease lease, int live) {
+    launched(birth, lease.id());
+    journal.settle(intent, Outcome.done(lease));
+    if (live > 1) {
+      journal.note(
+          Entry.Kind.TROUBLE,
+          "%d servers were launched as %s; the first is the child, the others run out"
+              .formatted(live, birth.hostname()));
     }
   }
 

@@ -1,14 +1,11 @@
 package org.bulbil.agent.family;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.status.KeptText;
 import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.contact.Heritage;
@@ -24,7 +21,7 @@ import org.bulbil.tor.family.SealedFamilyKey;
  * <p>What it answers was made before, in {@link #lookAfter}: a visitor reads a map and can make
  * nobody work.
  */
-public final class Nurse implements HttpHandler {
+public final class Nurse extends KeptText {
 
   /** Where it answers. */
   public static final String PATH = "/family/";
@@ -39,6 +36,7 @@ public final class Nurse implements HttpHandler {
    * @param random one that nobody can guess
    */
   public Nurse(RandomGenerator random) {
+    super(PATH, "Nothing is kept here for that relay.");
     this.random = random;
   }
 
@@ -75,7 +73,7 @@ public final class Nurse implements HttpHandler {
   }
 
   /** The family that a relay both names and proves. */
-  static Optional<FamilyId> declared(ServerDescriptor relay) {
+  public static Optional<FamilyId> declared(ServerDescriptor relay) {
     return relay.familyCertificates() == 0
         ? Optional.empty()
         : ContactInfo.read(relay.contact()).heritage().flatMap(Heritage::family);
@@ -88,21 +86,7 @@ public final class Nurse implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var asked = exchange.getRequestURI().getPath().substring(PATH.length());
-      var answer =
-          exchange.getRequestMethod().equals("GET") ? answer(asked) : Optional.<String>empty();
-      var body =
-          answer.orElse("Nothing is kept here for that relay.\n").getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, body.length);
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  private Optional<String> answer(String fingerprint) {
+  protected Optional<String> text(String fingerprint) {
     return fingerprint.matches("[0-9A-F]{40}")
         ? Optional.ofNullable(ready.get(new Fingerprint(fingerprint))).map(Sealed::text)
         : Optional.empty();

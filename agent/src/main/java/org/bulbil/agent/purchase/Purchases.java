@@ -81,6 +81,11 @@ public final class Purchases {
     return desk.payment(purchase).isPresent();
   }
 
+  /** Whether credit is to be expected: it is paid, and the payment is not being taken back. */
+  public boolean mayBeCredited(Purchase purchase) {
+    return hasPayment(purchase) && purchase.state() != State.WITHDRAWING;
+  }
+
   /** Ends a purchase for which nothing was paid. */
   public Purchase drop(Purchase purchase, String why) {
     if (hasPayment(purchase)) {

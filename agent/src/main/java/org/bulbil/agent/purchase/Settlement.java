@@ -1,12 +1,16 @@
 package org.bulbil.agent.purchase;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.purchase.Purchase.Bill;
 import org.bulbil.agent.purchase.Purchase.State;
+import org.bulbil.bitcoin.ScriptType;
 import org.bulbil.bitcoin.outbox.BumpAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
+import org.bulbil.bitcoin.payment.Weight;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
@@ -133,18 +137,30 @@ final class Settlement {
     };
   }
 
-  /** Bids higher for a payment that blocks pass by. */
+  /** Bids higher for a payment that blocks pass by, up to the purchase's share at most. */
   private Purchase hasten(Purchase purchase, Payment payment, Duration left) {
     var bidding = desk.patience().bidding();
     var waited = Duration.between(payment.current().created(), desk.time().now());
     if (waited.compareTo(bidding.block()) >= 0) {
       bidding
           .raised(payment.rate(), waited, desk.levels(), left)
+          .map(rate -> FeeRate.min(rate, dearest(purchase, payment)))
+          .filter(rate -> rate.compareTo(payment.rate()) > 0)
           .ifPresent(
               rate -> {
                 var _ = desk.wallet().outbox().bump(purchase.reference(), rate, bidding.cap());
               });
     }
     return purchase;
+  }
+
+  /** The rate at which the fee is the whole share that the purchase may spend on it. */
+  private static FeeRate dearest(Purchase purchase, Payment payment) {
+    if (payment.isWithdrawn()) {
+      return FeeRate.MAX; // Its own cap is half of what comes back.
+    }
+    var outputs = List.of(payment.address().type(), ScriptType.P2WPKH);
+    var vbytes = Weight.vbytes(payment.current().inputs().size(), outputs);
+    return FeeRate.of(payment.amount().percent(purchase.feePercent()), vbytes);
   }
 }

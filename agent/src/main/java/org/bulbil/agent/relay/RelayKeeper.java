@@ -191,6 +191,25 @@ public final class RelayKeeper implements Keeper {
         .orElse(Outcome.unknown("tor does not run"));
   }
 
+  @Override
+  public Outcome<List<Fingerprint>> running(String prefix) {
+    return tor.map(running -> running.control().flatMap(port -> running(port, prefix)))
+        .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  private static Outcome<List<Fingerprint>> running(ControlPort port, String prefix) {
+    try (port) {
+      return new RunningRelay(port)
+          .named(prefix)
+          .map(
+              all ->
+                  all.stream()
+                      .filter(entry -> entry.has(Flag.RUNNING))
+                      .map(RouterStatus::fingerprint)
+                      .toList());
+    }
+  }
+
   private static Outcome<Optional<ServerDescriptor>> descriptor(
       ControlPort port, Fingerprint relay) {
     try (port) {

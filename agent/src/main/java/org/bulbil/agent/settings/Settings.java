@@ -15,6 +15,7 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
+import org.bulbil.tor.seal.ReaderKey;
 
 /**
  * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome,
@@ -28,6 +29,8 @@ import org.bulbil.core.time.Day;
  * @param lineage generation and parent
  * @param nurse who hands over the family's key; empty where this relay begins a family
  * @param will who gets the remainder
+ * @param copyFor whose key the wallet's words are sealed to and shown; empty for nobody's, as it is
+ *     for every child: only who launches a relay may choose this, and only for that one
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
  * @param start the words of the command that starts an agent on a server like this one
@@ -41,6 +44,7 @@ public record Settings(
     Lineage lineage,
     Optional<NurseSettings> nurse,
     WillSettings will,
+    Optional<ReaderKey> copyFor,
     Limits limits,
     Rhythm rhythm,
     List<String> start) {
@@ -145,6 +149,7 @@ public record Settings(
         descent,
         Optional.of(theirNurse),
         will,
+        Optional.empty(),
         limits,
         rhythm,
         start);

@@ -23,6 +23,7 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.time.Day;
+import org.bulbil.tor.seal.ReaderKey;
 
 /** The settings as a TOML file, read and written. */
 public final class SettingsFile {
@@ -58,6 +59,7 @@ public final class SettingsFile {
             lineage(toml),
             nurse(toml),
             will(toml, chain.network()),
+            copyFor(toml),
             limits(toml),
             rhythm(toml),
             toml.texts("start"));
@@ -141,6 +143,12 @@ public final class SettingsFile {
         toml.checked("will.start_gift_cents", 300, Cents.of(300), Cents::of));
   }
 
+  private static Optional<ReaderKey> copyFor(TomlReader toml) {
+    return Optional.of(toml.text("wallet.copy_key", ""))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> toml.tried("wallet.copy_key", key, ReaderKey::new));
+  }
+
   private static Limits limits(TomlReader toml) {
     var usual = Limits.USUAL;
     return toml.tried(
@@ -200,6 +208,8 @@ public final class SettingsFile {
             .table("rhythm")
             .put("heartbeat_seconds", s.rhythm().heartbeat().toSeconds())
             .put("answer_seconds", s.rhythm().answer().toSeconds())
+            .table("wallet")
+            .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

@@ -106,6 +106,7 @@ public record Status(
    * @param address where gifts go
    * @param known whether the chain could be read just now; the amounts are the last known ones
    * @param priceCents of a bitcoin; 0 before it is known
+   * @param copied whether the launcher holds a copy of the keys
    */
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Money(
@@ -115,6 +116,7 @@ public record Status(
       long arrivingSat,
       int gifts,
       long priceCents,
+      boolean copied,
       String words) {}
 
   /**
@@ -122,10 +124,12 @@ public record Status(
    *
    * @param name of the first valid beneficiary, and its {@code address}; empty where none is valid
    * @param words what would become of the wallet if the server ended now
+   * @param bequest who can send the rest if the server dies without warning
    * @param beneficiaries all of them, in order of preference
    */
   @Json(naming = Json.Naming.LowerUnderscore)
-  public record WillStatus(String name, String address, String words, List<Charity> beneficiaries) {
+  public record WillStatus(
+      String name, String address, String words, String bequest, List<Charity> beneficiaries) {
 
     public boolean isFor(Charity entry) {
       return entry.address().equals(address);

@@ -3,6 +3,7 @@ package org.bulbil.agent.status;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,16 +12,14 @@ public final class StatusPorch implements Porch {
 
   private static final System.Logger LOG = System.getLogger(StatusPorch.class.getName());
 
-  private final String path;
-  private final HttpHandler handler;
+  private final Map<String, HttpHandler> rooms;
   private Optional<StatusServer> server = Optional.empty();
 
   /**
-   * @param path below which {@code handler} answers
+   * @param rooms who answers below which path, besides the page
    */
-  public StatusPorch(String path, HttpHandler handler) {
-    this.path = path;
-    this.handler = handler;
+  public StatusPorch(Map<String, HttpHandler> rooms) {
+    this.rooms = Map.copyOf(rooms);
   }
 
   @Override
@@ -31,7 +30,7 @@ public final class StatusPorch implements Porch {
   private void open(InetSocketAddress where, Status first) {
     try {
       var opened = StatusServer.open(where, first);
-      opened.add(path, handler);
+      rooms.forEach(opened::add);
       server = Optional.of(opened);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "no status page at {0}: {1}", where, e.getMessage());

@@ -17,7 +17,7 @@ import org.bulbil.hosting.Provider;
 
 /**
  * Turns credit into days of the own lease. A top-up whose answer was lost is settled by the lease's
- * expiry: it moved, or it did not; until that is known no other is made.
+ * expiry: it moved, by whatever length, or it did not; until that is known no other is made.
  */
 public final class Renewal {
 
@@ -28,10 +28,11 @@ public final class Renewal {
   private final CreditToken token;
   private final Journal journal;
   private final Time time;
-  private final Duration lateAnswer;
   private final Day day;
+  private final Duration lateAnswer;
 
   /**
+   * @param day of the lease
    * @param lateAnswer how long after its sending a request may still take effect at the provider
    */
   public Renewal(
@@ -39,14 +40,14 @@ public final class Renewal {
       CreditToken token,
       Journal journal,
       Time time,
-      Duration lateAnswer,
-      Day day) {
+      Day day,
+      Duration lateAnswer) {
     this.provider = provider;
     this.token = token;
     this.journal = journal;
     this.time = time;
-    this.lateAnswer = lateAnswer;
     this.day = day;
+    this.lateAnswer = lateAnswer;
   }
 
   /** Whether {@code lease} still ends where it ended when a top-up went wrong. */
@@ -60,7 +61,22 @@ public final class Renewal {
   public void topUp(Lease lease, int days) {
     journal
         .unsettled(Act.TOP_UP, lease.id().value())
-        .ifPresentOrElse(intent -> settle(intent, lease), () -> request(lease, days));
+        .ifPresentOrElse(intent -> settle(intent, lease), () -> readAndRequest(lease, days));
+  }
+
+  /**
+   * The end is read once more: one that we gave up on may have taken effect since the decision, and
+   * then there is nothing to add.
+   */
+  private void readAndRequest(Lease lease, int days) {
+    switch (provider.lease(token, lease.id())) {
+      case Outcome.Done<Lease>(Lease fresh) when fresh.expiry().equals(lease.expiry()) ->
+          request(lease, days);
+      case Outcome.Done<Lease> _ ->
+          journal.note(Entry.Kind.LEASE, "the lease's end moved by itself; nothing is added");
+      case Outcome.Refused<Lease> _, Outcome.Unknown<Lease> _ ->
+          troubled(lease, "no top-up: the lease's end cannot be read");
+    }
   }
 
   private void request(Lease lease, int days) {
@@ -87,6 +103,17 @@ public final class Renewal {
     journal.note(Entry.Kind.LEASE, "renewed for " + days + " days");
   }
 
+  /** By another length than was asked, as by a request that was heard twice: told, not mended. */
+  private void renewed(Lease longer, int days, Duration moved) {
+    renewed(longer, days);
+    if (!moved.equals(day.times(days))) {
+      journal.note(
+          Entry.Kind.TROUBLE,
+          "the lease's end moved by %s hours where %d days were asked"
+              .formatted(moved.toHours(), days));
+    }
+  }
+
   /** Finds out what became of a top-up whose answer was lost, also from a life before a crash. */
   public void settle(Lease known) {
     journal.unsettled(Act.TOP_UP, known.id().value()).ifPresent(intent -> settle(intent, known));
@@ -101,7 +128,7 @@ public final class Renewal {
     var days = Integer.parseInt(words[0]);
     var before = Instant.ofEpochMilli(Long.parseLong(words[1]));
     if (fresh.expiry().isAfter(before)) {
-      renewed(fresh, days);
+      renewed(fresh, days, Duration.between(before, fresh.expiry()));
       journal.settle(intent, Outcome.done(fresh));
     } else if (intent.made().plus(lateAnswer).isBefore(time.now())) {
       journal.settle(intent, Outcome.refused("the expiry has not moved", 0));

@@ -55,10 +55,18 @@ public final class Tenancy {
   }
 
   private Optional<Lease> findLease() {
-    return provider.leases(token, hostname).answer().stream()
-        .flatMap(List::stream)
-        .filter(Lease::isLive)
-        .findFirst();
+    var live =
+        provider.leases(token, hostname).answer().stream()
+            .flatMap(List::stream)
+            .filter(Lease::isLive)
+            .toList();
+    if (live.size() > 1) {
+      journal.note(
+          Entry.Kind.TROUBLE,
+          "%d servers have the name %s; this one takes the first for its own"
+              .formatted(live.size(), hostname));
+    }
+    return live.stream().findFirst();
   }
 
   private Optional<Plan> plan(String slug) {

@@ -67,7 +67,21 @@ public final class Will {
    * goes at most once, and a gift that comes later makes another will.
    */
   public void make(WalletView view, Deadline end) {
-    address().ifPresent(to -> make(view, to, bidding.rate(levels.get(), toBid(end))));
+    address()
+        .ifPresent(
+            to -> {
+              var worth = half(view.spendable(), view.coins().size(), to);
+              make(view, to, FeeRate.min(worth, bidding.rate(levels.get(), toBid(end))));
+            });
+  }
+
+  /** The rate at which the miners get as much as the beneficiary. */
+  private static FeeRate half(Sats all, int coins, Address to) {
+    return FeeRate.of(all.percent(50), size(coins, to));
+  }
+
+  private static long size(int coins, Address to) {
+    return Weight.vbytes(Math.max(1, coins), List.of(to.type()));
   }
 
   /**
@@ -113,10 +127,14 @@ public final class Will {
 
   private void press(Payment will, Deadline end) {
     var attempt = will.current();
-    var size = Weight.vbytes(attempt.inputs().size(), List.of(will.address().type()));
+    int coins = attempt.inputs().size();
+    var current = FeeRate.of(attempt.fee(), size(coins, will.address()));
+    var worth = half(attempt.amount().plus(attempt.fee()), coins, will.address());
     var waited = Duration.between(attempt.created(), time.now());
     bidding
-        .raised(FeeRate.of(attempt.fee(), size), waited, levels.get(), toBid(end))
+        .raised(current, waited, levels.get(), toBid(end))
+        .map(rate -> FeeRate.min(rate, worth))
+        .filter(rate -> rate.compareTo(current) > 0)
         .map(rate -> wallet.outbox().bump(will.reference(), rate))
         .ifPresent(this::tell);
   }

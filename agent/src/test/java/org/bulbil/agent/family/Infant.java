@@ -20,12 +20,12 @@ import org.bulbil.tor.Nickname;
 import org.bulbil.tor.directory.ServerDescriptor;
 
 /** A relay with an onion key of the JDK's making, in a file as tor keeps it. */
-final class Infant {
+public final class Infant {
 
   private final Fingerprint fingerprint;
   private KeyPair onion;
 
-  Infant(Fingerprint fingerprint) throws GeneralSecurityException {
+  public Infant(Fingerprint fingerprint) throws GeneralSecurityException {
     this.fingerprint = fingerprint;
     this.onion = fresh();
   }
@@ -35,15 +35,15 @@ final class Infant {
   }
 
   /** As tor does every 28 days, except that the old key is thrown away. */
-  void changeOnionKey() throws GeneralSecurityException {
+  public void changeOnionKey() throws GeneralSecurityException {
     onion = fresh();
   }
 
-  Fingerprint fingerprint() {
+  public Fingerprint fingerprint() {
     return fingerprint;
   }
 
-  void write(Path keys) throws IOException {
+  public void write(Path keys) throws IOException {
     var file = new byte[96];
     System.arraycopy("== c25519v1: onion ==".getBytes(StandardCharsets.US_ASCII), 0, file, 0, 21);
     System.arraycopy(
@@ -63,10 +63,12 @@ final class Infant {
   }
 
   /**
+   * What it says of itself.
+   *
    * @param contact its line
    * @param certificates how many family keys vouch for it
    */
-  ServerDescriptor descriptor(String contact, int certificates) {
+  public ServerDescriptor descriptor(String contact, int certificates) {
     var some = new Bandwidth(1);
     return new ServerDescriptor(
         new Nickname("infant"),

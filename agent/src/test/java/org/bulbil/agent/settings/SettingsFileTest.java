@@ -11,6 +11,7 @@ import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
+import org.bulbil.tor.seal.ReaderKey;
 import org.junit.jupiter.api.Test;
 
 /** Settings survive being written for a child, and a bad file is told all its faults at once. */
@@ -203,5 +204,32 @@ class SettingsFileTest {
     var former = SMALLEST.substring(0, SMALLEST.indexOf("[[will")) + "[will]\nbeneficiary = 'x'\n";
     assertThatThrownBy(() -> SettingsFile.parse("agent.toml", former))
         .hasMessageContaining("will.beneficiary");
+  }
+
+  private static final String KEY = "hSDwCYkwp1R0i33ctD73Wg2/Og0mOBr066SpjqqbTmo=";
+
+  /** Only who launches a relay may choose to hold a copy of its keys, and only of that one's. */
+  @Test
+  void aCopyOfTheKeysIsForNobodyUnlessItsKeyIsSetAndNoChildInheritsThat() {
+    assertThat(SettingsFile.parse("agent.toml", SMALLEST).copyFor()).isEmpty();
+    var text = SMALLEST + "[wallet]\ncopy_key = \"" + KEY + "\"\n";
+    var parent = SettingsFile.parse("agent.toml", text);
+    assertThat(parent.copyFor()).contains(new ReaderKey(KEY));
+    assertThat(SettingsFile.parse("again", SettingsFile.write(parent))).isEqualTo(parent);
+    var nurse = new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY);
+    var lineage = parent.lineage().child("A".repeat(40));
+    var child =
+        parent.forChild(new Hostname("bulbil2"), "ss_t_child", parent.genome(), lineage, nurse);
+    assertThat(child.copyFor()).isEmpty();
+    assertThat(SettingsFile.write(child)).doesNotContain(KEY);
+  }
+
+  @Test
+  void aCopyKeyThatIsNoneIsNamed() {
+    for (var wrong : new String[] {"x", "A".repeat(43) + "=", KEY + "A"}) {
+      var text = SMALLEST + "[wallet]\ncopy_key = \"" + wrong + "\"\n";
+      assertThatThrownBy(() -> SettingsFile.parse("agent.toml", text))
+          .hasMessageContaining("wallet.copy_key: ");
+    }
   }
 }

@@ -53,6 +53,7 @@ final class Told {
         Lineage.FOUNDER,
         Optional.of(new NurseSettings(NOWHERE.getFirst(), new FamilyId("A".repeat(43)))),
         new WillSettings(beneficiaries(world), Cents.dollars(3)),
+        Optional.empty(),
         Limits.USUAL,
         new Rhythm(HEARTBEAT, Wire.PATIENCE),
         List.of("agent"));

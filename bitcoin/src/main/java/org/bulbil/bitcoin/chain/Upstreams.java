@@ -149,14 +149,24 @@ public final class Upstreams implements ChainSource {
         .orElseGet(answers::getFirst);
   }
 
+  /** Unknown where one has it in another block than another; what only one knows is waiting. */
   @Override
   public Outcome<Sighting> status(TxId id) {
-    return first(source -> source.status(id));
+    return all(source -> source.status(id))
+        .flatMap(sightings -> agreed(sightings, "servers differ about the block of " + id));
   }
 
+  /** Unknown where they name different ones. */
   @Override
   public Outcome<Optional<Sighting>> spender(OutPoint point) {
-    return first(source -> source.spender(point));
+    return all(source -> source.spender(point))
+        .flatMap(spenders -> agreed(spenders, "servers differ about who spends " + point));
+  }
+
+  private static <T> Outcome<T> agreed(List<T> answers, String otherwise) {
+    return answers.stream().distinct().count() == 1
+        ? Outcome.done(answers.getFirst())
+        : Outcome.unknown(otherwise);
   }
 
   private <T> Outcome<T> ask(ChainSource source, Function<ChainSource, Outcome<T>> question) {
@@ -173,8 +183,7 @@ public final class Upstreams implements ChainSource {
     return sources.stream().filter(source -> troubles.containsKey(source.name())).toList();
   }
 
-  private List<ChainSource> silentLast() {
-    var silent = silent();
+  private List<ChainSource> silentLast(List<ChainSource> silent) {
     return sources.stream().sorted(Comparator.comparing(silent::contains)).toList();
   }
 
@@ -198,10 +207,17 @@ public final class Upstreams implements ChainSource {
     return answers.isEmpty() ? outcomes.getFirst().map(List::of) : Outcome.done(answers);
   }
 
-  /** The first answer, asking no further; else the first refusal, else unknown. */
+  /**
+   * The first answer, asking no further; else the first refusal, else unknown. The silent ones are
+   * asked only where the others neither answer nor refuse.
+   */
   private <T> Outcome<T> first(Function<ChainSource, Outcome<T>> question) {
+    var silent = silent();
     var failures = new ArrayList<Outcome<T>>();
-    for (var source : silentLast()) {
+    for (var source : silentLast(silent)) {
+      if (silent.contains(source) && isRefused(failures)) {
+        break;
+      }
       var answer = ask(source, question);
       if (answer instanceof Outcome.Done<T>) {
         return answer;
@@ -212,5 +228,9 @@ public final class Upstreams implements ChainSource {
         .filter(Outcome.Refused.class::isInstance)
         .findFirst()
         .orElseGet(failures::getFirst);
+  }
+
+  private static <T> boolean isRefused(List<Outcome<T>> failures) {
+    return failures.stream().anyMatch(Outcome.Refused.class::isInstance);
   }
 }

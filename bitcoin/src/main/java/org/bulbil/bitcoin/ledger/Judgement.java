@@ -115,9 +115,26 @@ public final class Judgement {
       current.add(claim.transaction());
       if (!contradicted.containsKey(claim.transaction())) {
         counting.put(claim.transaction(), claim);
-        taken.addAll(claim.inputs());
       }
     }
+    while (counting.values().removeIf(claim -> !rests(claim))) {
+      // What takes a coin of one that went goes too.
+    }
+    counting.values().forEach(claim -> taken.addAll(claim.inputs()));
+  }
+
+  /**
+   * Whether everything that a claim takes from claims of ours will be there. After a reorganisation
+   * a later attempt may count instead of the one whose change it takes.
+   */
+  private boolean rests(Claim claim) {
+    for (var point : claim.inputs()) {
+      var origin = point.transaction();
+      if (ours.contains(origin) && !counting.containsKey(origin) && !proven.holds(origin)) {
+        return proven.holds(claim.transaction());
+      }
+    }
+    return true;
   }
 
   /**
@@ -168,7 +185,7 @@ public final class Judgement {
     return current.contains(claim) ? Standing.CURRENT : Standing.ASIDE;
   }
 
-  /** Whether it is the claim of its group that counts, and contradicts nothing that is proven. */
+  /** Whether it is the one of its group that counts, and nothing stands against it. */
   public boolean counts(TxId claim) {
     return counting.containsKey(claim);
   }

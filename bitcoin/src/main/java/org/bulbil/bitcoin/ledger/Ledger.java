@@ -108,7 +108,11 @@ public final class Ledger {
 
   /** Whether {@code transaction} is proven in a block of our best chain. */
   public boolean isProven(TxId transaction) {
-    return proven().holds(transaction);
+    return store.read(() -> find(transaction).isPresent());
+  }
+
+  private Optional<Transfer> find(TxId transaction) {
+    return transfers.find(transaction).filter(transfer -> headers.holds(transfer.block()));
   }
 
   /** Coins that no payment has been promised, except payments that can never confirm. */
@@ -136,7 +140,7 @@ public final class Ledger {
 
   /** The block in which we have proven a transaction, if it is still on our best chain. */
   public Optional<Integer> height(TxId transaction) {
-    return proven().find(transaction).map(transfer -> transfer.block().height());
+    return store.read(() -> find(transaction)).map(transfer -> transfer.block().height());
   }
 
   /** Whose coins are whose now; the same object until something changes. */

@@ -64,10 +64,6 @@ final class Proven {
     return known.contains(transaction);
   }
 
-  Optional<Transfer> find(TxId transaction) {
-    return Optional.ofNullable(proven.get(transaction));
-  }
-
   Collection<Transfer> all() {
     return proven.values();
   }

@@ -1,5 +1,6 @@
 package org.bulbil.bitcoin.outbox;
 
+import fr.acinq.bitcoin.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class Outbox {
   private final Store store;
   private final PaymentBook book;
   private final Register register;
+  private final Bequests bequests;
   private final Ledger ledger;
   private final Account account;
   private final Payments payments;
@@ -72,6 +74,7 @@ public final class Outbox {
     this.ledger = ledger;
     this.account = account;
     this.payments = new Payments(account.address(Branch.CHANGE));
+    this.bequests = new Bequests(store, book.bequests(), ledger, payments, this::sign, time);
     this.source = source;
     this.time = time;
     this.onStep = onStep;
@@ -146,10 +149,12 @@ public final class Outbox {
   }
 
   private void attempt(String reference, Draft draft) {
-    var signed =
-        account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
-    book.addAttempt(reference, draft, signed, time.now());
+    book.addAttempt(reference, draft, sign(draft), time.now());
     onStep.accept(Step.SIGNED);
+  }
+
+  private Transaction sign(Draft draft) {
+    return account.sign(draft.unsigned(), draft.inputs().stream().map(Outbox::spending).toList());
   }
 
   private static Account.Spending spending(Coin coin) {
@@ -302,7 +307,21 @@ public final class Outbox {
     return register.find(reference);
   }
 
-  /** Whether {@code transaction} is one of our own payments. */
+  /**
+   * Signs what an heir may send after our end: sweeps of all spendable coins at each of the order's
+   * rates, in the place of those from before. They take no coin until one is proven, and nothing is
+   * sent. Where neither order nor coins have changed, nothing is done.
+   */
+  public List<Bequest> bequeath(BequestOrder order) {
+    return bequests.bequeath(order);
+  }
+
+  /** The bequests that stand, the lowest fee first. */
+  public List<Bequest> bequests() {
+    return bequests.standing();
+  }
+
+  /** Whether {@code transaction} is one of our own payments or bequests. */
   public boolean isAttempt(TxId transaction) {
     return ledger.judgement().isOurs(transaction);
   }
@@ -323,7 +342,7 @@ public final class Outbox {
   }
 
   /** What all payments have cost. */
-  public Spending spent() {
+  public Spent spent() {
     return register.spent();
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
@@ -18,13 +19,16 @@ import org.bulbil.bitcoin.store.Store;
 import org.bulbil.bitcoin.store.Table;
 import org.bulbil.core.money.Sats;
 
-/** Payments, the attempts at them, and what servers said: rows on disk, without judgement. */
+/**
+ * Payments, the attempts at them, what servers said, and bequests: rows on disk, without judgement.
+ */
 public final class PaymentBook implements Claims {
 
   private final Store store;
   private final Table<Long, Wish> wishes;
   private final Table<Long, SignedAttempt> attempts;
   private final Table<TxId, Delivery> deliveries;
+  private final BequestBook bequests;
 
   private long indexedAt = -1;
   private final Map<String, Wish> byReference = new HashMap<>();
@@ -37,6 +41,7 @@ public final class PaymentBook implements Claims {
     this.wishes = store.table(Wish.form(network), Wish::id);
     this.attempts = store.table(SignedAttempt.FORM, SignedAttempt::ordinal);
     this.deliveries = store.table(Delivery.FORM, Delivery::transaction);
+    this.bequests = new BequestBook(store);
   }
 
   /** Adds a payment without an attempt; only inside a transaction that adds one. */
@@ -117,10 +122,14 @@ public final class PaymentBook implements Claims {
         });
   }
 
-  /** Rises with every new attempt, and not with what servers say to one. */
+  /** Rises with every new attempt or bequest, and not with what servers say to one. */
   @Override
   public long version() {
-    return attempts.version();
+    return store.read(() -> attempts.version() + bequests.version());
+  }
+
+  BequestBook bequests() {
+    return bequests;
   }
 
   /** Rises with every answer of a server. */
@@ -129,14 +138,18 @@ public final class PaymentBook implements Claims {
   }
 
   private void index() {
-    if (indexedAt != wishes.version() + attempts.version()) {
-      indexedAt = wishes.version() + attempts.version();
+    if (indexedAt != wishes.version() + version()) {
+      indexedAt = wishes.version() + version();
       byReference.clear();
       byWish.clear();
       byId.clear();
       wishes.all().forEach(wish -> byReference.put(wish.reference(), wish));
       attempts.all().forEach(this::index);
-      claims = attempts.all().stream().map(this::claim).toList();
+      claims =
+          Stream.concat(
+                  attempts.all().stream().map(this::claim),
+                  bequests.all().stream().map(Bequest::claim))
+              .toList();
     }
   }
 

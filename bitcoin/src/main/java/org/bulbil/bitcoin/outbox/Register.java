@@ -27,7 +27,7 @@ final class Register {
   private long deliveries = -1;
   private final Map<Long, Payment> shown = new HashMap<>();
   private Optional<List<Wish>> open = Optional.empty();
-  private Optional<Spending> spent = Optional.empty();
+  private Optional<Spent> spent = Optional.empty();
 
   Register(Store store, PaymentBook book, Ledger ledger) {
     this.store = store;
@@ -82,8 +82,8 @@ final class Register {
         () -> book.wishes().reversed().stream().limit(count).map(this::payment).toList());
   }
 
-  /** What payments that count have cost. */
-  Spending spent() {
+  /** What payments that count have cost, and bequests that were proven. */
+  Spent spent() {
     return store.read(
         () -> {
           refresh();
@@ -93,7 +93,7 @@ final class Register {
         });
   }
 
-  private Spending add() {
+  private Spent add() {
     var paid = new EnumMap<Purpose, Sats>(Purpose.class);
     var fees = Sats.ZERO;
     for (var wish : book.wishes()) {
@@ -104,8 +104,14 @@ final class Register {
         }
       }
     }
+    for (var bequest : book.bequests().all()) {
+      if (judgement.counts(bequest.transaction())) {
+        paid.merge(Purpose.WILL, bequest.amount(), Sats::plus);
+        fees = fees.plus(bequest.fee());
+      }
+    }
     paid.remove(Purpose.CONSOLIDATION);
-    return new Spending(paid, fees);
+    return new Spent(paid, fees);
   }
 
   private Payment payment(Wish wish) {

@@ -23,12 +23,13 @@ import org.bulbil.core.money.Sats;
  *
  * <p>The lock time is 0. Wallets that put the tip there (against fee sniping) produce transactions
  * which a reorganisation makes non-final, so that nodes drop them; a payment that must arrive is
- * worth more to us than the nicety. Every input signals replaceability (BIP125).
+ * worth more to us than the nicety. What is to wait is locked by {@link Draft#lockedUntil}. Every
+ * input signals replaceability (BIP125).
  */
 public final class Payments {
 
   /** More inputs make a transaction that some nodes find too large: 500 are 34,000 vB. */
-  private static final int INPUTS_MAX = 500;
+  public static final int INPUTS_MAX = 500;
 
   /** Replaceable, and no relative lock time. */
   private static final long SEQUENCE = 0xfffffffdL;
@@ -74,7 +75,8 @@ public final class Payments {
 
   /** Sends all coins that are worth their fee, at most {@value #INPUTS_MAX}, the largest first. */
   public Proposal sweep(Collection<Coin> coins, Address payee, FeeRate rate) {
-    return swept(worthwhile(coins, rate), payee, fee(rate, payee, worthwhile(coins, rate).size()));
+    var chosen = worthwhile(coins, rate);
+    return swept(chosen, payee, fee(rate, payee, chosen.size()));
   }
 
   /**

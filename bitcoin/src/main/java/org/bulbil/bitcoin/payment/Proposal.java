@@ -21,6 +21,16 @@ public sealed interface Proposal {
     public Draft {
       inputs = List.copyOf(inputs);
     }
+
+    /** The same payment, for later. Its inputs are final enough for a lock time to hold. */
+    public Draft lockedUntil(LockTime time) {
+      return new Draft(
+          new Transaction(unsigned.version, unsigned.txIn, unsigned.txOut, time.value()),
+          inputs,
+          amount,
+          fee,
+          change);
+    }
   }
 
   /**

@@ -18,15 +18,15 @@ import org.bulbil.bitcoin.chain.Sighting;
 /** The blocks of a {@link TestingChain}, and where in them everything is. */
 final class Confirmed {
 
-  /** A transaction's place in a block, and how a server tells of it. */
+  /**
+   * A transaction's place in a block.
+   *
+   * @param sighting as servers speak of it
+   */
   record Place(TestingBlock block, int position, Sighting sighting) {
     static Place of(TestingBlock block, int position) {
       var id = TxId.of(block.transactions().get(position));
       return new Place(block, position, new Sighting(id, Optional.of(block.tip())));
-    }
-
-    TxId id() {
-      return sighting.transaction();
     }
 
     int height() {
@@ -66,7 +66,7 @@ final class Confirmed {
         .forEach(script -> histories.computeIfAbsent(script, _ -> new ArrayList<>()).add(place));
     for (var input : transaction.txIn) {
       unspent.remove(input.outPoint);
-      spenders.put(input.outPoint, place.id());
+      spenders.put(input.outPoint, place.sighting().transaction());
     }
     for (int i = 0; i < transaction.txOut.size(); i++) {
       unspent.put(new OutPoint(transaction, i), transaction.txOut.get(i));

@@ -26,11 +26,14 @@ import org.bulbil.core.time.Time;
 
 /**
  * A regtest chain in memory: blocks with real work and merkle roots, a mempool that checks scripts,
- * amounts, double spends, fees and replacements. Not checked: maturity, lock times, block rewards.
+ * amounts, double spends, fees, replacements and lock times in seconds. Not checked: maturity,
+ * block rewards.
  *
  * <p>Block 1 holds coins that anybody may spend, from which {@link #fund} pays.
  */
 public final class TestingChain {
+
+  private static final int MEDIAN_SPAN = 11;
 
   private final Time time;
   private final Confirmed confirmed = new Confirmed();
@@ -117,6 +120,9 @@ public final class TestingChain {
     if (fee < 0) {
       return Optional.of("bad-txns-in-belowout");
     }
+    if (transaction.lockTime >= medianTime()) {
+      return Optional.of("non-final");
+    }
     if (!TestingRules.pays(transaction, fee, FeeRate.RELAY_FLOOR)) {
       return Optional.of("min relay fee not met");
     }
@@ -124,6 +130,17 @@ public final class TestingChain {
       return Optional.of("insufficient fee, rejecting replacement");
     }
     return TestingRules.brokenScript(transaction, coins);
+  }
+
+  /** Of the newest eleven blocks (BIP113). */
+  private long medianTime() {
+    var blocks = confirmed.blocks();
+    var times =
+        blocks.subList(Math.max(0, blocks.size() - MEDIAN_SPAN), blocks.size()).stream()
+            .map(block -> block.header().time)
+            .sorted()
+            .toList();
+    return times.get(times.size() / 2);
   }
 
   /** An output that no block spends; what waits may spend it, and may be replaced. */

@@ -166,7 +166,7 @@ public final class TestingChainSource implements ChainSource {
     inventedFor(script)
         .forEach(lie -> sightings.add(new Sighting(TxId.of(lie), Optional.of(visibleTip()))));
     for (var place : chain.historyOf(script).reversed()) {
-      if (isVisible(place) && !omitted.contains(place.id())) {
+      if (isVisible(place) && !omitted.contains(place.sighting().transaction())) {
         sightings.add(place.sighting());
       }
     }
@@ -266,9 +266,7 @@ public final class TestingChainSource implements ChainSource {
   }
 
   private Sighting sighting(TxId id) {
-    return place(id)
-        .map(Confirmed.Place::sighting)
-        .orElseGet(() -> new Sighting(id, Optional.empty()));
+    return new Sighting(id, place(id).map(place -> place.block().tip()));
   }
 
   @Override

@@ -209,7 +209,7 @@ final class Histories {
         if (isCounted(id)) {
           continue;
         }
-        if (!hopes.containsKey(id)) {
+        if (!hopes.containsKey(id) && !time.now().isAfter(deadline)) {
           var looked = source.transaction(id).map(this::hoped);
           looked.answer().ifPresent(amount -> hopes.put(id, amount));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
@@ -18,6 +19,7 @@ import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.outbox.Outbox;
 import org.bulbil.bitcoin.outbox.PaymentBook;
 import org.bulbil.bitcoin.outbox.Step;
+import org.bulbil.bitcoin.payment.Payments;
 import org.bulbil.bitcoin.spv.HeaderChain;
 import org.bulbil.bitcoin.store.Store;
 import org.bulbil.core.outcome.Outcome;
@@ -30,6 +32,8 @@ import org.bulbil.core.time.Time;
  * thread; refreshes run one at a time.
  */
 public final class Wallet implements AutoCloseable {
+
+  private static final int MEDIAN_SPAN = 11;
 
   private final Store store;
   private final Account account;
@@ -159,6 +163,12 @@ public final class Wallet implements AutoCloseable {
     var all = new ArrayList<>(remarks);
     all.addAll(upstreams.remarks());
     headers.remark().ifPresent(all::add);
+    int coins = ledger.spendable().size();
+    if (coins > Payments.INPUTS_MAX) {
+      all.add(
+          "%d coins are here, and one payment takes %d of them at most"
+              .formatted(coins, Payments.INPUTS_MAX));
+    }
     if (line.foreign().isPositive()) {
       all.add(
           line.foreign()
@@ -196,6 +206,30 @@ public final class Wallet implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** The servers together, for what is not the wallet's own. */
+  public ChainSource chain() {
+    return upstreams;
+  }
+
+  /**
+   * The median of the newest eleven blocks' times, with which lock times are compared (BIP113);
+   * empty before the first header.
+   */
+  public Optional<Instant> medianTime() {
+    return headers.tip().map(Tip::height).map(this::medianTime);
+  }
+
+  private Instant medianTime(int height) {
+    var times =
+        IntStream.rangeClosed(Math.max(0, height - MEDIAN_SPAN + 1), height)
+            .mapToObj(headers::header)
+            .flatMap(Optional::stream)
+            .map(header -> header.time)
+            .sorted()
+            .toList();
+    return Instant.ofEpochSecond(times.get(times.size() / 2));
   }
 
   @Override

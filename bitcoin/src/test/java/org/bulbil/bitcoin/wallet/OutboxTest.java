@@ -119,6 +119,32 @@ class OutboxTest {
   }
 
   @Test
+  void aPaymentThatIsTakenBackNeverArrivesAndOnlyItsFeeIsGone() {
+    var paid = bench.paid("invoice:1", 20_000);
+    var withdrawn = bench.wallet.outbox().withdraw("invoice:1", FeeRate.ofSatPerVb(3), FeeRate.MAX);
+    var payment = ((BumpAnswer.Bumped) withdrawn).payment();
+    assertThat(payment.isWithdrawn()).isTrue();
+    assertThat(payment.current().inputs()).isEqualTo(paid.current().inputs());
+    assertThat(bench.view().account().difference()).isZero();
+    bench.restart();
+    bench.wallet.outbox().settle();
+    bench.chain.mine(1);
+    var view = bench.view();
+    assertThat(bench.chain.balance(bench.shop)).isEqualTo(Sats.ZERO);
+    assertThat(view.spendable()).isEqualTo(Sats.of(100_000).minus(payment.fee()));
+    assertThat(view.account().rent()).isEqualTo(Sats.ZERO);
+    assertThat(view.account().difference()).isZero();
+  }
+
+  @Test
+  void aBumpStopsAtTheRateCapAlsoWhereTheRelayRuleWantsMore() {
+    bench.paid("invoice:1", 20_000);
+    assertThat(
+            bench.wallet.outbox().bump("invoice:1", FeeRate.ofSatPerVb(9), FeeRate.ofSatPerVb(2)))
+        .isInstanceOf(BumpAnswer.NotBumped.class);
+  }
+
+  @Test
   void anEvictedPaymentIsSentAgain() {
     var payment = bench.paid("invoice:1", 20_000);
     bench.chain.evict(payment.transaction());

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Gift;
+import org.bulbil.bitcoin.outbox.PayAnswer;
+import org.bulbil.bitcoin.outbox.Purpose;
+import org.bulbil.bitcoin.outbox.SweepOrder;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.testing.MemoryFolder;
@@ -207,6 +211,35 @@ class WalletTest {
       assertThat(view.spendable()).isEqualTo(Sats.of(50_000));
       assertThat(view.remarks()).isEmpty();
     }
+  }
+
+  /** What one payment cannot take is said, and merging five hundred at a time makes it payable. */
+  @Test
+  void threeThousandDustGiftsAreNotUnpayableInSilence() {
+    var id = bench.chain.fund(bench.wallet.receiveAddress(), Sats.of(1_000));
+    var gift = bench.takeFromMempool(id);
+    var script = bench.wallet.receiveAddress().lockingScript().bytes();
+    var dust = java.util.Collections.nCopies(3_000, new TxOut(new Satoshi(1_000), script));
+    bench.chain.mineDirectly(gift.updateOutputs(dust));
+    var view = bench.view();
+    assertThat(view.spendable()).isEqualTo(Sats.of(3_000_000));
+    assertThat(view.remarks()).anyMatch(it -> it.startsWith("3000 coins are here"));
+    assertThat(bench.pay("invoice:1", 1_000_000)).isInstanceOf(PayAnswer.CannotAfford.class);
+    for (int i = 0; i < 3; i++) {
+      bench
+          .wallet
+          .outbox()
+          .sweep(
+              new SweepOrder(
+                  "merge:" + i,
+                  Purpose.CONSOLIDATION,
+                  bench.wallet.receiveAddress(),
+                  FeeRate.RELAY_FLOOR));
+      bench.chain.mine(1);
+      bench.view();
+    }
+    assertThat(bench.pay("invoice:2", 1_000_000)).isInstanceOf(PayAnswer.Recorded.class);
+    assertThat(bench.view().account().difference()).isZero();
   }
 
   @Test

@@ -91,6 +91,7 @@ record RelaySettingsText(
         Lineage.FOUNDER,
         nurse,
         new WillSettings(beneficiaries(), START_GIFT),
+        Optional.empty(),
         Limits.USUAL,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
         start);

@@ -30,7 +30,7 @@ final class Tally {
 
   /** Those of a storm; nothing where it is calm. */
   private String hits() {
-    return strikes == 0 ? "" : " · kills " + strikes;
+    return strikes == 0 ? "" : " · strikes " + strikes;
   }
 
   /** As in {@code gifts 12 (48,211 sat) · births 1 · renewals 4 · wills 0 · deaths 0}. */

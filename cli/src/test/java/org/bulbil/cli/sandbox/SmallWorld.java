@@ -40,12 +40,14 @@ import org.bulbil.sandbox.world.Market;
 import org.bulbil.sandbox.world.MarketSettings;
 import org.bulbil.sandbox.world.SandboxWorld;
 import org.bulbil.sandbox.world.WorldSettings;
+import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.wire.Http;
 
 /**
  * A sandbox without donors in which relays live fast: what {@code bulbil sandbox} puts together,
- * but with first relays of our choice. Each has exactly one lease paid, and not a day of credit.
+ * but with first relays of our choice, of one family. Each has exactly one lease paid, and not a
+ * day of credit.
  */
 final class SmallWorld implements AutoCloseable {
 
@@ -67,6 +69,7 @@ final class SmallWorld implements AutoCloseable {
   private final WorldSettings settings;
   private final SandboxWorld world;
   private final Planting planting;
+  private final FoundersNurse nurse;
 
   /**
    * Opens a world and plants a relay for each name.
@@ -88,6 +91,7 @@ final class SmallWorld implements AutoCloseable {
             market -> plantings.add(funded(market, founders(names))));
     this.world = opened.answer().orElseThrow(() -> new AssertionError(opened.summary()));
     this.planting = plantings.getFirst();
+    this.nurse = FoundersNurse.open(Dice.secret(), time);
     try {
       plant();
     } catch (RuntimeException e) {
@@ -154,10 +158,11 @@ final class SmallWorld implements AutoCloseable {
             settings,
             world.market(),
             lines,
-            Optional.empty(),
+            Optional.of(nurse.settings()),
             agent().words(),
             Beneficiaries.day(time.now()));
-    planting.launch(text::userData);
+    var servers = planting.servers(planting.launch(text::userData));
+    nurse.lookAfter(servers, new DirectoryClient(http), world.network().authorities().getFirst());
   }
 
   /** An agent with the jars that this build has made, as a user has them. */
@@ -249,6 +254,7 @@ final class SmallWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    nurse.close();
     world.close();
     http.close();
   }

@@ -12,7 +12,7 @@ public sealed interface Decision {
   default boolean spends() {
     return switch (this) {
       case Rest _, TopUp _, AskPrice _, Propagate _ -> false;
-      case BuyCredit _, LastWill _ -> true;
+      case BuyCredit _, LastWill _, Consolidate _ -> true;
     };
   }
 
@@ -30,6 +30,9 @@ public sealed interface Decision {
 
   /** Plant a child with {@code endowment} of credit, a whole number of dollars. */
   record Propagate(Cents endowment, String why) implements Decision {}
+
+  /** Make one coin of many while fees are low. */
+  record Consolidate(String why) implements Decision {}
 
   /** Give everything that is left to the beneficiary. */
   record LastWill(String why) implements Decision {}

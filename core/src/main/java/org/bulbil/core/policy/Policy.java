@@ -8,6 +8,7 @@ import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
@@ -52,7 +53,8 @@ public final class Policy {
             this::buyCredit,
             this::lastWill,
             this::askPrice,
-            this::propagate)
+            this::propagate,
+            this::consolidate)
         .map(rule -> rule.apply(situation))
         .flatMap(Optional::stream)
         .findFirst()
@@ -196,6 +198,21 @@ public final class Policy {
         : Optional.empty();
   }
 
+  /** When nothing is more urgent, and only as far as the fee is a small share of what is merged. */
+  private Optional<Decision> consolidate(Situation s) {
+    return s.purse()
+        .filter(Purse::isCrowdedWhileCheap)
+        .filter(
+            purse -> purse.spendable().percent(genome.coinFeePercent()).covers(purse.sweepFee()))
+        .filter(_ -> s.buying() == Buying.NONE && s.prepaidDays() >= genome.leadDays())
+        .map(
+            purse ->
+                new Consolidate(
+                    words(
+                        "%d coins, and %s is low: a payment out of fewer will be cheaper",
+                        purse.coins().size(), purse.rate())));
+  }
+
   private static double daysLeftAfter(Situation s, Cents spent) {
     return s.runwayDays() - (double) spent.value() / s.plan().rent().value();
   }
@@ -244,8 +261,26 @@ public final class Policy {
       return new Rest(words("the server ends in %.2f days. ", s.leaseDays()) + end(s));
     }
     return s.leaseDays() < genome.leadDays()
-        ? new Rest(words("%.1f days are left; waiting for gifts", s.prepaidDays()))
-        : new Rest(words("rent is paid for %.1f days%s", s.prepaidDays(), remark(s.conduct())));
+        ? new Rest(
+            words(
+                "%.1f days are left; waiting for gifts%s",
+                s.prepaidDays(), crowd(s, s.purse().orElseThrow())))
+        : new Rest(
+            words(
+                "rent is paid for %.1f days%s%s",
+                s.prepaidDays(), remark(s.conduct()), crowd(s, s.purse().orElseThrow())));
+  }
+
+  /** Why money that is there buys nothing. */
+  private String crowd(Situation s, Purse purse) {
+    if (s.price().isPresent()
+        && s.prepaidDays() < genome.creditDays()
+        && affordable(s, missingCredit(s)).isPresent()) {
+      return "; the fee of buying credit is too large a share, so the money waits";
+    }
+    return purse.waiting() == 0
+        ? ""
+        : words("; %d small coins wait, since one payment takes 500", purse.waiting());
   }
 
   /** Each failed birth may have cost an endowment: the pause doubles, so that they stay few. */

@@ -2,6 +2,7 @@ package org.bulbil.core.policy;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
@@ -12,8 +13,9 @@ import org.bulbil.core.money.Sats;
  *     largest first
  * @param arriving gifts not yet proven: hope, not money
  * @param rate what a payment would have to bid now
+ * @param low what counts as a low rate by the last months; empty while too little was seen
  */
-public record Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
+public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low) {
 
   /** Virtual bytes of a P2WPKH input, rounded up from 67.75. */
   private static final int INPUT = 68;
@@ -24,6 +26,14 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
   /** Virtual bytes of the change. */
   private static final int CHANGE = 31;
 
+  /** More make a transaction that some nodes find too large; the outbox takes no more either. */
+  public static final int INPUTS_MAX = 500;
+
+  /**
+   * From here on coins are worth merging while that is cheap: a fifth of what one payment takes.
+   */
+  private static final int CROWD = 100;
+
   public Purse {
     var worth = rate.feeFor(INPUT);
     coins =
@@ -33,14 +43,33 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
             .toList();
   }
 
-  /** Everything that could be spent, before fees. */
-  public Sats spendable() {
-    return Sats.sum(coins);
+  /** A purse of which it is not known what a low rate is. */
+  public Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
+    this(coins, arriving, rate, Optional.empty());
   }
 
-  /** The fee of sending every coin to one address. */
+  /** Everything that one payment could spend, before fees: of very many coins the largest. */
+  public Sats spendable() {
+    return Sats.sum(atOnce());
+  }
+
+  private List<Sats> atOnce() {
+    return coins.subList(0, Math.min(INPUTS_MAX, coins.size()));
+  }
+
+  /** Coins that have to wait, since one payment takes no more than {@value #INPUTS_MAX}. */
+  public int waiting() {
+    return coins.size() - atOnce().size();
+  }
+
+  /** Whether there are so many coins that merging some pays, as cheap as it is now. */
+  public boolean isCrowdedWhileCheap() {
+    return coins.size() >= CROWD && low.filter(usual -> rate.compareTo(usual) <= 0).isPresent();
+  }
+
+  /** The fee of sending every coin that one payment takes to one address. */
   public Sats sweepFee() {
-    return rate.feeFor(BODY + (long) INPUT * coins.size());
+    return rate.feeFor(BODY + (long) INPUT * atOnce().size());
   }
 
   /** What a payee gets if every coin is spent on one payment. */
@@ -59,7 +88,7 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
   public Sats feeFor(Sats amount) {
     var sum = Sats.ZERO;
     var fee = rate.feeFor(BODY + CHANGE);
-    for (var coin : coins) {
+    for (var coin : atOnce()) {
       sum = sum.plus(coin);
       fee = fee.plus(rate.feeFor(INPUT));
       if (sum.covers(amount.plus(fee))) {

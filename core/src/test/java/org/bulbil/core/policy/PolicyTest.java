@@ -9,8 +9,10 @@ import java.util.random.RandomGeneratorFactory;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
@@ -66,6 +68,36 @@ class PolicyTest {
               assertThat(buy.amount()).isEqualTo(Cents.dollars(7));
               assertThat(buy.urgency()).isEqualTo(Urgency.CALM);
             });
+  }
+
+  @Test
+  void aCrowdOfCoinsIsMergedWhileThatIsCheapAndNothingIsMoreUrgent() {
+    var childless = new Policy(GENOME, new Limits(false, 0, 0, 3, 28));
+    var crowd = usual().credit(38 * 200);
+    assertThat(childless.decide(crowd.crowd(150, 3_000, FeeRate.ofSatPerVb(1)).situation()))
+        .isInstanceOf(Consolidate.class);
+    assertThat(childless.decide(crowd.crowd(150, 3_000, new FeeRate(900)).situation()))
+        .as("dearer than low")
+        .isInstanceOf(Rest.class);
+    assertThat(childless.decide(crowd.crowd(99, 3_000, FeeRate.ofSatPerVb(1)).situation()))
+        .as("few")
+        .isInstanceOf(Rest.class);
+    assertThat(childless.decide(crowd.crowd(150, 300, FeeRate.ofSatPerVb(1)).situation()))
+        .as("not worth its fee")
+        .isInstanceOf(Rest.class);
+  }
+
+  @Test
+  void coinsThatOnePaymentCannotTakeAreNotCountedOnAndAreSaid() {
+    var purse = usual().credit(38 * 200).crowd(3_000, 600, new FeeRate(1)).situation();
+    assertThat(purse.purse().orElseThrow().spendable()).isEqualTo(Sats.of(500 * 600));
+    var childless = new Policy(GENOME, new Limits(false, 0, 0, 3, 28));
+    assertThat(childless.decide(purse).why()).contains("2500 small coins wait");
+  }
+
+  @Test
+  void moneyThatWaitsForLowerFeesIsSaid() {
+    assertThat(decide(usual().crowd(60, 200, new FeeRate(1))).why()).contains("too large a share");
   }
 
   @Test
@@ -285,6 +317,7 @@ class PolicyTest {
               && s.family().births() < Limits.USUAL.births()
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= GENOME.reserveDays();
+      case Consolidate _ -> s.purse().orElseThrow().isCrowdedWhileCheap();
       case LastWill _ ->
           s.buying() != Buying.PAID
               && s.beneficiary().isPresent()

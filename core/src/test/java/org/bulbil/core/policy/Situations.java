@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -94,6 +95,15 @@ final class Situations {
   Situations coins(long... coins) {
     var list = Arrays.stream(coins).mapToObj(Sats::of).toList();
     return but(it -> it.purse = Optional.of(purse(FeeRate.ofSatPerVb(1), list)));
+  }
+
+  /** So many coins of {@code sats} each, at 1 sat/vB, of which {@code low} counts as low. */
+  Situations crowd(int count, long sats, FeeRate low) {
+    var list = Collections.nCopies(count, Sats.of(sats));
+    return but(
+        it ->
+            it.purse =
+                Optional.of(new Purse(list, Sats.ZERO, FeeRate.ofSatPerVb(1), Optional.of(low))));
   }
 
   /** Gifts that no block proves yet. */

@@ -36,7 +36,14 @@ final class Outages implements AutoCloseable {
       down.run();
       time.pause(length);
     } finally {
+      bringUp(what, up);
+    }
+  }
+
+  private void bringUp(String what, Runnable up) {
+    try {
       up.run();
+    } finally {
       forget(what);
     }
   }

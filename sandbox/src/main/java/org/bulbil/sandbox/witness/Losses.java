@@ -32,9 +32,6 @@ final class Losses {
   /** What a relay bids for a will when nothing presses it. */
   private static final FeeRate FEE = FeeRate.ofSatPerVb(2);
 
-  private static final int BODY = 54;
-  private static final int INPUT = 68;
-
   private final Clusters clusters;
   private final MoneyWatch money;
   private final ChainView view;
@@ -64,7 +61,8 @@ final class Losses {
     var sums = new EnumMap<Cause, Sats>(Cause.class);
     var held = coins(relay).filter(coin -> timely(coin, end, sums)).toList();
     if (!held.isEmpty()) {
-      sums.put(isWorthAWill(held) ? Cause.OURS : Cause.TOO_LITTLE, sum(held));
+      var will = will(held);
+      sums.put(isWorthIt(will) ? Cause.OURS : Cause.TOO_LITTLE, will.value());
     }
     return sums.entrySet().stream().map(each -> new Loss(relay, each.getValue(), each.getKey()));
   }
@@ -94,12 +92,11 @@ final class Losses {
     return money.firstConfirmed(coin.coin().outPoint().txid).filter(dated::isAfter).orElse(dated);
   }
 
-  private static boolean isWorthAWill(List<Unspent> coins) {
-    var fee = FEE.feeFor(BODY + (long) INPUT * coins.size());
-    return sum(coins).minusOrZero(fee).covers(Sats.max(DUST, fee));
+  private static Sweep will(List<Unspent> coins) {
+    return new Sweep(coins.stream().map(each -> each.coin().amount()).toList(), FEE);
   }
 
-  private static Sats sum(List<Unspent> coins) {
-    return Sats.sum(coins.stream().map(each -> each.coin().amount()).toList());
+  private static boolean isWorthIt(Sweep will) {
+    return will.payable().covers(Sats.max(DUST, will.fee()));
   }
 }

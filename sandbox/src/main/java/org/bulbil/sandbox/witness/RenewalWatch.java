@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.money.Sats;
 import org.bulbil.sandbox.provider.book.EndedBy;
 import org.bulbil.sandbox.provider.book.Entry;
 import org.bulbil.sandbox.provider.book.Event;
@@ -36,16 +35,15 @@ final class RenewalWatch {
   /** Below so many prepaid days a relay is to put all that it has into rent. */
   private static final int LAST_DAYS = 3;
 
-  /** For days of a few seconds: a JVM that was killed needs real seconds to be back. */
-  private static final Duration SPELL_MIN = Duration.ofSeconds(30);
+  /**
+   * For days of a few seconds. Some things take their real time: a JVM that was killed is back
+   * after seconds, and a top-up whose answer was lost is asked about for forty seconds before it is
+   * made again.
+   */
+  private static final Duration SPELL_MIN = Duration.ofMinutes(1);
 
   /** More than anybody in a sandbox needs to bid. */
   private static final FeeRate FEE = FeeRate.ofSatPerVb(3);
-
-  /** Virtual bytes of a payment with change without its inputs, and of one input (P2WPKH). */
-  private static final int BODY = 85;
-
-  private static final int INPUT = 68;
 
   /** A lease that has not ended. */
   private static final class Lease {
@@ -150,13 +148,9 @@ final class RenewalWatch {
 
   private boolean canPay(Lease lease) {
     return credit.getOrDefault(lease.launch.token(), 0L) >= lease.rent().value()
-        || payable(lease.launch.hostname()).covers(rental.smallestInvoice());
-  }
-
-  /** What a payment of all proven coins brings to its payee. */
-  private Sats payable(String hostname) {
-    var coins = money.confirmedCoins(hostname);
-    return Sats.sum(coins).minusOrZero(FEE.feeFor(BODY + (long) INPUT * coins.size()));
+        || new Sweep(money.confirmedCoins(lease.launch.hostname()), FEE)
+            .payable()
+            .covers(rental.smallestInvoice());
   }
 
   private void judge(Lease lease) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
@@ -76,6 +78,21 @@ public final class RunningRelay {
     return known("ns/name/" + nickname)
         .map(
             text -> text.stream().flatMap(known -> RouterStatus.parse(known).stream()).findFirst());
+  }
+
+  /**
+   * What the consensus that it holds says of the relays whose nickname begins with {@code prefix};
+   * the entries of all others are passed over unread, since there are ten thousand.
+   */
+  public Outcome<List<RouterStatus>> named(String prefix) {
+    return port.ask("ns/all")
+        .map(
+            all ->
+                Pattern.compile("(?m)^(?=r )")
+                    .splitAsStream(all)
+                    .filter(entry -> entry.startsWith("r " + prefix))
+                    .collect(Collectors.joining()))
+        .map(RouterStatus::parse);
   }
 
   /**

@@ -8,16 +8,14 @@ import org.bulbil.sandbox.provider.trouble.Moment;
 /** A crash that waits for its moment. Safe for several threads; it goes off once. */
 final class Fuse {
 
-  private final AtomicReference<Moment> lit = new AtomicReference<>(Moment.AT_ONCE);
+  private final AtomicReference<Optional<Moment>> lit = new AtomicReference<>(Optional.empty());
 
   void light(Moment moment) {
-    lit.set(moment);
+    lit.set(Optional.of(moment));
   }
 
   /** The crash that {@code endpoint} sets off; empty for what only reads. */
   Optional<Moment> meets(Endpoint endpoint) {
-    return endpoint.acts()
-        ? Optional.of(lit.getAndSet(Moment.AT_ONCE)).filter(moment -> moment != Moment.AT_ONCE)
-        : Optional.empty();
+    return endpoint.acts() ? lit.getAndSet(Optional.empty()) : Optional.empty();
   }
 }

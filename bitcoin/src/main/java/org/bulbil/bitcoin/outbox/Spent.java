@@ -8,9 +8,9 @@ import org.bulbil.core.money.Sats;
  *
  * @param paid what payees got, by purpose; consolidations pay nobody and are absent
  */
-public record Spending(Map<Purpose, Sats> paid, Sats fees) {
+public record Spent(Map<Purpose, Sats> paid, Sats fees) {
 
-  public Spending {
+  public Spent {
     paid = Map.copyOf(paid);
   }
 }

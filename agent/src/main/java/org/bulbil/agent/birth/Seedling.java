@@ -15,7 +15,7 @@ import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.bootstrap.UserData;
 
 /** Draws what a child is: its name, its genome, and the order for its server. */
-final class Heir {
+final class Seedling {
 
   /** Days of the first lease; the rest of the endowment stays credit, to be used as it sees fit. */
   private static final int FIRST_LEASE_DAYS = 14;
@@ -28,7 +28,7 @@ final class Heir {
   private final Settings parent;
   private final RandomGenerator random;
 
-  Heir(Settings parent, RandomGenerator random) {
+  Seedling(Settings parent, RandomGenerator random) {
     this.parent = parent;
     this.random = random;
   }

@@ -1,0 +1,71 @@
+package org.bulbil.agent;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bulbil.agent.journal.Journal;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.time.Day;
+import org.bulbil.core.time.Time;
+
+/** The lowest rate of each of the last 90 days, so that today's can be called low or not. */
+final class FeeDiary {
+
+  private static final String FACT = "fees.lowest_by_day";
+
+  private static final int DAYS_KEPT = 90;
+
+  /** Fewer days say nothing. */
+  private static final int DAYS_NEEDED = 7;
+
+  /** Low is what was so low on one day of four. */
+  private static final int QUANTILE = 4;
+
+  private final Journal journal;
+  private final Day day;
+  private final Time time;
+
+  FeeDiary(Journal journal, Day day, Time time) {
+    this.journal = journal;
+    this.day = day;
+    this.time = time;
+  }
+
+  /** Writes down {@code rate}, if it is today's lowest. */
+  void note(FeeRate rate) {
+    var lowest = read();
+    var today = time.now().toEpochMilli() / day.length().toMillis();
+    var known = lowest.get(today);
+    if (known == null || rate.satPerKvb() < known) {
+      lowest.put(today, rate.satPerKvb());
+      lowest.headMap(today - DAYS_KEPT).clear();
+      lowest.tailMap(today, false).clear(); // From a clock that was ahead.
+      journal.remember(FACT, written(lowest));
+    }
+  }
+
+  /** What counts as low; empty in the first week. */
+  Optional<FeeRate> low() {
+    var rates = read().values().stream().sorted().toList();
+    return rates.size() < DAYS_NEEDED
+        ? Optional.empty()
+        : Optional.of(new FeeRate(rates.get((rates.size() - 1) / QUANTILE)));
+  }
+
+  private static String written(TreeMap<Long, Long> lowest) {
+    return lowest.entrySet().stream()
+        .map(entry -> entry.getKey() + ":" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private TreeMap<Long, Long> read() {
+    var lowest = new TreeMap<Long, Long>();
+    for (var entry : journal.recall(FACT).orElse("").split(" ", -1)) {
+      var parts = entry.split(":", -1);
+      if (parts.length == 2) {
+        lowest.put(Long.valueOf(parts[0]), Long.valueOf(parts[1]));
+      }
+    }
+    return lowest;
+  }
+}

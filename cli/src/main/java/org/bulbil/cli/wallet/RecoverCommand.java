@@ -1,0 +1,177 @@
+package org.bulbil.cli.wallet;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bulbil.agent.settings.PayableAddress;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.chain.esplora.EsploraSource;
+import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.outcome.Outcome;
+import org.bulbil.wire.Http;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bulbil wallet recover}. */
+@Command(
+    name = "recover",
+    description =
+        "Sends everything that a wallet holds to one address. The words are read from standard"
+            + " input, or asked for at a terminal that does not show them. It says what it would"
+            + " do and asks before it does it.",
+    mixinStandardHelpOptions = true)
+public final class RecoverCommand implements Callable<Integer> {
+
+  /** 24 words of 8 letters, and what people put between them. */
+  private static final int WORDS_MAX = 1_000;
+
+  private static final Duration BLOCK = Duration.ofMinutes(10);
+  private static final FeeRate FEE_CAP = FeeRate.ofSatPerVb(200);
+  private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
+  private static final int ANSWER_BYTES_MAX = 4 << 20;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--to",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "Where everything goes.")
+  private String to;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      defaultValue = "mainnet",
+      description = "mainnet, testnet, signet or regtest (default ${DEFAULT-VALUE}).")
+  private String network;
+
+  @Option(
+      names = "--esplora",
+      paramLabel = "URL",
+      description = "A chain server; several must agree (default: two public ones).")
+  private List<URI> esplora = List.of();
+
+  @Option(
+      names = "--within",
+      paramLabel = "SPAN",
+      defaultValue = "2h",
+      description = "When it should be in a block; a longer span costs less (default 2h).")
+  private Duration within;
+
+  @Option(names = "--dry-run", description = "Only says what it would do.")
+  private boolean isDry;
+
+  @Option(names = "--yes", description = "Does not ask.")
+  private boolean isSure;
+
+  @Option(names = "--json", description = "One JSON object on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var chosen = checked("--network", () -> Network.parse(network));
+    var address = payable(chosen);
+    var servers = servers(chosen);
+    var words =
+        checked(
+            "standard input",
+            () -> Words.parse(StandardInput.secret("Words (not shown): ", WORDS_MAX)));
+    try (var http = new Http(new Http.Limits(ANSWER_WAIT, ANSWER_BYTES_MAX))) {
+      var chain = servers.stream().<ChainSource>map(url -> new EsploraSource(url, http)).toList();
+      var time = new SystemTime();
+      try (var recovery = new Recovery(new TypedSeed(words), chosen, chain, time, BLOCK, FEE_CAP)) {
+        return recover(recovery, address);
+      }
+    }
+  }
+
+  private <T> T checked(String what, Callable<T> reading) {
+    try {
+      return reading.call();
+    } catch (Trouble trouble) {
+      throw trouble;
+    } catch (Exception e) {
+      throw new ParameterException(spec.commandLine(), what + ": " + Trouble.inWords(e), e);
+    }
+  }
+
+  private Address payable(Network chosen) {
+    return switch (PayableAddress.read(to, chosen)) {
+      case Outcome.Done<Address>(Address address) -> address;
+      case Outcome.Refused<Address>(String why, _) -> throw wrong("--to: " + why);
+      case Outcome.Unknown<Address>(String why) -> throw wrong("--to: " + why);
+    };
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+
+  private List<URI> servers(Network chosen) {
+    if (!esplora.isEmpty()) {
+      return esplora;
+    }
+    return switch (chosen) {
+      case MAINNET ->
+          List.of(
+              URI.create("https://blockstream.info/api"), URI.create("https://mempool.space/api"));
+      case TESTNET ->
+          List.of(
+              URI.create("https://blockstream.info/testnet/api"),
+              URI.create("https://mempool.space/testnet/api"));
+      case SIGNET -> List.of(URI.create("https://mempool.space/signet/api"));
+      case REGTEST -> throw wrong("--esplora: regtest has no public server; name one");
+    };
+  }
+
+  private int recover(Recovery recovery, Address address) throws InterruptedException {
+    var view = recovery.read(this::progress);
+    var rate = recovery.rate(within);
+    var plan = recovery.plan(view, address, rate);
+    if (isDry) {
+      show(plan);
+      return 0;
+    }
+    if (!isSure && !isAgreed(plan)) {
+      return 1;
+    }
+    var payment = recovery.sweep(address, rate);
+    var done = plan.done(payment.transaction().hex(), payment.state().name().toLowerCase());
+    show(done);
+    progress("sent as " + done.txid());
+    return 0;
+  }
+
+  private boolean isAgreed(Plan plan) {
+    show(plan);
+    if (!StandardInput.isTerminal()) {
+      throw new Trouble("nothing was sent: nobody can be asked here; add --yes");
+    }
+    return StandardInput.confirms("Send it?");
+  }
+
+  private void show(Plan plan) {
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(plan.json());
+    } else {
+      plan.lines().forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private void progress(String words) {
+    spec.commandLine().getErr().println(words);
+    spec.commandLine().getErr().flush();
+  }
+}
