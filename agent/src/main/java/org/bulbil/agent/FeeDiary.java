@@ -25,48 +25,49 @@ final class FeeDiary {
   private final Journal journal;
   private final Day day;
   private final Time time;
+  private final NavigableMap<Long, Long> lowest;
 
   FeeDiary(Journal journal, Day day, Time time) {
     this.journal = journal;
     this.day = day;
     this.time = time;
+    this.lowest = read(journal.recall(FACT).orElse(""));
   }
 
   /** Writes down {@code rate}, if it is today's lowest. */
   void note(FeeRate rate) {
-    var lowest = read();
     var today = time.now().toEpochMilli() / day.length().toMillis();
     var known = lowest.get(today);
     if (known == null || rate.satPerKvb() < known) {
       lowest.put(today, rate.satPerKvb());
       lowest.headMap(today - DAYS_KEPT).clear();
       lowest.tailMap(today, false).clear(); // From a clock that was ahead.
-      journal.remember(FACT, written(lowest));
+      journal.remember(FACT, written());
     }
   }
 
   /** What counts as low; empty in the first week. */
   Optional<FeeRate> low() {
-    var rates = read().values().stream().sorted().toList();
+    var rates = lowest.values().stream().sorted().toList();
     return rates.size() < DAYS_NEEDED
         ? Optional.empty()
         : Optional.of(new FeeRate(rates.get((rates.size() - 1) / QUANTILE)));
   }
 
-  private static String written(NavigableMap<Long, Long> lowest) {
+  private String written() {
     return lowest.entrySet().stream()
         .map(entry -> entry.getKey() + ":" + entry.getValue())
         .collect(Collectors.joining(" "));
   }
 
-  private NavigableMap<Long, Long> read() {
-    var lowest = new TreeMap<Long, Long>();
-    for (var entry : journal.recall(FACT).orElse("").split(" ", -1)) {
+  private static NavigableMap<Long, Long> read(String kept) {
+    var rates = new TreeMap<Long, Long>();
+    for (var entry : kept.split(" ", -1)) {
       var parts = entry.split(":", -1);
       if (parts.length == 2) {
-        lowest.put(Long.valueOf(parts[0]), Long.valueOf(parts[1]));
+        rates.put(Long.valueOf(parts[0]), Long.valueOf(parts[1]));
       }
     }
-    return lowest;
+    return rates;
   }
 }

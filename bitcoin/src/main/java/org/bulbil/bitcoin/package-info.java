@@ -6,12 +6,12 @@
  * <p>The rooms behind this door, each knowing only those before it:
  *
  * <ol>
- *   <li>{@code store}: one SQLite file, one writer, numbered migrations.
+ *   <li>{@code store}: rows that survive, in tables and logs; in a SQLite file or a simulated one.
  *   <li>{@code keys}: twelve words, two scripts, signatures.
  *   <li>{@code chain}: the port to servers that know the chain, and what several of them agree on;
  *       {@code chain.esplora} is the adapter for Esplora's HTTP API.
  *   <li>{@code spv}: the headers we have checked ourselves, and proofs against them.
- *   <li>{@code ledger}: what is proven about our coins, on disk.
+ *   <li>{@code ledger}: what is proven about our coins, and whose they are now.
  *   <li>{@code payment}: which coins pay an amount, at what fee; pure.
  *   <li>{@code outbox}: payments that are stored before they are sent and are never made twice.
  *   <li>{@code wallet}: all of it together, as the agent sees it.

@@ -18,7 +18,7 @@ final class Miner {
   private static final double STAYS_IN_A_BRANCH = 0.5;
 
   /** Blocks in one step at most; in quiet times there are fewer than there would be. */
-  private static final int BLOCKS_A_STEP = 3;
+  private static final int BLOCKS_A_STEP = 2;
 
   private final World world;
   private final Dice dice;

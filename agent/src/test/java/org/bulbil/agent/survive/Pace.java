@@ -13,7 +13,7 @@ final class Pace {
   private static final Duration WATCHFUL = Told.HEARTBEAT;
   private static final Duration BUSY = Duration.ofHours(1);
   private static final Duration WAITING = Duration.ofHours(4);
-  private static final Duration QUIET = Duration.ofHours(12);
+  private static final Duration QUIET = Duration.ofHours(18);
 
   /** What is under way for longer is stuck, and is looked at less often. */
   private static final Duration STUCK = Duration.ofHours(30);

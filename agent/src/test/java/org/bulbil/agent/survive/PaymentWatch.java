@@ -28,11 +28,13 @@ import org.bulbil.core.money.FeeRate;
  *   <li>It spends only coins of the relay that were in a block: no unproven money, no pending
  *       change.
  *   <li>It pays a bill, the beneficiary or a child of ours, and besides only ourselves.
- *   <li>Its fee rate is within the cap of the settings.
+ *   <li>Its fee rate is within the cap of the settings, or it pays hardly more than what it
+ *       replaces.
  *   <li>A will is sent in the last {@value #EARLIEST_WILL_HOURS} hours of a lease, by all that the
  *       agent was told of it.
  *   <li>A coin is promised once: two payments that share a coin pay the same payee, unless the
- *       earlier one can never confirm any more.
+ *       earlier one can never confirm any more, or the later one pays ourselves and so takes the
+ *       earlier one back.
  *   <li>All payments of one bill share a coin with one another, so that at most one confirms; and
  *       indeed at most one is in blocks.
  * </ul>
@@ -58,7 +60,7 @@ final class PaymentWatch {
 
     record Beneficiary() implements Payee {}
 
-    /** A consolidation. */
+    /** A consolidation, or a payment that is taken back. */
     record Ourselves() implements Payee {}
   }
 
@@ -168,16 +170,30 @@ final class PaymentWatch {
   }
 
   private void checkFee(Sent payment) {
-    long in = 0;
-    for (var input : payment.transaction().txIn) {
-      in += world.chain.output(input.outPoint).orElseThrow().amount.toLong();
-    }
-    long out = payment.transaction().txOut.stream().mapToLong(it -> it.amount.toLong()).sum();
+    long fee = fee(payment.transaction());
     long vbytes = Math.ceilDiv(payment.transaction().weight(), 4);
-    if (in - out > CAP_SLACK * feeCap.feeFor(vbytes).value()) {
+    long cap = Math.max(feeCap.feeFor(vbytes).value(), feeOfReplaced(payment) + vbytes);
+    if (fee > CAP_SLACK * cap) {
       throw new Violation(
-          "no fee is above the cap", "%d sat for %d vB of %s".formatted(in - out, vbytes, payment));
+          "no fee is above the cap", "%d sat for %d vB of %s".formatted(fee, vbytes, payment));
     }
+  }
+
+  /** Who replaces a payment must pay more than it, also where he is smaller. */
+  private long feeOfReplaced(Sent payment) {
+    return sent.values().stream()
+        .filter(earlier -> shareCoin(earlier, payment))
+        .mapToLong(earlier -> fee(earlier.transaction()))
+        .max()
+        .orElse(0);
+  }
+
+  private long fee(Transaction transaction) {
+    long in = 0;
+    for (var input : transaction.txIn) {
+      in += world.chain.output(input.outPoint).map(it -> it.amount.toLong()).orElse(0L);
+    }
+    return in - transaction.txOut.stream().mapToLong(it -> it.amount.toLong()).sum();
   }
 
   private void checkMoment(Sent payment) {
@@ -190,7 +206,8 @@ final class PaymentWatch {
   private void checkPromises(Sent earlier, Sent now) {
     boolean shares = shareCoin(earlier, now);
     boolean samePayee = earlier.payee().equals(now.payee());
-    if (shares && !samePayee && !isImpossible(earlier)) {
+    boolean takesBack = now.payee() instanceof Payee.Ourselves;
+    if (shares && !samePayee && !takesBack && !isImpossible(earlier)) {
       throw new Violation(
           "a coin is promised once", "%s, and now %s".formatted(earlier.payee(), now.payee()));
     }

@@ -38,10 +38,11 @@ public final class Account {
   private final Map<Branch, Key> keys;
 
   /** A key with what follows from it, since deriving that takes long. */
-  private record Key(PrivateKey secret, PublicKey open, LockingScript script) {
-    static Key of(PrivateKey secret) {
+  private record Key(PrivateKey secret, PublicKey open, LockingScript script, Address address) {
+    static Key of(PrivateKey secret, Network network) {
       var open = secret.publicKey();
-      return new Key(secret, open, LockingScript.of(Script.write(Script.pay2wpkh(open))));
+      var script = LockingScript.of(Script.write(Script.pay2wpkh(open)));
+      return new Key(secret, open, script, Address.of(script, network));
     }
 
     @Override
@@ -62,7 +63,8 @@ public final class Account {
     Arrays.fill(seed, (byte) 0);
     var keys = new EnumMap<Branch, Key>(Branch.class);
     for (var branch : Branch.values()) {
-      keys.put(branch, Key.of(master.derivePrivateKey(path(network, branch)).getPrivateKey()));
+      var secret = master.derivePrivateKey(path(network, branch)).getPrivateKey();
+      keys.put(branch, Key.of(secret, network));
     }
     return new Account(network, "%08x".formatted(master.fingerprint()), keys);
   }
@@ -83,7 +85,7 @@ public final class Account {
   }
 
   public Address address(Branch branch) {
-    return Address.of(script(branch), network);
+    return key(branch).address();
   }
 
   public LockingScript script(Branch branch) {

@@ -1,7 +1,9 @@
 /**
- * What is proven about our coins, on disk: transactions whose merkle proof fits a header that we
- * checked, the coins they made, the coins they spent. A block that leaves the best chain takes its
- * transactions' proof with it, by a join, with nothing to undo.
+ * Whose coins are whose. {@link org.bulbil.bitcoin.ledger.Ledger} keeps the transactions whose
+ * merkle proof fitted a header that we checked; {@link org.bulbil.bitcoin.ledger.Judgement} works
+ * out, from these and from the {@link org.bulbil.bitcoin.ledger.Claim claims} that we have signed,
+ * what can be spent, which claim counts and where every satoshi went. A block that leaves the best
+ * chain takes its transactions' proof with it, with nothing to undo.
  */
 @NullMarked
 package org.bulbil.bitcoin.ledger;

@@ -139,12 +139,9 @@ final class HeaderStore {
   }
 
   private Tip readTip(long last) {
-    long first = Math.max(log.span().orElseThrow().first(), last - RECENT_MAX + 1);
-    var headers = log.from(first, RECENT_MAX);
-    for (int i = 0; i < headers.size(); i++) {
-      recent.put((int) first + i, headers.get(i));
-    }
-    return new Tip((int) last, BlockHash.of(headers.getLast()));
+    var header = log.at(last).orElseThrow();
+    recent.put((int) last, header);
+    return new Tip((int) last, BlockHash.of(header));
   }
 
   /** Puts {@code headers} below ours; the last of them is the one before our first. */

@@ -74,7 +74,14 @@ final class MemoryMedium implements Medium {
 
   @Override
   public List<@Nullable Object[]> from(Sheet sheet, long first, int count) {
-    return rows(sheet).tailMap(first, true).values().stream().limit(count).toList();
+    var found = new ArrayList<@Nullable Object[]>();
+    for (var row : rows(sheet).tailMap(first, true).values()) {
+      if (found.size() == count) {
+        break;
+      }
+      found.add(row);
+    }
+    return found;
   }
 
   @Override
