@@ -23,6 +23,9 @@ final class Portrait {
 
   private static final int EVENTS_SHOWN = 40;
 
+  /** Before the last beneficiary expires. */
+  private static final int DAYS_OF_WARNING = 60;
+
   private final Household household;
   private final Settings settings;
 
@@ -115,9 +118,17 @@ final class Portrait {
     return new Status.WillStatus(
         first.map(Beneficiary::name).orElse(""),
         first.map(Beneficiary::address).orElse(""),
-        remainder.words(),
+        remainder.words() + soon(beneficiaries, now),
         household.estate().words(),
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
+  }
+
+  /** A list that nobody renews is a fault that takes months to show: it is told early. */
+  private static String soon(Beneficiaries beneficiaries, Instant now) {
+    var last = beneficiaries.lastDay();
+    return last.isBefore(Beneficiaries.day(now).plusDays(DAYS_OF_WARNING))
+        ? " After %s there is nobody left to give to.".formatted(last)
+        : "";
   }
 
   private static Status.Charity entry(Beneficiary entry, Instant now) {

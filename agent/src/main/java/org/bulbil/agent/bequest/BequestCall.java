@@ -18,7 +18,10 @@ final class BequestCall {
 
   private BequestCall() {}
 
-  /** Refused where the page answers but has nothing for us; unknown where it is silent. */
+  /**
+   * Refused where the relay answers but has nothing for us; unknown where it is silent, and where
+   * somebody else answers: an address is rented to another soon after a server's end.
+   */
   static Outcome<Sealed> ask(URI page, Fingerprint heir) {
     try (var http = new Http(LIMITS)) {
       return http.get(page.resolve(Testator.PATH + heir)).flatMap(BequestCall::read);
@@ -26,13 +29,14 @@ final class BequestCall {
   }
 
   private static Outcome<Sealed> read(Reply reply) {
-    if (!reply.isSuccess()) {
+    var text = new String(reply.body(), StandardCharsets.ISO_8859_1);
+    if (!reply.isSuccess() && text.strip().equals(Testator.NOTHING)) {
       return Outcome.refused("it has nothing for us", reply.status());
     }
     try {
-      return Outcome.done(new Sealed(new String(reply.body(), StandardCharsets.ISO_8859_1)));
+      return Outcome.done(new Sealed(text));
     } catch (IllegalArgumentException e) {
-      return Outcome.refused("its words make no sense: " + e.getMessage(), reply.status());
+      return Outcome.unknown("its words make no sense: " + e.getMessage());
     }
   }
 }

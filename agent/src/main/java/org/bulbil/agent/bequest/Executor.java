@@ -22,6 +22,9 @@ import org.bulbil.core.time.Time;
  */
 final class Executor {
 
+  /** Three months: the dearest times have been shorter. */
+  private static final int DAYS_UNTIL_HOPELESS = 90;
+
   private final Wallet wallet;
   private final Journal journal;
   private final Duration day;
@@ -35,6 +38,11 @@ final class Executor {
     this.journal = journal;
     this.day = day;
     this.time = time;
+  }
+
+  /** Whether nothing can come of it any more. */
+  boolean isHopeless(KeptLegacy kept) {
+    return kept.validFrom().plus(day.multipliedBy(DAYS_UNTIL_HOPELESS)).isBefore(time.now());
   }
 
   /** Whether a block may take it by now; false while the chain is unknown. */
@@ -85,19 +93,13 @@ final class Executor {
 
   private KeptLegacy send(KeptLegacy kept, List<Transaction> sweeps) {
     var now = time.now();
-    boolean isNext =
-        kept.level() < sweeps.size()
-            && kept.sent().filter(then -> then.plus(day).isAfter(now)).isEmpty();
-    if (!isNext) {
-      // The same bytes again, in case the network has dropped them.
-      var _ = kept.level() > 0 ? chain().broadcast(sweeps.get(kept.level() - 1)) : unsent();
-      return kept;
+    boolean isNext = kept.sent().filter(then -> then.plus(day).isAfter(now)).isEmpty();
+    if (isNext && kept.level() < sweeps.size()) {
+      return sendNext(kept, sweeps.get(kept.level()), now);
     }
-    return sendNext(kept, sweeps.get(kept.level()), now);
-  }
-
-  private static Outcome<TxId> unsent() {
-    return Outcome.unknown("nothing was sent yet");
+    // The same bytes again, in case the network has dropped them.
+    var _ = chain().broadcast(sweeps.get(kept.level() - 1));
+    return kept;
   }
 
   /** A refusal, such as a fee below what nodes relay, makes way for the next sweep at once. */

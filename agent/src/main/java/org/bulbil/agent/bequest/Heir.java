@@ -80,7 +80,9 @@ final class Heir {
         .limit(VISITS_A_BEAT)
         .forEach(visit -> visit(visit, self));
     for (var kept : legacies.all()) {
-      if (isGone(kept, relatives) && executor.isValid(kept)) {
+      if (executor.isHopeless(kept)) {
+        legacies.remove(kept.testator());
+      } else if (isGone(kept, relatives) && executor.isValid(kept)) {
         executor
             .execute(kept)
             .ifPresentOrElse(legacies::put, () -> legacies.remove(kept.testator()));

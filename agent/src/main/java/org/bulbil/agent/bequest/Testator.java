@@ -41,6 +41,9 @@ final class Testator extends KeptText {
   /** Where it answers. */
   static final String PATH = "/bequest/";
 
+  /** By these words an heir knows that it is a relay of ours which answers. */
+  static final String NOTHING = "Nothing is kept here for that relay.";
+
   private static final String SIGNED = "bequest.signed";
   private static final String SIGNED_RATE = "bequest.rate";
 
@@ -64,7 +67,7 @@ final class Testator extends KeptText {
    * @param random one that nobody can guess
    */
   Testator(Outbox outbox, Journal journal, FeeRate cap, RandomGenerator random) {
-    super(PATH, "Nothing is kept here for that relay.");
+    super(PATH, NOTHING);
     this.outbox = outbox;
     this.journal = journal;
     this.cap = cap;

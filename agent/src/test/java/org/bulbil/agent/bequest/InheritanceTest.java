@@ -2,8 +2,10 @@ package org.bulbil.agent.bequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import fr.acinq.bitcoin.Transaction;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -177,6 +179,37 @@ class InheritanceTest {
     assertThat(left()).isEqualTo(Sats.ZERO);
     child.closePage();
     pass(Duration.ofHours(30), ANY);
+    assertThat(left()).isGreaterThan(Sats.ZERO);
+  }
+
+  /** The provider rents the address to somebody with a web server of his own. */
+  @Test
+  void whoeverAnswersAtItsFormerAddressIsNotTheRelay() throws Exception {
+    handOver();
+    child.die();
+    var stranger =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Relative.ADDRESS), port), 8);
+    stranger.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(404, -1);
+          }
+        });
+    stranger.start();
+    pass(Duration.ofDays(LEASE_DAYS).plusHours(10), ANY);
+    stranger.stop(0);
+    assertThat(left()).isGreaterThan(Sats.ZERO);
+  }
+
+  @Test
+  void anHeirThatWasKilledInBetweenGoesOn() throws Exception {
+    handOver();
+    child.die();
+    parent.restart();
+    pass(Duration.ofDays(LEASE_DAYS).plusHours(1), ANY);
+    parent.restart();
+    pass(Duration.ofHours(9), ANY);
     assertThat(left()).isGreaterThan(Sats.ZERO);
   }
 

@@ -42,9 +42,15 @@ final class Relative implements AutoCloseable {
   static final String ADDRESS = "127.66.1.2";
 
   final Fingerprint fingerprint;
-  final Wallet wallet;
-  final Journal journal;
-  final Estate estate;
+  Wallet wallet;
+  Journal journal;
+  Estate estate;
+  private final String digit;
+  private final Settings settings;
+  private final TestingChain chain;
+  private final TestingTime time;
+  private final SimulatedDisk disk = new SimulatedDisk();
+  private final TorFolder tor;
   private final Infant identity;
   private final FamilyId family;
   private final Map<Fingerprint, ServerDescriptor> directory;
@@ -62,23 +68,40 @@ final class Relative implements AutoCloseable {
       TestingTime time,
       Map<Fingerprint, ServerDescriptor> directory)
       throws IOException, GeneralSecurityException {
+    this.digit = digit;
+    this.settings = settings;
+    this.chain = chain;
+    this.time = time;
     this.fingerprint = new Fingerprint(digit.repeat(40));
     this.family = family;
     this.directory = directory;
     this.identity = new Infant(fingerprint);
-    var random = new Random(digit.charAt(0));
-    var disk = new SimulatedDisk();
-    var tor = new TorFolder(folder.resolve(digit));
+    this.tor = new TorFolder(folder.resolve(digit));
     identity.write(tor.keys());
-    wallet =
-        Wallet.open(
-            WalletSettings.of(Network.REGTEST, disk.seed(), disk.file("wallet.db")),
-            List.of(chain.source(digit)),
-            time,
-            random);
+    wallet = openWallet();
     journal = Journal.open(disk.file("journal.db"), time);
-    estate =
-        new Estate(settings, wallet, journal, keeper(), tor, () -> FeeLevels.GUESS, time, random);
+    estate = openEstate();
+    refresh();
+  }
+
+  private Wallet openWallet() {
+    var files = WalletSettings.of(Network.REGTEST, disk.seed(), disk.file("wallet.db"));
+    return Wallet.open(files, List.of(chain.source(digit)), time, new Random(digit.charAt(0)));
+  }
+
+  private Estate openEstate() {
+    var random = new Random(digit.charAt(0));
+    return new Estate(
+        settings, wallet, journal, keeper(), tor, () -> FeeLevels.GUESS, time, random);
+  }
+
+  /** Its agent is killed and started again. */
+  void restart() {
+    wallet.close();
+    journal.close();
+    wallet = openWallet();
+    journal = Journal.open(disk.file("journal.db"), time);
+    estate = openEstate();
     refresh();
   }
 
