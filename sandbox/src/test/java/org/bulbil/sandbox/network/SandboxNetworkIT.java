@@ -166,6 +166,9 @@ class SandboxNetworkIT {
     assertThat(found.fingerprint()).isEqualTo(child.fingerprint());
     assertThat(found.contact()).isEqualTo(TestRelay.contact("slow"));
     var byFingerprint = parent.ask(tor -> tor.descriptor(child.fingerprint()));
+    until(
+        "the consensus of the other relay lists it by its name",
+        () -> parent.ask(tor -> tor.listed(child.nickname)).isPresent());
     var listed = parent.ask(tor -> tor.listed(child.nickname)).orElseThrow();
     var nobody = parent.ask(tor -> tor.descriptor(new Nickname("nobody")));
     var unheardOf = parent.ask(tor -> tor.listed(new Fingerprint("A".repeat(40))));

@@ -79,7 +79,7 @@ class ProcessMachinesIT extends MachinesContract {
     var machines = open();
     var address = machines.build(new UserData.Nothing("no reason"));
     assertThat(console(machines, address, "\n")).isEqualTo("boot: no reason\n");
-    assertThat(processes(machines, address)).hasSize(1);
+    await(() -> processes(machines, address).size() == 1); // It may be between fork and exec.
   }
 
   /** Power off kills the script, what it put into the background, and what left its session. */
