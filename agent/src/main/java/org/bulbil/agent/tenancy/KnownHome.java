@@ -17,6 +17,10 @@ final class KnownHome {
     if (lease(journal, lease.hostname()).filter(lease::equals).isPresent()) {
       return;
     }
+    journal.store().write(() -> rememberAll(journal, lease)); // A crash must not mix two leases.
+  }
+
+  private static void rememberAll(Journal journal, Lease lease) {
     journal.remember("lease.id", lease.id().value());
     journal.remember("lease.plan", lease.plan());
     journal.remember("lease.region", lease.region());
