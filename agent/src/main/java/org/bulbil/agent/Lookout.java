@@ -19,7 +19,7 @@ import org.bulbil.core.policy.Purse;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.core.policy.Slack;
 import org.bulbil.core.policy.Terms;
-import org.bulbil.core.time.Time;
+import org.bulbil.core.time.SteadyTime;
 import org.bulbil.hosting.Provider;
 
 /** Looks around and describes the situation for policy. What could not be seen stays empty. */
@@ -45,7 +45,7 @@ final class Lookout {
   private final Citizen citizen;
   private final FeeWatch fees;
   private final FeeDiary diary;
-  private final Time time;
+  private final SteadyTime time;
 
   Lookout(
       Settings settings,
@@ -57,7 +57,7 @@ final class Lookout {
       Citizen citizen,
       FeeWatch fees,
       FeeDiary diary,
-      Time time) {
+      SteadyTime time) {
     this.settings = settings;
     this.provider = provider;
     this.wallet = wallet;
@@ -82,6 +82,7 @@ final class Lookout {
     var estimates = fees.look().low();
     return new Situation(
         now,
+        time.isConfirmed(),
         settings.lease().day(),
         home.plan(),
         terms(),

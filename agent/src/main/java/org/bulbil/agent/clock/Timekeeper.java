@@ -74,9 +74,9 @@ public final class Timekeeper {
    * @param block the time of the newest block, where the chain was read just now
    */
   public void check(Optional<Instant> block) {
-    boolean due = time.leaps() || time.isDoubted() || isLongSince(heard);
+    boolean due = time.leaps() || time.isDoubted() || !time.isConfirmed() || isLongSince(heard);
     time.check(due ? hear(block) : List.of()).ifPresent(this::tell);
-    if (due) {
+    if (due && time.isConfirmed()) {
       heard = Optional.of(time.now());
       journal.remember(LAST, time.now());
     }

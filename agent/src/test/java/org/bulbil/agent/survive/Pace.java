@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.bulbil.agent.LivingAgent;
 
 /**
- * How long until the next heartbeat: short while something is under way or due, half a day while
- * nothing is. That is what makes a life cheap; the agent only sees that time has passed.
+ * How long until the next heartbeat: short while something is under way or due, a day while nothing
+ * is. That is what makes a life cheap; the agent only sees that time has passed.
  */
 final class Pace {
 
   private static final Duration WATCHFUL = Told.HEARTBEAT;
   private static final Duration BUSY = Duration.ofHours(1);
-  private static final Duration WAITING = Duration.ofHours(4);
-  private static final Duration QUIET = Duration.ofHours(18);
+  private static final Duration WAITING = Duration.ofHours(6);
+  private static final Duration QUIET = Duration.ofHours(24);
 
   /** What is under way for longer is stuck, and is looked at less often. */
-  private static final Duration STUCK = Duration.ofHours(30);
+  private static final Duration STUCK = Duration.ofHours(24);
 
   private final World world;
   private final Tenant tenant;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Many lives on some threads. */
 final class Run {
@@ -18,6 +19,7 @@ final class Run {
 
   private final Options options;
   private final Life.Listener listener;
+  private final Consumer<Life.Failure> onFailure;
   private final int failuresMax;
   private final AtomicInteger next = new AtomicInteger();
   private final List<Life.Failure> failures = new ArrayList<>();
@@ -27,8 +29,16 @@ final class Run {
   private long digest;
 
   Run(Options options, Life.Listener listener) {
+    this(options, listener, _ -> {});
+  }
+
+  /**
+   * @param onFailure told of each failure when it is found
+   */
+  Run(Options options, Life.Listener listener, Consumer<Life.Failure> onFailure) {
     this.options = options;
     this.listener = listener;
+    this.onFailure = onFailure;
     this.failuresMax = options.without().isPresent() ? 1 : FAILURES_MAX;
   }
 
@@ -73,6 +83,7 @@ final class Run {
     lived = lived.plus(result.lived());
     digest += result.digest();
     result.failure().ifPresent(failures::add);
+    result.failure().ifPresent(onFailure);
     return failures.size() >= failuresMax;
   }
 

@@ -39,9 +39,8 @@ public final class Survive {
     Life.Listener listener =
         options.trace() ? (_, time) -> Diary.aloud(time, out::println) : Life.Listener.NOBODY;
     var begun = clock.instant();
-    var run = new Run(options, listener).all();
+    var run = new Run(options, listener, this::tell).all();
     var took = Duration.between(begun, clock.instant());
-    run.failures().forEach(this::tell);
     tell(run, took);
     return options.without().isPresent() ? found(run) : run.failures().isEmpty() ? 0 : 1;
   }

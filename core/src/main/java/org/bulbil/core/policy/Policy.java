@@ -141,14 +141,15 @@ public final class Policy {
 
   /**
    * As late as is safe, and while a gift that pays another week is on its way, as late as is
-   * possible.
+   * possible. Never by a clock that only the machine itself believes in: a will cannot be taken
+   * back.
    */
   private Optional<Decision> lastWill(Situation s) {
     var lead = isRescueInSight(s) ? s.terms().lastSafe() : s.terms().willLead();
     var atTheEnd = !s.now().plus(lead).isBefore(s.leaseEnd());
     var creditCounts = s.creditDays() >= 1 && s.renewing() == Renewing.SMOOTH;
     var rescued = s.buying() == Buying.PAID || creditCounts;
-    return atTheEnd && !rescued && Remainder.of(s) instanceof Remainder.Given
+    return atTheEnd && s.clockConfirmed() && !rescued && Remainder.of(s) instanceof Remainder.Given
         ? Optional.of(
             new LastWill(
                 words(
@@ -299,6 +300,9 @@ public final class Policy {
   /** Why there is no will although the end has come. */
   private static String end(Situation s) {
     var remainder = Remainder.of(s);
+    if (!s.clockConfirmed()) {
+      return "No will is made before somebody else has shown the same time.";
+    }
     return remainder instanceof Remainder.Given ? "A gift is on its way." : remainder.words();
   }
 

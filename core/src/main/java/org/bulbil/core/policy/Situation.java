@@ -12,6 +12,7 @@ import org.bulbil.core.time.Day;
  * nor no.
  *
  * @param now the instant of the decision
+ * @param clockConfirmed whether anybody but the machine's own clock has shown {@code now}
  * @param day how long a day of rent lasts
  * @param plan what is rented, with its rent
  * @param terms what the provider allows
@@ -27,6 +28,7 @@ import org.bulbil.core.time.Day;
  */
 public record Situation(
     Instant now,
+    boolean clockConfirmed,
     Day day,
     Plan plan,
     Terms terms,

@@ -26,6 +26,7 @@ public final class SteadyTime implements Time {
   private final Duration tolerance;
   private volatile Line line;
   private boolean isDoubted;
+  private boolean isConfirmed;
 
   /** What it goes on from: {@code start} was now when the stopwatch showed {@code elapsed}. */
   private record Line(Instant start, Duration elapsed) {
@@ -79,6 +80,14 @@ public final class SteadyTime implements Time {
     return isDoubted;
   }
 
+  /**
+   * Whether anybody but the wall clock has shown this time since the start. Before that it may be
+   * any time: there was no leap to notice.
+   */
+  public synchronized boolean isConfirmed() {
+    return isConfirmed;
+  }
+
   /** Whether the wall clock has leapt since the last {@link #check}; witnesses are worth asking. */
   public boolean leaps() {
     return isFar(wall.now(), now());
@@ -93,9 +102,12 @@ public final class SteadyTime implements Time {
   public synchronized Optional<String> check(List<Testimony> witnesses) {
     var ours = now();
     var shown = wall.now();
-    return isDoubted || isFar(shown, ours)
-        ? inDoubt(agreement(witnesses), ours, shown)
-        : inTrust(witnesses, ours, shown);
+    var news =
+        isDoubted || isFar(shown, ours)
+            ? inDoubt(agreement(witnesses), ours, shown)
+            : inTrust(witnesses, ours, shown);
+    isConfirmed |= witnesses.stream().anyMatch(witness -> witness.allows(now(), tolerance));
+    return news;
   }
 
   /** The wall clock goes as it should; only two who both contradict it outweigh it. */

@@ -216,6 +216,16 @@ class PolicyTest {
         .isInstanceOf(Rest.class);
   }
 
+  /** Found by bench/survive --seed 5249: a start 27 days ahead, while nobody else was heard. */
+  @Test
+  void noWillIsMadeByAClockThatOnlyTheMachineBelievesIn() {
+    var end = usual().coins(3_000).leaseLeft(Duration.ofMinutes(30));
+    assertThat(decide(end)).isInstanceOf(LastWill.class);
+    assertThat(decide(end.unconfirmedClock()))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("No will is made before"));
+  }
+
   /** 69 vB more than the input at 10 sat/vB: of 2,000 sat the miners would get 1,220. */
   @Test
   void noWillIsMadeOfWhatTheMinersWouldGetMostOf() {

@@ -30,6 +30,7 @@ final class Situations {
       new Beneficiary(
           "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
 
+  private boolean clockConfirmed = true;
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
   private Optional<Cents> credit = Optional.of(Cents.ZERO);
   private Optional<Purse> purse = Optional.of(purse(FeeRate.ofSatPerVb(1), List.of()));
@@ -50,6 +51,7 @@ final class Situations {
   Situation situation() {
     return new Situation(
         NOW,
+        clockConfirmed,
         Day.REAL,
         PLAN,
         TERMS,
@@ -67,6 +69,7 @@ final class Situations {
   /** The same but for {@code change}; these stay as they are. */
   private Situations but(Consumer<Situations> change) {
     var other = new Situations();
+    other.clockConfirmed = clockConfirmed;
     other.leaseEnd = leaseEnd;
     other.credit = credit;
     other.purse = purse;
@@ -86,6 +89,10 @@ final class Situations {
 
   Situations leaseLeft(Duration left) {
     return but(it -> it.leaseEnd = NOW.plus(left));
+  }
+
+  Situations unconfirmedClock() {
+    return but(it -> it.clockConfirmed = false);
   }
 
   Situations credit(long cents) {
@@ -163,6 +170,7 @@ final class Situations {
     var it = new Situations();
     var rate = new FeeRate((long) Math.exp(random.nextDouble(4.7, 12)));
     it.leaseEnd = NOW.plus(Duration.ofMinutes(random.nextInt(60_000) - 100));
+    it.clockConfirmed = random.nextInt(4) > 0;
     it.credit = maybe(random, Cents.of(random.nextInt(6_000)));
     it.purse = maybe(random, new Purse(anyCoins(random), Sats.of(random.nextInt(20_000)), rate));
     it.price = maybe(random, anyPrice(random));

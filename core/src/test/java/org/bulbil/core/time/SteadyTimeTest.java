@@ -146,6 +146,22 @@ class SteadyTimeTest {
     assertThat(again.notBefore(world.truth().minus(HOUR))).isEmpty();
   }
 
+  /** At a start there is no leap to notice: the first clock seen may be wrong by a year. */
+  @Test
+  void aStartIsNotConfirmedBeforeAWitnessHasShownTheSameTime() {
+    world.error = Duration.ofDays(27);
+    var wrong = new SteadyTime(world, () -> world.elapsed, TOLERANCE);
+    wrong.check(List.of());
+    wrong.check(List.of(block(world.truth())));
+    assertThat(wrong.isConfirmed()).isFalse();
+    wrong.check(List.of(provider(world.truth()), block(world.truth())));
+    assertThat(wrong.isConfirmed()).isTrue();
+    world.error = Duration.ZERO;
+    var right = new SteadyTime(world, () -> world.elapsed, TOLERANCE);
+    right.check(List.of(block(world.truth().plusSeconds(60))));
+    assertThat(right.isConfirmed()).isTrue();
+  }
+
   @Test
   void aTestimonyThatEndsBeforeItBeginsIsRefused() {
     org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
