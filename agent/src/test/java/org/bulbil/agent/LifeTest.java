@@ -142,6 +142,17 @@ class LifeTest {
     assertThat(onlyBirth().attempts()).isEqualTo(1);
   }
 
+  /** Found by bench/survive --seed 3168: the child was there, and another was ordered. */
+  @Test
+  void aLaunchThatWasRefusedAfterItWasObeyedIsAdopted() {
+    life.give(60_000);
+    life.provider.troubles().once(Act.LAUNCH, Trouble.REFUSE_AFTER);
+    life.live(DAY.multipliedBy(2));
+    var birth = onlyBirth();
+    assertThat(birth.state()).isEqualTo(Birth.State.LAUNCHED);
+    assertThat(life.book.orders(birth.token().orElseThrow())).hasSize(1);
+  }
+
   @Test
   void aBirthThatIsStuckForEverDelaysNoRenewal() {
     life.give(60_000);

@@ -175,9 +175,24 @@ public final class Nursery {
             intent -> settleLaunch(birth, intent),
             () -> {
               if (pauseIsOver(birth)) {
-                order(birth, parent);
+                orderUnlessThere(birth, parent);
               }
             });
+  }
+
+  /** A refusal may have answered the second copy of a request of which the first was obeyed. */
+  private void orderUnlessThere(Birth birth, Parent parent) {
+    if (birth.attempts() == 0) {
+      order(birth, parent);
+    } else {
+      servers(birth)
+          .ifPresent(
+              live ->
+                  live.stream()
+                      .findFirst()
+                      .ifPresentOrElse(
+                          lease -> adopt(birth, lease, live.size()), () -> order(birth, parent)));
+    }
   }
 
   private boolean pauseIsOver(Birth birth) {
@@ -224,19 +239,29 @@ public final class Nursery {
 
   /** A launch whose answer was lost: servers of this name, which nobody else has, are ours. */
   private void settleLaunch(Birth birth, Intent intent) {
-    if (provider.leases(birth.token().orElseThrow(), birth.hostname())
-        instanceof Outcome.Done<List<Lease>>(List<Lease> found)) {
-      var live = found.stream().filter(Lease::isLive).toList();
-      live.stream()
-          .findFirst()
-          .ifPresentOrElse(
-              lease -> adopt(birth, intent, lease, live.size()), () -> giveUpLaunch(intent));
-    }
+    servers(birth)
+        .ifPresent(
+            live ->
+                live.stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                        lease -> {
+                          adopt(birth, lease, live.size());
+                          journal.settle(intent, Outcome.done(lease));
+                        },
+                        () -> giveUpLaunch(intent)));
   }
 
-  private void adopt(Birth birth, Intent intent, Lease lease, int live) {
+  /** The child's servers; empty while that is not known. */
+  private Optional<List<Lease>> servers(Birth birth) {
+    return provider
+        .leases(birth.token().orElseThrow(), birth.hostname())
+        .answer()
+        .map(found -> found.stream().filter(Lease::isLive).toList());
+  }
+
+  private void adopt(Birth birth, Lease lease, int live) {
     launched(birth, lease.id());
-    journal.settle(intent, Outcome.done(lease));
     if (live > 1) {
       journal.note(
           Entry.Kind.TROUBLE,

@@ -13,6 +13,7 @@ import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.chain.FeeLevels;
+import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.outbox.BumpAnswer;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
@@ -70,9 +71,18 @@ public final class Will {
     address()
         .ifPresent(
             to -> {
-              var worth = half(view.spendable(), view.coins().size(), to);
-              make(view, to, FeeRate.min(worth, bidding.rate(levels.get(), toBid(end))));
+              var bid = bidding.rate(levels.get(), toBid(end));
+              make(view, to, FeeRate.min(bid, worth(view.coins(), to, bid)));
             });
+  }
+
+  /** Of the coins that are worth sending at {@code bid}; of all where none is. */
+  private static FeeRate worth(List<Coin> coins, Address to, FeeRate bid) {
+    var cost = bid.feeFor(2 * Weight.inputVbytes());
+    var values = coins.stream().map(Coin::value).toList();
+    var rich = values.stream().filter(value -> value.compareTo(cost) > 0).toList();
+    var sent = rich.isEmpty() ? values : rich;
+    return half(Sats.sum(sent), sent.size(), to);
   }
 
   /** The rate at which the miners get as much as the beneficiary. */

@@ -50,7 +50,7 @@ public final class Payments {
   public Proposal pay(
       Collection<Coin> coins, Address payee, Sats amount, FeeRate rate, FeePolicy policy) {
     var order = new Order(payee, amount, rate, policy);
-    var worthwhile = worthwhile(coins, rate);
+    var worthwhile = worth(coins, rate.feeFor(Weight.inputVbytes()));
     var exact = Selection.changeless(worthwhile, order::neededWithoutChange, order.tolerance());
     return exact
         .filter(chosen -> chosen.size() <= INPUTS_MAX)
@@ -73,9 +73,12 @@ public final class Payments {
     return dear.orElseGet(() -> order.draft(coins));
   }
 
-  /** Sends all coins that are worth their fee, at most {@value #INPUTS_MAX}, the largest first. */
+  /**
+   * Sends all coins that bring the payee more than they bring the miners, at most {@value
+   * #INPUTS_MAX}, the largest first. Smaller ones would make the whole look not worth its fee.
+   */
   public Proposal sweep(Collection<Coin> coins, Address payee, FeeRate rate) {
-    var chosen = worthwhile(coins, rate);
+    var chosen = worth(coins, rate.feeFor(2 * Weight.inputVbytes()));
     return swept(chosen, payee, fee(rate, payee, chosen.size()));
   }
 
@@ -173,10 +176,9 @@ public final class Payments {
     return Sats.max(change.type().dustLimit(), rate.feeFor(Weight.inputVbytes())).value();
   }
 
-  private static List<Coin> worthwhile(Collection<Coin> coins, FeeRate rate) {
-    var cost = rate.feeFor(Weight.inputVbytes());
+  private static List<Coin> worth(Collection<Coin> coins, Sats more) {
     return coins.stream()
-        .filter(coin -> coin.value().compareTo(cost) > 0)
+        .filter(coin -> coin.value().compareTo(more) > 0)
         .sorted(Comparator.comparing(Coin::value).reversed().thenComparing(Coin::point))
         .limit(INPUTS_MAX)
         .toList();

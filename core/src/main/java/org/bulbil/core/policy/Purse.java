@@ -67,6 +67,24 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
     return coins.size() >= CROWD && low.filter(usual -> rate.compareTo(usual) <= 0).isPresent();
   }
 
+  /**
+   * What would be left to give: the coins that each bring the payee more than they bring the
+   * miners, since the smaller ones would make the whole look not worth its fee.
+   */
+  Sweep sweep() {
+    var twice = rate.feeFor(2L * INPUT);
+    var rich = atOnce().stream().filter(coin -> coin.compareTo(twice) > 0).toList();
+    var fee = rate.feeFor(BODY + (long) INPUT * rich.size());
+    return new Sweep(Sats.sum(rich).minusOrZero(fee), fee);
+  }
+
+  /**
+   * Coins sent to one address.
+   *
+   * @param amount that arrives
+   */
+  record Sweep(Sats amount, Sats fee) {}
+
   /** The fee of sending every coin that one payment takes to one address. */
   public Sats sweepFee() {
     return rate.feeFor(BODY + (long) INPUT * atOnce().size());

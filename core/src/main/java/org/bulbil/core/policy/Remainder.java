@@ -63,13 +63,12 @@ public sealed interface Remainder {
   }
 
   private static Remainder of(Purse purse, Beneficiary to) {
-    var amount = purse.payable();
-    var fee = purse.sweepFee();
     if (purse.spendable().isZero()) {
       return new Nothing();
     }
-    return amount.covers(Sats.max(DUST, fee))
-        ? new Given(to, amount, fee)
-        : new NotWorthIt(purse.spendable(), fee);
+    var sweep = purse.sweep();
+    return sweep.amount().covers(Sats.max(DUST, sweep.fee()))
+        ? new Given(to, sweep.amount(), sweep.fee())
+        : new NotWorthIt(purse.spendable(), purse.sweepFee());
   }
 }

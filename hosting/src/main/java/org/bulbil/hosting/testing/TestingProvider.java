@@ -145,6 +145,10 @@ public final class TestingProvider implements Provider {
         var _ = deed.get();
         yield Outcome.unknown("no connection (after the request left)");
       }
+      case REFUSE_AFTER -> {
+        var _ = deed.get();
+        yield Outcome.refused("needed more, and the balance is less", 402);
+      }
       case SILENT -> silence();
     };
   }

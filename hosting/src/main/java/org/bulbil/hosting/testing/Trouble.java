@@ -8,6 +8,8 @@ public enum Trouble {
   UNKNOWN_BEFORE,
   /** It does as told, and the answer is lost. */
   UNKNOWN_AFTER,
+  /** The request came twice: it does as told, and only the refusal of the second is heard. */
+  REFUSE_AFTER,
   /** It does nothing and keeps silent until the caller's patience ends. */
   SILENT
 }
