@@ -3,6 +3,7 @@ package org.bulbil.core.policy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
@@ -88,7 +89,7 @@ public final class Policy {
           ? Optional.of(new AskPrice("money has come, and the price of rent in bitcoin is unknown"))
           : Optional.empty();
     }
-    return affordable(s, missingCredit(s)).flatMap(amount -> buy(s, amount));
+    return affordable(s, missingCredit(s)).flatMap(most -> buy(s, most));
   }
 
   /** Credit up to the stock and one top-up more, so that the next purchase is not tomorrow. */
@@ -104,19 +105,36 @@ public final class Policy {
     return amount.covers(s.terms().smallestInvoice()) ? Optional.of(amount) : Optional.empty();
   }
 
-  private Optional<Decision> buy(Situation s, Cents amount) {
+  /**
+   * As many whole dollars, up to {@code most}, as are paid for a small enough fee: with one dollar
+   * less there may be enough left for change instead of for the miners.
+   */
+  private Optional<Decision> buy(Situation s, Cents most) {
     var urgency = s.prepaidDays() < URGENT_DAYS ? Urgency.URGENT : Urgency.CALM;
+    var least = s.terms().smallestInvoice().wholeDollarsUp();
+    return LongStream.iterate(most.wholeDollarsDown(), dollars -> dollars >= least, d -> d - 1)
+        .mapToObj(Cents::dollars)
+        .filter(amount -> isFeeSmall(s, amount, urgency))
+        .findFirst()
+        .map(amount -> buy(s, amount, urgency));
+  }
+
+  private boolean isFeeSmall(Situation s, Cents amount, Urgency urgency) {
     var price = s.price().orElseThrow().rate().satsFor(amount);
     var fee = s.purse().orElseThrow().feeFor(price);
-    return price.percent(feePercent(urgency)).covers(fee)
-        ? Optional.of(
-            new BuyCredit(
-                amount,
-                urgency,
-                words(
-                    "%.1f days are prepaid of the %d to keep; %s buys %s",
-                    s.prepaidDays(), genome.creditDays(), price, amount)))
-        : Optional.empty();
+    return price.percent(feePercent(urgency)).covers(fee);
+  }
+
+  private Decision buy(Situation s, Cents amount, Urgency urgency) {
+    return new BuyCredit(
+        amount,
+        urgency,
+        words(
+            "%.1f days are prepaid of the %d to keep; %s buys %s",
+            s.prepaidDays(),
+            genome.creditDays(),
+            s.price().orElseThrow().rate().satsFor(amount),
+            amount));
   }
 
   /** The share of a payment that may be its fee, in percent. */

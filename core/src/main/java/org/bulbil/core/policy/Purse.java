@@ -26,6 +26,9 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
   /** Virtual bytes of the change. */
   private static final int CHANGE = 31;
 
+  /** The least change that nodes relay: P2WPKH's dust limit. */
+  private static final Sats CHANGE_DUST = Sats.of(294);
+
   /** More make a transaction that some nodes find too large; the outbox takes no more either. */
   public static final int INPUTS_MAX = 500;
 
@@ -102,17 +105,27 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
         : spendable().plus(arriving).minusOrZero(sweepFee().plus(rate.feeFor(INPUT)));
   }
 
-  /** The fee of paying {@code amount} with the largest coins and change; of all coins at most. */
+  /**
+   * The fee of paying {@code amount} with as few of the largest coins as can: with change, or with
+   * what is too little for change; of all coins at most.
+   */
   public Sats feeFor(Sats amount) {
     var sum = Sats.ZERO;
-    var fee = rate.feeFor(BODY + CHANGE);
+    var fee = rate.feeFor(BODY);
     for (var coin : atOnce()) {
       sum = sum.plus(coin);
       fee = fee.plus(rate.feeFor(INPUT));
       if (sum.covers(amount.plus(fee))) {
-        return fee;
+        return feeWithRest(fee, sum.minus(amount.plus(fee)));
       }
     }
     return sweepFee();
+  }
+
+  /** The rest is change, unless that would be dust or cost more to spend than it is worth. */
+  private Sats feeWithRest(Sats fee, Sats rest) {
+    var least = Sats.max(CHANGE_DUST, rate.feeFor(INPUT));
+    var cost = rate.feeFor(CHANGE);
+    return rest.covers(least.plus(cost)) ? fee.plus(cost) : fee.plus(rest);
   }
 }

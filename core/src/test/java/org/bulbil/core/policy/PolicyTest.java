@@ -202,6 +202,18 @@ class PolicyTest {
         .isInstanceOf(TopUp.class);
   }
 
+  /**
+   * Found by bench/survive --seed 886: $6 left 280 sat over, too little for change, and the fee was
+   * too large a share on every day; $5 leave change.
+   */
+  @Test
+  void oneDollarLessIsBoughtWhereTheRestWouldBeTooLittleForChange() {
+    var tight = usual().coins(3_723, 347).priceOf(158_311, Duration.ZERO);
+    assertThat(decide(tight))
+        .isInstanceOfSatisfying(
+            BuyCredit.class, buy -> assertThat(buy.amount()).isEqualTo(Cents.dollars(5)));
+  }
+
   @Test
   void dustIsNotWorthAWill() {
     assertThat(decide(usual().coins(600).leaseLeft(Duration.ofMinutes(30))))
