@@ -242,7 +242,8 @@ public final class Agent implements AutoCloseable {
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
     last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
-    surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
+    surplus =
+        decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
     act(decision, home, view);
   }
 

@@ -15,6 +15,7 @@ import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Buying;
+import org.bulbil.core.policy.Outlook;
 import org.bulbil.core.policy.Purse;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.core.policy.Slack;
@@ -92,6 +93,8 @@ final class Lookout {
         purchases.price(),
         buying(),
         renewal.howItWent(home.lease()),
+        now,
+        Outlook.UNKNOWN,
         nursery.book().family(settings.lineage().generation()),
         citizen.conduct(),
         settings.will().beneficiaries().firstValid(now));
@@ -101,7 +104,7 @@ final class Lookout {
     var coins = view.coins().stream().map(Coin::value).toList();
     var rate = policy(TARGET_BLOCKS).rate(estimates);
     diary.note(rate);
-    return new Purse(coins, view.hoped(), rate, diary.low());
+    return new Purse(coins, view.hoped(), rate, diary.low(), diary.usual());
   }
 
   private FeePolicy policy(int target) {

@@ -175,7 +175,7 @@ final class TestingLife implements AutoCloseable {
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
         Optional.empty(),
-        Limits.USUAL,
+        Limits.HASTY,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));
   }

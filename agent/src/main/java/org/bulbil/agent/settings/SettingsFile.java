@@ -160,7 +160,9 @@ public final class SettingsFile {
                     toml.whole("limits.births", usual.births()),
                     toml.whole("limits.generations", usual.generations()),
                     toml.whole("limits.days_between_births", usual.daysBetweenBirths()),
-                    toml.whole("limits.endowment_days", usual.endowmentDays())))
+                    toml.whole("limits.endowment_days", usual.endowmentDays()),
+                    toml.whole("limits.maturity_days", usual.maturityDays()),
+                    toml.whole("limits.windfall_days", usual.windfallDays())))
         .orElse(usual);
   }
 
@@ -205,6 +207,8 @@ public final class SettingsFile {
             .put("generations", s.limits().generations())
             .put("days_between_births", s.limits().daysBetweenBirths())
             .put("endowment_days", s.limits().endowmentDays())
+            .put("maturity_days", s.limits().maturityDays())
+            .put("windfall_days", s.limits().windfallDays())
             .table("rhythm")
             .put("heartbeat_seconds", s.rhythm().heartbeat().toSeconds())
             .put("answer_seconds", s.rhythm().answer().toSeconds())

@@ -92,7 +92,7 @@ record RelaySettingsText(
         nurse,
         new WillSettings(beneficiaries(), START_GIFT),
         Optional.empty(),
-        Limits.USUAL,
+        Limits.HASTY,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
         start);
   }

@@ -11,7 +11,6 @@ import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
 import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
-import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Decision.Urgency;
@@ -30,20 +29,12 @@ public final class Policy {
 
   private static final int URGENT_FEE_PERCENT = 50;
 
-  /**
-   * A birth that takes a few days may reach so far into the reserve that was whole at its start.
-   */
-  private static final int BEGUN_BIRTH_DAYS = 7;
-
-  /** Of the pause between births: 2^6 times the usual three days are half a year. */
-  private static final int DOUBLINGS_MAX = 6;
-
   private final Genome genome;
-  private final Limits limits;
+  private final Gate gate;
 
   public Policy(Genome genome, Limits limits) {
     this.genome = genome;
-    this.limits = limits;
+    this.gate = new Gate(genome, limits);
   }
 
   /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
@@ -54,7 +45,7 @@ public final class Policy {
             this::buyCredit,
             this::lastWill,
             this::askPrice,
-            this::propagate,
+            gate::open,
             this::consolidate)
         .map(rule -> rule.apply(situation))
         .flatMap(Optional::stream)
@@ -198,25 +189,6 @@ public final class Policy {
     return s.purse().filter(purse -> purse.spendable().isPositive()).isPresent();
   }
 
-  private Optional<Decision> propagate(Situation s) {
-    if (!mayPropagate(s) || !s.isPurseKnown()) {
-      return Optional.empty();
-    }
-    var wanted = s.plan().rentFor(limits.endowmentDays());
-    var endowment =
-        Cents.dollars(
-            Math.max(wanted.wholeDollarsUp(), s.terms().smallestInvoice().wholeDollarsUp()));
-    var left = daysLeftAfter(s, endowment);
-    return s.purchasingPower().covers(endowment) && left >= genome.reserveDays()
-        ? Optional.of(
-            new Propagate(
-                endowment,
-                words(
-                    "%.0f days of runway stay after a child with %s; the reserve is %d",
-                    left, endowment, genome.reserveDays())))
-        : Optional.empty();
-  }
-
   /** When nothing is more urgent, and only as far as the fee is a small share of what is merged. */
   private Optional<Decision> consolidate(Situation s) {
     return s.purse()
@@ -232,37 +204,9 @@ public final class Policy {
                         purse.coins().size(), purse.rate())));
   }
 
-  private static double daysLeftAfter(Situation s, Cents spent) {
-    return s.runwayDays() - (double) spent.value() / s.plan().rent().value();
-  }
-
-  /**
-   * Whether {@code amount} can still go to a child whose birth has begun, now that it is to be
-   * paid: what was a surplus then may be needed for the rent by now.
-   *
-   * @return empty while that is not known
-   */
-  public Optional<Boolean> spares(Situation s, Cents amount) {
-    return s.isPurseKnown()
-        ? Optional.of(
-            s.purchasingPower().covers(amount)
-                && daysLeftAfter(s, amount) >= genome.reserveDays() - BEGUN_BIRTH_DAYS)
-        : Optional.empty();
-  }
-
-  private boolean mayPropagate(Situation s) {
-    var family = s.family();
-    var rested =
-        family
-            .newest()
-            .map(birth -> s.day().between(birth, s.now()) >= daysOfRest(family))
-            .orElse(true);
-    return limits.mayPropagate()
-        && s.conduct() == Conduct.GOOD
-        && !family.underWay()
-        && rested
-        && family.births() < limits.births()
-        && family.generation() < limits.generations();
+  /** Whether a child may be born, and at what cost. */
+  public Gate gate() {
+    return gate;
   }
 
   private Decision rest(Situation s) {
@@ -300,11 +244,6 @@ public final class Policy {
     return purse.waiting() == 0
         ? ""
         : words("; %d small coins wait, since one payment takes 500", purse.waiting());
-  }
-
-  /** Each failed birth may have cost an endowment: the pause doubles, so that they stay few. */
-  private double daysOfRest(Family family) {
-    return limits.daysBetweenBirths() * (double) (1L << Math.min(family.failures(), DOUBLINGS_MAX));
   }
 
   private static String remark(Conduct conduct) {

@@ -13,9 +13,12 @@ import org.bulbil.core.money.Sats;
  *     largest first
  * @param arriving gifts not yet proven: hope, not money
  * @param rate what a payment would have to bid now
- * @param low what counts as a low rate by the last months; empty while too little was seen
+ * @param low what counts as a low rate by the last 90 days, the lowest quarter's highest; empty
+ *     while too little was seen
+ * @param usual their median; empty with {@code low}
  */
-public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low) {
+public record Purse(
+    List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low, Optional<FeeRate> usual) {
 
   /** Virtual bytes of a P2WPKH input, rounded up from 67.75. */
   private static final int INPUT = 68;
@@ -48,7 +51,7 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
 
   /** A purse of which it is not known what a low rate is. */
   public Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
-    this(coins, arriving, rate, Optional.empty());
+    this(coins, arriving, rate, Optional.empty(), Optional.empty());
   }
 
   /** Everything that one payment could spend, before fees: of very many coins the largest. */
@@ -67,7 +70,12 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
 
   /** Whether there are so many coins that merging some pays, as cheap as it is now. */
   public boolean isCrowdedWhileCheap() {
-    return coins.size() >= CROWD && low.filter(usual -> rate.compareTo(usual) <= 0).isPresent();
+    return coins.size() >= CROWD && low.filter(least -> rate.compareTo(least) <= 0).isPresent();
+  }
+
+  /** Whether the rate is above its median; no while that is not known. */
+  public boolean isDear() {
+    return usual.isPresent() && rate.compareTo(usual.get()) > 0;
   }
 
   /**

@@ -73,7 +73,7 @@ class PolicyTest {
 
   @Test
   void aCrowdOfCoinsIsMergedWhileThatIsCheapAndNothingIsMoreUrgent() {
-    var childless = new Policy(GENOME, new Limits(false, 0, 0, 3, 28));
+    var childless = new Policy(GENOME, Limits.USUAL.childless());
     var crowd = usual().credit(38 * 200);
     assertThat(childless.decide(crowd.crowd(150, 3_000, FeeRate.ofSatPerVb(1)).situation()))
         .isInstanceOf(Consolidate.class);
@@ -92,7 +92,7 @@ class PolicyTest {
   void coinsThatOnePaymentCannotTakeAreNotCountedOnAndAreSaid() {
     var purse = usual().credit(38 * 200).crowd(3_000, 600, new FeeRate(1)).situation();
     assertThat(purse.purse().orElseThrow().spendable()).isEqualTo(Sats.of(500 * 600));
-    var childless = new Policy(GENOME, new Limits(false, 0, 0, 3, 28));
+    var childless = new Policy(GENOME, Limits.USUAL.childless());
     assertThat(childless.decide(purse).why()).contains("2500 small coins wait");
   }
 
@@ -160,7 +160,7 @@ class PolicyTest {
         .isInstanceOf(Rest.class);
     var yesterday = Optional.of(now.minus(Duration.ofDays(1)));
     assertThat(decide(rich.family(new Family(0, 1, yesterday, 0, false)))).isInstanceOf(Rest.class);
-    var childless = new Policy(GENOME, new Limits(false, 12, 8, 3, 28));
+    var childless = new Policy(GENOME, Limits.USUAL.childless());
     assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
   }
 
@@ -310,10 +310,11 @@ class PolicyTest {
   @Test
   void aBirthThatHasBegunMayReachAWeekIntoTheReserveAndNoFurther() {
     var rich = usual().credit(38L * GENOME.reserveDays()).coins(400_000);
-    assertThat(policy.spares(rich.situation(), Cents.dollars(5))).contains(true);
-    assertThat(policy.spares(usual().coins(9_000).situation(), Cents.dollars(5))).contains(false);
-    assertThat(policy.spares(rich.unknownPurse().situation(), Cents.dollars(5))).isEmpty();
-    assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
+    assertThat(policy.gate().spares(rich.situation(), Cents.dollars(5))).contains(true);
+    assertThat(policy.gate().spares(usual().coins(9_000).situation(), Cents.dollars(5)))
+        .contains(false);
+    assertThat(policy.gate().spares(rich.unknownPurse().situation(), Cents.dollars(5))).isEmpty();
+    assertThat(policy.gate().spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
   }
 
   /**

@@ -30,6 +30,9 @@ final class Situations {
       new Beneficiary(
           "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
 
+  /** Twice the rent, in even gifts of a week. */
+  static final Outlook PLENTY = Outlook.of(income(100, 28, 7), Prior.USUAL);
+
   private boolean clockConfirmed = true;
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
   private Optional<Cents> credit = Optional.of(Cents.ZERO);
@@ -37,11 +40,20 @@ final class Situations {
   private Optional<Price> price = Optional.of(new Price(Rate.ofDollars(100_000), NOW));
   private Buying buying = Buying.NONE;
   private Renewing renewing = Renewing.SMOOTH;
+  private Instant born = NOW.minus(Duration.ofDays(100));
+  private Outlook outlook = PLENTY;
   private Family family = Family.childless(0);
   private Conduct conduct = Conduct.GOOD;
   private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
 
   private Situations() {}
+
+  /** So many gifts of {@code each} rent-days in so many days. */
+  static Income income(double days, int gifts, double each) {
+    var sizes = new double[gifts];
+    Arrays.fill(sizes, each);
+    return Income.of(days, sizes);
+  }
 
   /** Ten days of lease, no credit, an empty purse, a known price. */
   static Situations usual() {
@@ -61,6 +73,8 @@ final class Situations {
         price,
         buying,
         renewing,
+        born,
+        outlook,
         family,
         conduct,
         beneficiary);
@@ -76,6 +90,8 @@ final class Situations {
     other.price = price;
     other.buying = buying;
     other.renewing = renewing;
+    other.born = born;
+    other.outlook = outlook;
     other.family = family;
     other.conduct = conduct;
     other.beneficiary = beneficiary;
@@ -110,7 +126,13 @@ final class Situations {
     return but(
         it ->
             it.purse =
-                Optional.of(new Purse(list, Sats.ZERO, FeeRate.ofSatPerVb(1), Optional.of(low))));
+                Optional.of(
+                    new Purse(
+                        list,
+                        Sats.ZERO,
+                        FeeRate.ofSatPerVb(1),
+                        Optional.of(low),
+                        Optional.of(low))));
   }
 
   /** Gifts that no block proves yet. */
@@ -157,6 +179,14 @@ final class Situations {
     return but(it -> it.renewing = Renewing.TROUBLED);
   }
 
+  Situations age(Duration age) {
+    return but(it -> it.born = NOW.minus(age));
+  }
+
+  Situations outlook(Outlook other) {
+    return but(it -> it.outlook = other);
+  }
+
   Situations family(Family other) {
     return but(it -> it.family = other);
   }
@@ -177,10 +207,22 @@ final class Situations {
     it.buying =
         maybe(random, random.nextBoolean() ? Buying.ASKED : Buying.PAID).orElse(Buying.NONE);
     it.renewing = random.nextBoolean() ? Renewing.SMOOTH : Renewing.TROUBLED;
+    it.born = NOW.minus(Duration.ofDays(random.nextInt(-2, 400)));
+    it.outlook = anyOutlook(random);
     it.family = anyFamily(random);
     it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
     it.beneficiary = maybe(random, CHARITY);
     return it.situation();
+  }
+
+  static Outlook anyOutlook(RandomGenerator random) {
+    return Outlook.of(anyIncome(random), Prior.near(random.nextDouble(40)));
+  }
+
+  static Income anyIncome(RandomGenerator random) {
+    var gifts = new double[random.nextInt(random.nextBoolean() ? 4 : 60)];
+    Arrays.setAll(gifts, _ -> Math.exp(random.nextGaussian() * 2));
+    return Income.of(random.nextDouble(Income.LONGEST), gifts);
   }
 
   private static Price anyPrice(RandomGenerator random) {
@@ -203,7 +245,8 @@ final class Situations {
         random.nextInt(14),
         maybe(random, NOW.minus(Duration.ofDays(random.nextInt(20)))),
         random.nextInt(4),
-        random.nextBoolean());
+        random.nextBoolean(),
+        maybe(random, NOW.minus(Duration.ofDays(random.nextInt(200)))));
   }
 
   private static <T> Optional<T> maybe(RandomGenerator random, T value) {
