@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
@@ -30,8 +31,8 @@ final class Situations {
       new Beneficiary(
           "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
 
-  /** Twice the rent, in even gifts of a week. */
-  static final Outlook PLENTY = Outlook.of(income(100, 28, 7), Prior.USUAL);
+  /** Twice the rent, in small gifts and as many large ones: a reserve of some 40 days. */
+  static final Outlook PLENTY = Outlook.of(income(100, 7, 2, 24), Prior.USUAL);
 
   private boolean clockConfirmed = true;
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
@@ -48,11 +49,13 @@ final class Situations {
 
   private Situations() {}
 
-  /** So many gifts of {@code each} rent-days in so many days. */
-  static Income income(double days, int gifts, double each) {
-    var sizes = new double[gifts];
-    Arrays.fill(sizes, each);
-    return Income.of(days, sizes);
+  /** So many gifts of each of these sizes, in rent-days, in so many days. */
+  static Income income(double days, int gifts, double... sizes) {
+    return Income.of(
+        days,
+        Arrays.stream(sizes)
+            .flatMap(size -> DoubleStream.generate(() -> size).limit(gifts))
+            .toArray());
   }
 
   /** Ten days of lease, no credit, an empty purse, a known price. */
@@ -149,6 +152,21 @@ final class Situations {
 
   Situations feeRate(FeeRate rate) {
     return but(it -> it.purse = it.purse.map(known -> purse(rate, known.coins())));
+  }
+
+  /** At this rate, which the last 90 days' lowest quarter and median say how to judge. */
+  Situations fees(FeeRate rate, FeeRate low, FeeRate middle) {
+    return but(
+        it ->
+            it.purse =
+                it.purse.map(
+                    known ->
+                        new Purse(
+                            known.coins(),
+                            known.arriving(),
+                            rate,
+                            Optional.of(low),
+                            Optional.of(middle))));
   }
 
   Situations unknownPurse() {
