@@ -41,6 +41,7 @@ import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
@@ -172,6 +173,7 @@ final class TestingLife implements AutoCloseable {
         new RelaySettings(new Email("op@sandbox.test"), "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
+        Prior.USUAL,
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
         Optional.empty(),

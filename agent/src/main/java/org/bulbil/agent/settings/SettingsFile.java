@@ -22,6 +22,7 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.tor.seal.ReaderKey;
 
@@ -32,6 +33,9 @@ public final class SettingsFile {
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
 
   private static final Email ANYBODY = new Email("anybody@nowhere.test");
+
+  /** A usual gift is written in hours of rent, since the file has no fractions. */
+  private static final int HOURS = 24;
 
   private SettingsFile() {}
 
@@ -57,6 +61,7 @@ public final class SettingsFile {
             relay(toml),
             toml.required("heritage.genome", ANY_GENOME, Genome::decode),
             lineage(toml),
+            prior(toml),
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
@@ -120,6 +125,14 @@ public final class SettingsFile {
         0,
         Lineage.FOUNDER,
         generation -> new Lineage(Math.toIntExact(generation), parent));
+  }
+
+  private static Prior prior(TomlReader toml) {
+    return toml.checked(
+        "heritage.gift_hours",
+        Math.round(Prior.USUAL.meanGift() * HOURS),
+        Prior.USUAL,
+        hours -> new Prior((double) hours / HOURS));
   }
 
   /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
@@ -198,6 +211,7 @@ public final class SettingsFile {
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
+            .put("gift_hours", Math.round(s.prior().meanGift() * HOURS))
             .put("parent", s.lineage().parent().orElse(""))
             .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
             .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
