@@ -9,6 +9,7 @@ public final class Coins {
 
   private long[] sats = new long[16];
   private int count;
+  private int changes;
 
   /** How many there are. */
   public int count() {
@@ -44,7 +45,13 @@ public final class Coins {
     return low;
   }
 
+  /** A number that is another one after every change. */
+  int changes() {
+    return changes;
+  }
+
   void add(long coin) {
+    changes++;
     int at = from(coin);
     sats = count == sats.length ? Arrays.copyOf(sats, 2 * count) : sats;
     System.arraycopy(sats, at, sats, at + 1, count - at);
@@ -54,6 +61,7 @@ public final class Coins {
 
   /** Takes away those from one index to another, the latter not included. */
   void remove(int from, int to) {
+    changes++;
     System.arraycopy(sats, to, sats, from, count - to);
     count -= to - from;
   }
@@ -65,6 +73,7 @@ public final class Coins {
   }
 
   void clear() {
+    changes++;
     count = 0;
   }
 

@@ -1,5 +1,6 @@
 package org.bulbil.evolve.replay;
 
+import java.time.Duration;
 import org.bulbil.core.money.Cents;
 
 /**
@@ -44,7 +45,15 @@ public record Conditions(Cents rent, Invoices invoices, Delay delay, Cents start
     /** A gift or change can be spent on the next day; a payment is credit on the next day. */
     ONE_DAY,
     /** Everything at once: what published figures of rival rules assume. */
-    NONE
+    NONE;
+
+    /** From a payment until it is credit. */
+    Duration creditWait() {
+      return switch (this) {
+        case ONE_DAY -> Duration.ofDays(1);
+        case NONE -> Duration.ZERO;
+      };
+    }
   }
 
   public Conditions with(Invoices others) {
