@@ -14,13 +14,13 @@ import org.bulbil.core.money.Cents;
  */
 public record Conditions(Cents rent, Invoices invoices, Delay delay, Cents start, int startDays) {
 
+  /** Dearer servers than any relay rents. */
+  private static final Cents RENT_MAX = Cents.dollars(1000);
+
   /** Those under which policies are compared: $0.38 a day, $20 and 14 days to begin with. */
   public static final Conditions USUAL =
       new Conditions(
           Cents.of(38), Invoices.AT_LEAST_FIVE_DOLLARS, Delay.ONE_DAY, Cents.dollars(20), 14);
-
-  /** Dearer servers than any relay rents. */
-  private static final Cents RENT_MAX = Cents.dollars(1000);
 
   public Conditions {
     if (rent.isZero() || !RENT_MAX.covers(rent)) {
