@@ -23,7 +23,7 @@ public record Clairvoyant(int days) {
   /** Virtual bytes of a P2WPKH input. */
   private static final long INPUT = 68;
 
-  /** What that makes of these gifts. */
+  /** What would become of these gifts. */
   public Life live(Replay replay, Gifts gifts) {
     var market = replay.market();
     long start = market.price(0).satsFor(replay.conditions().start()).value();

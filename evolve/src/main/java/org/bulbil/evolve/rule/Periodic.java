@@ -21,13 +21,14 @@ public record Periodic(List<Integer> days, int lead, CoinChoice choice) implemen
    * that are worth it. What was worth it then is not known exactly; half more than a coin's own
    * input costs yields the published figures.
    */
-  static final Periodic ORIGINAL = new Periodic(List.of(7), 1, CoinChoice.sweeping(150));
+  public static final Periodic ORIGINAL = new Periodic(List.of(7), 1, CoinChoice.sweeping(150));
 
   /**
    * One payment a month into credit; where that is too much, one of 7, 2 or 1 days. Five days ahead
    * yields the published figures.
    */
-  static final Periodic TOKEN30 = new Periodic(List.of(30, 7, 2, 1), 5, CoinChoice.reserving(100));
+  public static final Periodic TOKEN30 =
+      new Periodic(List.of(30, 7, 2, 1), 5, CoinChoice.reserving(100));
 
   public Periodic {
     days = List.copyOf(days);

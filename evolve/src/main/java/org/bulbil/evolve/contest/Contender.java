@@ -1,13 +1,19 @@
-package org.bulbil.evolve.rule;
+package org.bulbil.evolve.contest;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.evolve.gift.Gifts;
+import org.bulbil.evolve.replay.Conditions;
+import org.bulbil.evolve.replay.Conditions.Delay;
+import org.bulbil.evolve.replay.Conditions.Invoices;
 import org.bulbil.evolve.replay.Keeper;
 import org.bulbil.evolve.replay.Life;
 import org.bulbil.evolve.replay.Replay;
+import org.bulbil.evolve.rule.Clairvoyant;
+import org.bulbil.evolve.rule.Periodic;
+import org.bulbil.evolve.rule.Ruled;
 
 /** What is compared: our policy, rivals' rules, and bounds that nobody can reach. */
 public sealed interface Contender {
@@ -36,6 +42,12 @@ public sealed interface Contender {
   /** What becomes of a relay in these circumstances. */
   Life live(Replay replay, Gifts gifts);
 
+  /**
+   * The conditions under which figures of it are published: rivals' without smallest invoice and
+   * without waiting for blocks, which is easier.
+   */
+  Conditions customary(Conditions usual);
+
   /** The named one; {@link IllegalArgumentException} lists the names. */
   static Contender named(String name) {
     return ALL.stream()
@@ -51,6 +63,12 @@ public sealed interface Contender {
 
   /** One that keeps a relay. */
   record Keeping(String name, Keeper keeper) implements Contender {
+
+    @Override
+    public Conditions customary(Conditions usual) {
+      return keeper instanceof Ruled ? usual : usual.with(Invoices.ANY_AMOUNT).with(Delay.NONE);
+    }
+
     @Override
     public Life live(Replay replay, Gifts gifts) {
       return replay.live(gifts, keeper);
@@ -59,6 +77,12 @@ public sealed interface Contender {
 
   /** One that only says what would be best. */
   record Bound(String name, Clairvoyant clairvoyant) implements Contender {
+
+    @Override
+    public Conditions customary(Conditions usual) {
+      return usual;
+    }
+
     @Override
     public Life live(Replay replay, Gifts gifts) {
       return clairvoyant.live(replay, gifts);
