@@ -269,9 +269,9 @@ public final class Agent implements AutoCloseable {
       case Rest _ -> {}
       case TopUp(int days, _) -> renewal.topUp(home.lease(), days);
       case AskPrice _ -> purchases.askPrice(tenancy.token(), settings.lease().smallestInvoice());
-      case BuyCredit(var amount, var urgency, String why) ->
+      case BuyCredit(var amount, int feePercent, String why) ->
           purchases.advance(
-              purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
+              purchases.begin(Purchase.RENT, amount, feePercent, why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
       case Consolidate _ -> consolidation.merge(fees.newest());

@@ -66,6 +66,16 @@ public final class Gate {
     return citizenship(s).or(() -> patience(s)).or(() -> means(s));
   }
 
+  /**
+   * Whether children are to be expected: nothing is in their way that more money would not mend.
+   */
+  boolean mayBear(Situation s) {
+    return citizenship(s).isEmpty()
+        && s.family().births() < limits.births()
+        && s.family().generation() < limits.generations()
+        && paysForItself(s);
+  }
+
   private Optional<Obstacle> citizenship(Situation s) {
     if (!limits.mayPropagate()) {
       return Optional.of(Obstacle.FORBIDDEN);
@@ -125,7 +135,8 @@ public final class Gate {
     return Math.max(0, limits.windfallDays() - limits.endowmentDays() - SETUP_DAYS);
   }
 
-  private double reserve(Situation s) {
+  /** Days of rent that are kept before a child gets anything. */
+  double reserve(Situation s) {
     return Reserve.days(s.outlook(), genome);
   }
 

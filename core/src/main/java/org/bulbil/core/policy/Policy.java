@@ -3,18 +3,13 @@ package org.bulbil.core.policy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bulbil.core.genome.Genome;
-import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.AskPrice;
-import org.bulbil.core.policy.Decision.BuyCredit;
 import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
-import org.bulbil.core.policy.Decision.Urgency;
 
 /**
  * The judgement of one relay: extend the lease from credit, buy credit, give everything away at the
@@ -25,20 +20,14 @@ public final class Policy {
   /** The rhythm of the relays of 2017, and enough days that a top-up is rare. */
   private static final int TOP_UP_DAYS = 7;
 
-  /** Below this many prepaid days everything goes into rent, at up to half its value in fees. */
-  private static final double URGENT_DAYS = 3;
-
-  private static final int URGENT_FEE_PERCENT = 50;
-
-  /** By a thousandth the invoice may be smaller than was thought, and that may go to the miners. */
-  private static final int PRICE_MOVES = 1_000;
-
   private final Genome genome;
   private final Gate gate;
+  private final Treasury treasury;
 
   public Policy(Genome genome, Limits limits) {
     this.genome = genome;
     this.gate = new Gate(genome, limits);
+    this.treasury = new Treasury(genome, gate);
   }
 
   /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
@@ -46,7 +35,7 @@ public final class Policy {
     return Stream.<Function<Situation, Optional<Decision>>>of(
             this::willBeforeRent,
             this::topUp,
-            this::buyCredit,
+            treasury::buy,
             this::lastWill,
             this::askPrice,
             gate::open,
@@ -62,7 +51,7 @@ public final class Policy {
     var room = (int) (s.terms().furthestEnd() - s.leaseDays());
     var days = Math.min(Math.min(wanted, s.creditDays()), room);
     var due = s.leaseDays() < genome.leadDays() && days == wanted;
-    var urgent = s.leaseDays() < URGENT_DAYS;
+    var urgent = s.leaseDays() < Treasury.URGENT_DAYS;
     return days >= 1 && (due || urgent)
         ? Optional.of(
             new TopUp(
@@ -70,79 +59,6 @@ public final class Policy {
                 words(
                     "the lease ends in %.1f days, credit pays %d", s.leaseDays(), s.creditDays())))
         : Optional.empty();
-  }
-
-  private Optional<Decision> buyCredit(Situation s) {
-    if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() != Buying.NONE) {
-      return Optional.empty();
-    }
-    if (s.prepaidDays() >= genome.creditDays() || tooLateToBuy(s)) {
-      return Optional.empty();
-    }
-    if (s.price().isEmpty()) {
-      return hasMoney(s)
-          ? Optional.of(new AskPrice("money has come, and the price of rent in bitcoin is unknown"))
-          : Optional.empty();
-    }
-    return affordable(s, missingCredit(s)).flatMap(most -> buy(s, most));
-  }
-
-  /** Credit up to the stock and one top-up more, so that the next purchase is not tomorrow. */
-  private Cents missingCredit(Situation s) {
-    var days = genome.creditDays() + TOP_UP_DAYS - s.prepaidDays();
-    return s.plan().rentFor((int) Math.ceil(days));
-  }
-
-  /** The whole dollars of {@code wanted} that the purse can pay now. */
-  private static Optional<Cents> affordable(Situation s, Cents wanted) {
-    var dollars = Math.min(wanted.wholeDollarsUp(), s.purchasingPower().wholeDollarsDown());
-    var amount = Cents.dollars(dollars);
-    return amount.covers(s.terms().smallestInvoice()) ? Optional.of(amount) : Optional.empty();
-  }
-
-  /**
-   * As many whole dollars, up to {@code most}, as are paid for a small enough fee: with one dollar
-   * less there may be enough left for change instead of for the miners.
-   */
-  private Optional<Decision> buy(Situation s, Cents most) {
-    var urgency = s.prepaidDays() < URGENT_DAYS ? Urgency.URGENT : Urgency.CALM;
-    var least = s.terms().smallestInvoice().wholeDollarsUp();
-    return LongStream.iterate(most.wholeDollarsDown(), dollars -> dollars >= least, d -> d - 1)
-        .mapToObj(Cents::dollars)
-        .filter(amount -> isFeeSmall(s, amount, urgency))
-        .findFirst()
-        .map(amount -> buy(s, amount, urgency));
-  }
-
-  private boolean isFeeSmall(Situation s, Cents amount, Urgency urgency) {
-    var price = s.price().orElseThrow().rate().satsFor(amount);
-    var fee = s.purse().orElseThrow().feeFor(price);
-    var surprise = Sats.of(1 + price.value() / PRICE_MOVES);
-    return price.percent(feePercent(urgency)).covers(fee.plus(surprise));
-  }
-
-  private Decision buy(Situation s, Cents amount, Urgency urgency) {
-    return new BuyCredit(
-        amount,
-        urgency,
-        words(
-            "%.1f days are prepaid of the %d to keep; %s buys %s",
-            s.prepaidDays(),
-            genome.creditDays(),
-            s.price().orElseThrow().rate().satsFor(amount),
-            amount));
-  }
-
-  /** The share of a payment that may be its fee, in percent. */
-  public int feePercent(Urgency urgency) {
-    return switch (urgency) {
-      case CALM -> genome.coinFeePercent();
-      case URGENT -> URGENT_FEE_PERCENT;
-    };
-  }
-
-  private static boolean tooLateToBuy(Situation s) {
-    return !s.now().plus(s.terms().creditWait()).isBefore(s.leaseEnd());
   }
 
   /**
@@ -241,10 +157,8 @@ public final class Policy {
 
   /** Why money that is there buys nothing. */
   private String crowd(Situation s, Purse purse) {
-    if (s.price().isPresent()
-        && s.prepaidDays() < genome.creditDays()
-        && affordable(s, missingCredit(s)).isPresent()) {
-      return "; the fee of buying credit is too large a share, so the money waits";
+    if (treasury.waits(s)) {
+      return "; the money waits for a lower fee";
     }
     return purse.waiting() == 0
         ? ""

@@ -21,7 +21,7 @@ public record Purse(
     List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low, Optional<FeeRate> usual) {
 
   /** Virtual bytes of a P2WPKH input, rounded up from 67.75. */
-  private static final int INPUT = 68;
+  static final int INPUT = 68;
 
   /** Virtual bytes of a transaction without inputs, with one output to anybody (at most P2TR). */
   private static final int BODY = 11 + 43;
@@ -59,7 +59,8 @@ public record Purse(
     return Sats.sum(atOnce());
   }
 
-  private List<Sats> atOnce() {
+  /** The coins that one payment takes at most, largest first. */
+  List<Sats> atOnce() {
     return coins.subList(0, Math.min(INPUTS_MAX, coins.size()));
   }
 
@@ -98,7 +99,29 @@ public record Purse(
 
   /** The fee of sending every coin that one payment takes to one address. */
   public Sats sweepFee() {
-    return rate.feeFor(BODY + (long) INPUT * atOnce().size());
+    return sweepFee(atOnce().size());
+  }
+
+  /** The fee of sending so many coins to one address. */
+  Sats sweepFee(int coins) {
+    return rate.feeFor(vbytes(coins, 0));
+  }
+
+  /** The size of a payment from so many coins, with so many outputs of change. */
+  static long vbytes(int coins, int changes) {
+    return BODY + (long) INPUT * coins + (long) CHANGE * changes;
+  }
+
+  /** The sum of all coins but the {@code count} largest. */
+  Sats sumFrom(int count) {
+    return Sats.sum(coins.subList(count, coins.size()));
+  }
+
+  /** What comes back of {@code rest}; empty where that would be dust or not worth its fee. */
+  Optional<Sats> changeOf(Sats rest) {
+    var least = Sats.max(CHANGE_DUST, rate.feeFor(INPUT));
+    return Optional.of(rest.minusOrZero(rate.feeFor(CHANGE)))
+        .filter(change -> change.covers(least));
   }
 
   /** What a payee gets if every coin is spent on one payment. */
@@ -130,10 +153,7 @@ public record Purse(
     return sweepFee();
   }
 
-  /** The rest is change, unless that would be dust or cost more to spend than it is worth. */
   private Sats feeWithRest(Sats fee, Sats rest) {
-    var least = Sats.max(CHANGE_DUST, rate.feeFor(INPUT));
-    var cost = rate.feeFor(CHANGE);
-    return rest.covers(least.plus(cost)) ? fee.plus(cost) : fee.plus(rest);
+    return fee.plus(rest.minus(changeOf(rest).orElse(Sats.ZERO)));
   }
 }
