@@ -79,6 +79,9 @@ final class TestingLife implements AutoCloseable {
   Beneficiaries beneficiaries =
       Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
 
+  /** What the next start reads: at first any relay that is rich for its age bears children. */
+  Limits limits = Limits.HASTY;
+
   private FeeRate minersFloor = new FeeRate(1);
 
   /** Whether invoices of other tokens than the own are credited when they are paid. */
@@ -177,7 +180,7 @@ final class TestingLife implements AutoCloseable {
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
         Optional.empty(),
-        Limits.HASTY,
+        limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));
   }

@@ -115,7 +115,19 @@ public final class Gate {
     if (daysLeftAfter(s, endowment) - SETUP_DAYS < needed(s)) {
       return Optional.of(paysForItself(s) ? Obstacle.RESERVE : Obstacle.LITTLE_INCOME);
     }
-    return s.purchasingPower().covers(endowment) ? Optional.empty() : Optional.of(Obstacle.PURSE);
+    return s.purchasingPower().covers(endowment.plus(nextCredit(s)))
+        ? Optional.empty()
+        : Optional.of(Obstacle.PURSE);
+  }
+
+  /**
+   * What the own rent may want out of the same purse before the birth is paid: a purchase of credit
+   * comes first, and a birth that has to give way has failed.
+   */
+  private static Cents nextCredit(Situation s) {
+    var week = s.plan().rentFor(BEGUN_BIRTH_DAYS);
+    var least = s.terms().smallestInvoice();
+    return week.covers(least) ? week : least;
   }
 
   /** The days of rent that a child gets, in whole dollars, and no less than is sold at once. */

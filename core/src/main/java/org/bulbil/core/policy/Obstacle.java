@@ -14,7 +14,7 @@ public enum Obstacle {
   DEAR_FEES("fees are higher than usual"),
   LITTLE_INCOME("gifts may not pay for more than itself"),
   RESERVE("it would cut into the reserve"),
-  PURSE("the endowment cannot be paid at once");
+  PURSE("the purse does not pay it beside the next rent");
 
   private final String words;
 
