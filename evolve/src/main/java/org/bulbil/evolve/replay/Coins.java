@@ -55,11 +55,15 @@ public final class Coins {
     count++;
   }
 
-  /** Takes away those from one index to another, the latter not included. */
-  void remove(int from, int to) {
+  /** Takes away one coin of this value, which must be there. */
+  void remove(long coin) {
+    int at = from(coin);
+    if (at == count || sats[at] != coin) {
+      throw new IllegalArgumentException("there is no coin of " + coin + " sat");
+    }
     isListed = false;
-    System.arraycopy(sats, to, sats, from, count - to);
-    count -= to - from;
+    System.arraycopy(sats, at + 1, sats, at, count - at - 1);
+    count--;
   }
 
   void addAll(Coins others) {

@@ -2,13 +2,16 @@ package org.bulbil.evolve.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.evolve.replay.CoinChoice.Chosen;
 import org.junit.jupiter.api.Test;
 
 class CoinChoiceTest {
 
+  private static final long COIN = 50_000;
   private static final FeeRate TEN = FeeRate.ofSatPerVb(10);
 
   @Test
@@ -16,7 +19,7 @@ class CoinChoiceTest {
     // Aim: at 10 sat/vB an input costs 680 sat, 7 % of 9,715: only the larger coin is spent.
     var coins = coins(9_715, 9_714, 5_000);
     assertThat(CoinChoice.reserving(7).choose(coins, 8_000, TEN, Urgency.CALM))
-        .contains(new Chosen(2, 3, 1_715, 0));
+        .contains(chosen(1_715, 0, 9_715));
     assertThat(CoinChoice.reserving(7).choose(coins, 10_000, TEN, Urgency.CALM)).isEmpty();
   }
 
@@ -26,7 +29,7 @@ class CoinChoiceTest {
     var coins = coins(9_715, 9_714, 5_000, 680);
     var fee = 10 * (11 + 31 + 3 * 68) + 569;
     assertThat(CoinChoice.reserving(7).choose(coins, 21_400, TEN, Urgency.URGENT))
-        .contains(new Chosen(1, 4, fee, 0));
+        .contains(chosen(fee, 0, 9_715, 9_714, 5_000));
     assertThat(CoinChoice.reserving(7).choose(coins, 24_000, TEN, Urgency.URGENT)).isEmpty();
   }
 
@@ -36,13 +39,13 @@ class CoinChoiceTest {
     int body = 10 * (11 + 31 + 68);
     int change = 10 * 31;
     var choice = CoinChoice.reserving(7);
-    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 680, TEN, Urgency.CALM))
-        .contains(new Chosen(0, 1, body + change, 680));
-    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 679, TEN, Urgency.CALM))
-        .contains(new Chosen(0, 1, body + change + 679, 0));
-    assertThat(choice.choose(coins(50_000), 50_000 - body, TEN, Urgency.CALM))
-        .contains(new Chosen(0, 1, body, 0));
-    assertThat(choice.choose(coins(50_000), 50_000 - body + 1, TEN, Urgency.CALM)).isEmpty();
+    assertThat(choice.choose(coins(COIN), COIN - body - change - 680, TEN, Urgency.CALM))
+        .contains(chosen(body + change, 680, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - body - change - 679, TEN, Urgency.CALM))
+        .contains(chosen(body + change + 679, 0, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - body, TEN, Urgency.CALM))
+        .contains(chosen(body, 0, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - body + 1, TEN, Urgency.CALM)).isEmpty();
   }
 
   @Test
@@ -51,10 +54,10 @@ class CoinChoiceTest {
     var one = FeeRate.ofSatPerVb(1);
     var choice = CoinChoice.reserving(7);
     int fee = 11 + 31 + 68 + 31;
-    assertThat(choice.choose(coins(10_000), 10_000 - fee - 294, one, Urgency.CALM))
-        .contains(new Chosen(0, 1, fee, 294));
-    assertThat(choice.choose(coins(10_000), 10_000 - fee - 293, one, Urgency.CALM))
-        .contains(new Chosen(0, 1, fee + 293, 0));
+    assertThat(choice.choose(coins(COIN), COIN - fee - 294, one, Urgency.CALM))
+        .contains(chosen(fee, 294, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - fee - 293, one, Urgency.CALM))
+        .contains(chosen(fee + 293, 0, COIN));
   }
 
   @Test
@@ -63,7 +66,7 @@ class CoinChoiceTest {
     var coins = coins(50_000, 1_021, 1_020, 600);
     int fee = 10 * (11 + 31 + 2 * 68 + 31);
     assertThat(CoinChoice.sweeping(150).choose(coins, 10_000, TEN, Urgency.URGENT))
-        .contains(new Chosen(2, 4, fee, 51_021 - 10_000 - fee));
+        .contains(chosen(fee, 51_021 - 10_000 - fee, 50_000, 1_021));
     assertThat(CoinChoice.sweeping(150).choose(coins(600), 1, TEN, Urgency.URGENT)).isEmpty();
   }
 
@@ -75,8 +78,12 @@ class CoinChoiceTest {
       coins.add(10_000);
     }
     var chosen = CoinChoice.sweeping(100).choose(coins, 100_000, TEN, Urgency.URGENT).orElseThrow();
-    assertThat(chosen.to() - chosen.from()).isEqualTo(500);
+    assertThat(chosen.coins()).hasSize(500);
     assertThat(CoinChoice.reserving(100).choose(coins, 5_500_000, TEN, Urgency.URGENT)).isEmpty();
+  }
+
+  private static Chosen chosen(long fee, long change, long... coins) {
+    return new Chosen(Arrays.stream(coins).mapToObj(Sats::of).toList(), fee, change);
   }
 
   private static Coins coins(long... sats) {
