@@ -1,6 +1,7 @@
 package org.bulbil.evolve.replay;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.bulbil.core.money.Sats;
 
@@ -86,7 +87,7 @@ public final class Coins {
       for (int i = 0; i < count; i++) {
         copy[i] = new Sats(sats[count - 1 - i]);
       }
-      listed = List.of(copy);
+      listed = Collections.unmodifiableList(Arrays.asList(copy));
       isListed = true;
     }
     return listed;
