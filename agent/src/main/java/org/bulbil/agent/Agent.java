@@ -269,11 +269,11 @@ public final class Agent implements AutoCloseable {
       case Rest _ -> {}
       case TopUp(int days, _) -> renewal.topUp(home.lease(), days);
       case AskPrice _ -> purchases.askPrice(tenancy.token(), settings.lease().smallestInvoice());
-      case BuyCredit(var amount, int feePercent, String why) ->
+      case BuyCredit buy ->
           purchases.advance(
-              purchases.begin(Purchase.RENT, amount, feePercent, why),
+              purchases.begin(Purchase.RENT, buy.amount(), buy.feePercent(), buy.why()),
               tenancy.token());
-      case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
+      case Propagate birth -> nursery.begin(birth.endowment(), birth.why());
       case Consolidate _ -> consolidation.merge(fees.newest());
       case LastWill _ -> view.ifPresent(seen -> will.make(seen, deadline(home.lease())));
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bulbil.agent.birth.Birth;
 import org.bulbil.agent.journal.Entry;
+import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.testing.MemoryFolder;
@@ -35,6 +38,11 @@ class LifeTest {
 
   private TestingLife life;
 
+  /**
+   * What ten dollars cost with their fee and hardly a satoshi more: nothing is left to wait for.
+   */
+  private static final long TEN_DOLLARS = 10_290;
+
   @BeforeEach
   void begin() {
     life = new TestingLife(TestingLife.memory(home), 14);
@@ -49,12 +57,12 @@ class LifeTest {
 
   @Test
   void giftsBecomeCreditAndCreditBecomesDays() {
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.live(DAY);
-    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
+    assertThat(life.credit()).isEqualTo(Cents.dollars(10));
     life.live(DAY.multipliedBy(7));
     assertThat(life.leaseDays()).isBetween(12.5, 13.5);
-    assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
+    assertThat(life.credit()).isEqualTo(Cents.of(1_000 - 7 * 38));
   }
 
   @Test
@@ -185,25 +193,25 @@ class LifeTest {
 
   @Test
   void aTopUpWhoseAnswerIsLostIsNotPaidTwice() {
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.provider.troubles().once(Act.TOP_UP, Trouble.UNKNOWN_AFTER);
     life.live(DAY.multipliedBy(8));
-    assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
+    assertThat(life.credit()).isEqualTo(Cents.of(1_000 - 7 * 38));
     assertThat(life.leaseDays()).isBetween(12.5, 13.5);
   }
 
   @Test
   void aTopUpThatNeverHappenedIsMadeLater() {
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.provider.troubles().once(Act.TOP_UP, Trouble.UNKNOWN_BEFORE);
     life.live(DAY.multipliedBy(8));
-    assertThat(life.credit()).isEqualTo(Cents.of(900 - 7 * 38));
+    assertThat(life.credit()).isEqualTo(Cents.of(1_000 - 7 * 38));
   }
 
   /** Given away by a relay that had extended its lease, and whose provider then was silent. */
   @Test
   void aRelayThatWasRenewedMakesNoWillWhileItsProviderIsSilent() {
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.live(DAY.multipliedBy(7).plusHours(1));
     assertThat(life.leaseDays()).isGreaterThan(13);
     life.provider.troubles().always(Act.READ_LEASE, Trouble.UNKNOWN_BEFORE);
@@ -214,12 +222,12 @@ class LifeTest {
 
   @Test
   void anInvoiceWhoseAnswerIsLostIsAdopted() {
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.beat(); // Asks for the price.
     life.provider.troubles().once(Act.INVOICE, Trouble.UNKNOWN_AFTER);
     life.live(DAY);
-    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
-    assertThat(invoicesOf(Cents.dollars(9))).isEqualTo(1);
+    assertThat(life.credit()).isEqualTo(Cents.dollars(10));
+    assertThat(invoicesOf(Cents.dollars(10))).isEqualTo(1);
   }
 
   private long invoicesOf(Cents amount) {
@@ -231,9 +239,9 @@ class LifeTest {
   @Test
   void aRelayThatCannotBeKeptStillPaysItsRent() {
     life.keeper.breakDown();
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.live(DAY);
-    assertThat(life.credit()).isEqualTo(Cents.dollars(9));
+    assertThat(life.credit()).isEqualTo(Cents.dollars(10));
     assertThat(life.household().journal().newest(99))
         .anyMatch(entry -> entry.words().contains("relay: ") && entry.words().contains("broken"));
   }
@@ -248,6 +256,7 @@ class LifeTest {
     life.live(HOUR);
     assertThat(life.household().nursery().book().all()).isEmpty();
     assertThat(life.credit()).isGreaterThan(Cents.dollars(20));
+    life.give(60_000);
     life.keeper.judge(Standing.RECOMMENDED);
     life.live(DAY.multipliedBy(2));
     assertThat(onlyBirth().state()).isEqualTo(Birth.State.LAUNCHED);
@@ -255,7 +264,7 @@ class LifeTest {
 
   @Test
   void aHeartbeatAsksForFeesOnce() {
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.live(DAY);
     var before = life.chainSource.feeQuestions();
     life.beat();
@@ -267,7 +276,7 @@ class LifeTest {
   @EnumSource(Trouble.class)
   void aProviderInTroubleForADayCostsNothing(Trouble trouble) {
     life.live(HOUR);
-    life.give(10_000);
+    life.give(TEN_DOLLARS);
     life.provider.troubles().everywhere(trouble);
     life.live(DAY);
     life.provider.troubles().heal();
@@ -331,16 +340,18 @@ class LifeTest {
         .toList();
   }
 
-  /** After a week in which a low rate is known, the crowd is merged; the rent goes on meanwhile. */
+  /** After a week of dear days, the crowd is merged; the rent goes on meanwhile. */
   @Test
   void aCrowdOfSmallGiftsIsMergedOnceAWeek() {
     life.give(20_000);
-    life.live(DAY.multipliedBy(6));
-    for (int i = 0; i < 120; i++) {
+    life.chainSource.estimate(FeeEstimates.of(Map.of(1, FeeRate.ofSatPerVb(10))));
+    life.live(DAY.multipliedBy(8));
+    life.chainSource.estimate(FeeEstimates.of(Map.of(1, FeeRate.ofSatPerVb(1))));
+    for (int i = 0; i < 200; i++) {
       life.chain.fund(life.address(), Sats.of(3_000));
     }
     life.live(DAY.multipliedBy(8));
-    assertThat(life.household().wallet().view().orElseThrow().coins()).hasSizeLessThan(30);
+    assertThat(life.household().wallet().view().orElseThrow().coins()).hasSizeLessThan(60);
     assertThat(
             life.household().wallet().outbox().recent(100).stream()
                 .filter(payment -> payment.purpose() == Purpose.CONSOLIDATION))

@@ -33,7 +33,7 @@ final class LeaseWatch {
   static final double URGENT_DAYS = 2.9;
   static final int BEATS_TO_TOP_UP = 4;
 
-  static final double STOCK_DAYS = 50;
+  static final double STOCK_DAYS = 5.5;
   static final double DAYS_TO_BUY = 0.5;
   static final int MARGIN_PERCENT = 15;
   static final double CALM_FEE_PERCENT = 5;

@@ -4,7 +4,7 @@ package org.bulbil.core.policy;
  * What prepaid days are worth to a relay, beyond their price: the first ones most, since a relay
  * without days takes any fee; the last one nothing.
  *
- * <p>The worth of the x-th day, in days: {@code b·e^(−x/60) + a·(1 − x/S)}.
+ * <p>The worth of the x-th day, in days: {@code b·e^(−x/60) + a·(1 − x/S)}, and 0 from S on.
  *
  * @param days S: where the stock is full
  * @param percent b: what may be lost to buy the first day, in hundredths of it
@@ -27,7 +27,7 @@ record Stock(double days, int percent) {
 
   private double integral(double x) {
     double y = Math.min(x, days);
-    double haste = percent / 100.0 * HASTE_DAYS * (1 - StrictMath.exp(-x / HASTE_DAYS));
+    double haste = percent / 100.0 * HASTE_DAYS * (1 - StrictMath.exp(-y / HASTE_DAYS));
     return haste + PROVIDENCE * (y - y * y / (2 * days));
   }
 }

@@ -44,6 +44,9 @@ final class Treasury {
   /** By a thousandth the invoice may be smaller than was thought, and that may go to the miners. */
   private static final int PRICE_MOVES = 1_000;
 
+  /** Also who saves for a child is to choose the days on which it pays. */
+  private static final double PATIENCE_DAYS = 60;
+
   /** As long a relay may wait for a gift before it has seen one. */
   private static final double DAYS_OF_THE_FIRST_GIFT = 60;
 
@@ -124,7 +127,9 @@ final class Treasury {
   }
 
   private double stock(Situation s) {
-    return gate.mayBear(s) ? Math.min(genome.creditDays(), gate.needed(s)) : genome.creditDays();
+    return gate.mayBear(s)
+        ? Math.min(genome.creditDays(), Math.max(PATIENCE_DAYS, gate.needed(s)))
+        : genome.creditDays();
   }
 
   private static boolean isUrgent(Situation s) {

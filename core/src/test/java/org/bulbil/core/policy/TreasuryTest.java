@@ -114,7 +114,7 @@ class TreasuryTest {
   /** What a child is to get cannot be handed on as credit. */
   @Test
   void aRelayThatMayBearChildrenKeepsItsSurplusInCoins() {
-    var rich = prepaid(60).coins(SOME).fees(ONE, ONE, TWO);
+    var rich = prepaid(90).coins(SOME).fees(ONE, ONE, TWO);
     assertThat(decide(rich)).isInstanceOf(BuyCredit.class);
     assertThat(fertile.decide(rich.situation())).isNotInstanceOf(BuyCredit.class);
   }
