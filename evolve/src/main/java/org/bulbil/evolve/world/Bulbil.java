@@ -1,0 +1,70 @@
+package org.bulbil.evolve.world;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.bulbil.core.genome.Gene;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Mutation;
+import org.bulbil.core.lease.Region;
+import org.bulbil.core.policy.Decision;
+import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Policy;
+import org.bulbil.core.policy.Situation;
+import org.bulbil.evolve.rule.Rule;
+
+/** Our own relays: the production policy and the production genome, mutated as at a real birth. */
+public final class Bulbil implements Breed {
+
+  private final Genome genome;
+  private final Rental rental;
+  private final Limits limits;
+  private final Rule rule;
+  private final Habits habits;
+
+  public Bulbil(Genome genome, Rental rental, Limits limits) {
+    this.genome = genome;
+    this.rental = rental;
+    this.limits = limits;
+    this.rule = Rule.of(new Policy(genome, limits));
+    this.habits = Habits.of(genome.leadDays(), genome.creditDays(), genome.reserveDays(), limits);
+  }
+
+  @Override
+  public Decision decide(Situation situation) {
+    return rule.decide(situation);
+  }
+
+  @Override
+  public Breed child(RandomGenerator random) {
+    var mutant = new Mutation(random).of(genome, regions(), List.of(rental.plan()));
+    return mutant.equals(genome) ? this : new Bulbil(mutant, rental, limits);
+  }
+
+  private List<Region> regions() {
+    return rental.places().stream().map(Place::region).toList();
+  }
+
+  public Genome genome() {
+    return genome;
+  }
+
+  @Override
+  public String region() {
+    return genome.region();
+  }
+
+  @Override
+  public double vigour() {
+    return (double) genome.bandwidthPercent() / Gene.BANDWIDTH.usual();
+  }
+
+  @Override
+  public int value(Gene gene) {
+    return genome.value(gene);
+  }
+
+  @Override
+  public Habits habits() {
+    return habits;
+  }
+}

@@ -1,0 +1,105 @@
+package org.bulbil.evolve.world;
+
+import org.bulbil.core.money.Cents;
+
+/**
+ * Which relays have to be asked what they do on a day. Asking is what a world spends its time with,
+ * and on most days a relay surely rests: nothing came, the lease is long, and the money is less
+ * than anything costs.
+ *
+ * <p>A relay is due
+ *
+ * <ul>
+ *   <li>when a gift came;
+ *   <li>while its lease is so short that its rule might extend it, and credit pays for a day;
+ *   <li>while lease and credit are less than the stock that its rule keeps, and its purse is worth
+ *       the smallest invoice;
+ *   <li>on the last day of its lease, if there is anything to give away;
+ *   <li>while it could plant a child: its purse pays the endowment, and with that gone its runway
+ *       is still the least reserve; of these days, every seventh and those with a gift;
+ *   <li>every {@value #AT_LEAST_EVERY} days, for what else a rule may do, such as merging coins.
+ * </ul>
+ *
+ * <p>Each condition holds wherever the rule acts, except for the last two's pauses: so a birth can
+ * be up to six days late, and a merging of coins four weeks. Asking everybody every day is the
+ * other {@link Asking}; a test compares the two.
+ */
+final class Due {
+
+  static final int AT_LEAST_EVERY = 28;
+  static final int BIRTHS_EVERY = 7;
+
+  /** Whatever a rule's lead is, with fewer days of lease than this it may act. */
+  private static final int URGENT_DAYS = 3;
+
+  private final Population relays;
+  private final Asking asking;
+  private final int rent;
+  private final long smallestInvoice;
+  private int day;
+  private long leastPurchase;
+  private long leastEndowment;
+  private double rentInSats;
+
+  Due(Population relays, Scenario scenario, Asking asking) {
+    this.relays = relays;
+    this.asking = asking;
+    this.rent = Math.toIntExact(scenario.rental().plan().rent().value());
+    this.smallestInvoice = scenario.rental().terms().smallestInvoice().value();
+    this.endowmentDays = scenario.limits().endowmentDays();
+  }
+
+  private final int endowmentDays;
+
+  /** What money is worth on this day. */
+  void begin(int today, Conditions conditions) {
+    day = today;
+    var rate = conditions.rate();
+    leastPurchase = rate.satsFor(Cents.of(smallestInvoice)).value();
+    leastEndowment = rate.satsFor(Cents.of((long) rent * endowmentDays)).value();
+    rentInSats = rent * 1e8 / rate.centsPerBitcoin();
+  }
+
+  boolean is(int slot) {
+    var habits = relays.breed[slot].habits();
+    return asking == Asking.EVERYBODY || habits.daily() || is(slot, habits);
+  }
+
+  private boolean is(int slot, Habits habits) {
+    int lease = relays.leaseEnd[slot] - day;
+    int credit = relays.credit[slot];
+    if (relays.gifted[slot] || lease < Math.max(habits.leadDays(), URGENT_DAYS) && credit >= rent) {
+      return true;
+    }
+    long purse = relays.wallets.sum(slot);
+    boolean buys = purse >= leastPurchase && credit < (habits.stockDays() - lease) * (long) rent;
+    boolean gives = lease <= 1 && purse > 0;
+    return buys || gives || isItsTurn(slot, AT_LEAST_EVERY) || mayBear(slot, habits, purse);
+  }
+
+  private boolean mayBear(int slot, Habits habits, long purse) {
+    return purse >= leastEndowment
+        && asking.births(isItsTurn(slot, BIRTHS_EVERY))
+        && isRich(slot, habits, purse)
+        && isFree(slot, habits);
+  }
+
+  private boolean isRich(int slot, Habits habits, long purse) {
+    double days =
+        relays.leaseEnd[slot] - day + (double) relays.credit[slot] / rent + purse / rentInSats;
+    return days - endowmentDays >= habits.reserveDays();
+  }
+
+  private boolean isFree(int slot, Habits habits) {
+    var limits = habits.limits();
+    int newest = relays.newestBirth[slot];
+    return limits.mayPropagate()
+        && relays.births[slot] < limits.births()
+        && relays.generation[slot] < limits.generations()
+        && (newest == Population.NEVER || day - newest >= limits.daysBetweenBirths());
+  }
+
+  private boolean isItsTurn(int slot, int every) {
+    return (day + relays.id[slot]) % every == 0;
+  }
+}

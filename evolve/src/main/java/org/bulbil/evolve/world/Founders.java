@@ -1,0 +1,22 @@
+package org.bulbil.evolve.world;
+
+import org.bulbil.core.money.Cents;
+
+/**
+ * The relays that people launched, spread evenly over the places.
+ *
+ * @param count how many
+ * @param leaseDays that each has at first
+ * @param credit that each has at the provider besides
+ */
+public record Founders(int count, int leaseDays, Cents credit) {
+
+  /** Above, arrays of the coming population could not be indexed any more. */
+  private static final int MOST = 100_000_000;
+
+  public Founders {
+    Bounds.within("founders.count", count, 1, MOST);
+    Bounds.within("founders.lease_days", leaseDays, 1, 36_500);
+    Bounds.within("founders.credit", credit.value(), 0, Integer.MAX_VALUE / 2);
+  }
+}

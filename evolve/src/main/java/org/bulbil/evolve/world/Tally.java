@@ -1,0 +1,84 @@
+package org.bulbil.evolve.world;
+
+import java.util.Arrays;
+
+/** What happened to some relays on one day. Sums are of whole numbers, so their order is none. */
+final class Tally {
+
+  long lived;
+  long asked;
+  long rent;
+  long fees;
+  long charity;
+  long held;
+  long lost;
+  long wills;
+  long generations;
+  final long[] ended = new long[End.values().length];
+
+  private int births;
+  private int[] parents = {};
+  private long[] endowments = {};
+
+  void clear() {
+    lived = 0;
+    asked = 0;
+    rent = 0;
+    fees = 0;
+    charity = 0;
+    held = 0;
+    lost = 0;
+    wills = 0;
+    generations = 0;
+    births = 0;
+    Arrays.fill(ended, 0);
+  }
+
+  /** A child is to be planted, once everybody has lived this day. */
+  void birth(int parent, long endowment) {
+    if (births == parents.length) {
+      parents = Arrays.copyOf(parents, 2 * births + 4);
+      endowments = Arrays.copyOf(endowments, 2 * births + 4);
+    }
+    parents[births] = parent;
+    endowments[births++] = endowment;
+  }
+
+  int births() {
+    return births;
+  }
+
+  /** The slot of a birth's parent. */
+  int parent(int birth) {
+    return parents[birth];
+  }
+
+  /** Cents that the child gets. */
+  long endowment(int birth) {
+    return endowments[birth];
+  }
+
+  void add(Tally that) {
+    lived += that.lived;
+    asked += that.asked;
+    rent += that.rent;
+    fees += that.fees;
+    charity += that.charity;
+    held += that.held;
+    lost += that.lost;
+    wills += that.wills;
+    generations += that.generations;
+    births += that.births;
+    for (int i = 0; i < ended.length; i++) {
+      ended[i] += that.ended[i];
+    }
+  }
+
+  int endedInAll() {
+    long sum = 0;
+    for (long count : ended) {
+      sum += count;
+    }
+    return Math.toIntExact(sum);
+  }
+}

@@ -1,0 +1,259 @@
+package org.bulbil.evolve.world;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.evolve.random.Keyed;
+
+/**
+ * A population of relays and what befalls it, a day at a time: conditions, gifts, everybody's day,
+ * births in the order of their parents' ids. At the end of each day every satoshi is accounted for.
+ */
+public final class World {
+
+  /** Slots that one thread takes at once: large enough to be worth it, small enough to share. */
+  private static final int PART = 4096;
+
+  /** Ended relays are cleared away when they are this part of all. */
+  private static final int CLUTTER = 8;
+
+  private static final long SATS_PER_BITCOIN = 100_000_000;
+
+  private final Scenario scenario;
+  private final Course course;
+  private final Crew crew;
+  private final Weather weather;
+  private final Population relays;
+  private final Donors donors;
+  private final Attention attention;
+  private final Living living;
+  private final Lives lives = new Lives();
+  private final Chronicle chronicle = new Chronicle();
+  private final Tally sum = new Tally();
+  private Tally[] tallies = {};
+  private Books books = new Books(0, 0, 0, 0, 0, 0);
+  private int day;
+
+  /**
+   * The founders on day 0.
+   *
+   * @param founder the breed of whoever lives in a region
+   */
+  public World(
+      Scenario scenario,
+      Climate climate,
+      Function<String, Breed> founder,
+      Course course,
+      Crew crew) {
+    this.scenario = scenario;
+    this.course = course;
+    this.crew = crew;
+    this.weather = new Weather(climate, scenario.shocks());
+    this.relays = new Population(course.wallets(), scenario.rental(), course.seed());
+    this.donors =
+        new Donors(
+            scenario.giving(),
+            scenario.founders().count(),
+            scenario.rental().plan().rent().value(),
+            course.seed());
+    this.attention = new Attention(scenario.giving().taste());
+    this.living =
+        new Living(scenario, relays, course.asking(), lives, weather.on(0), course.seed());
+    found(founder);
+  }
+
+  /** A world of our own relays. */
+  public static World ofBulbils(Scenario scenario, Climate climate, Course course, Crew crew) {
+    var rental = scenario.rental();
+    return new World(
+        scenario,
+        climate,
+        region ->
+            new Bulbil(Genome.founder(region, rental.plan().slug()), rental, scenario.limits()),
+        course,
+        crew);
+  }
+
+  private void found(Function<String, Breed> founder) {
+    var founders = scenario.founders();
+    var breeds =
+        scenario.rental().places().stream()
+            .map(place -> founder.apply(place.region().slug()))
+            .toList();
+    for (int i = 0; i < founders.count(); i++) {
+      var breed = breeds.get(i % breeds.size());
+      int slot = relays.add(breed, 0, founders.leaseDays(), founders.credit().value(), 0);
+      lives.founded(relays.id[slot], breed);
+    }
+  }
+
+  /** Lives so many days more, or until nobody is alive. */
+  public void run(int days) {
+    for (int i = 0; i < days && relays.alive() > 0; i++) {
+      step();
+    }
+  }
+
+  /** Lives one day. */
+  public void step() {
+    var today = weather.on(day);
+    tidy();
+    int gifts = give(today);
+    live(today);
+    int births = bear();
+    settle();
+    record(gifts, births);
+    day++;
+  }
+
+  private void tidy() {
+    boolean weekly = day % Attention.DAYS == 0;
+    if (weekly && (relays.size() - relays.alive()) > relays.size() / CLUTTER) {
+      relays.compact();
+    }
+    if (weekly || !attention.isAnybody()) {
+      attention.look(relays, day);
+    }
+  }
+
+  private int give(Conditions today) {
+    if (!attention.isAnybody()) {
+      return 0;
+    }
+    int count = donors.gifts(day, relays.alive(), weather.generosity(day));
+    double satsPerCent = (double) SATS_PER_BITCOIN / today.rate().centsPerBitcoin();
+    long given = 0;
+    for (int k = 0; k < count; k++) {
+      int donor = donors.donor(day, k);
+      int slot = donors.relay(donor, day, k, relays, attention);
+      if (slot >= 0) {
+        long sats = Math.max(1, Math.round(donors.cents(donor, day, k) * satsPerCent));
+        relays.wallets.receive(slot, sats);
+        relays.gifted[slot] = true;
+        given += sats;
+      }
+    }
+    books =
+        new Books(
+            books.donated() + given,
+            books.rent(),
+            books.fees(),
+            books.charity(),
+            books.held(),
+            books.lost());
+    return count;
+  }
+
+  private void live(Conditions today) {
+    living.begin(day, today, weather.bans(day));
+    int size = relays.size();
+    int parts = Math.ceilDiv(size, PART);
+    reach(parts);
+    crew.share(
+        parts,
+        part -> {
+          tallies[part].clear();
+          living.live(part * PART, Math.min(size, (part + 1) * PART), tallies[part]);
+        });
+    sum.clear();
+    for (int part = 0; part < parts; part++) {
+      sum.add(tallies[part]);
+    }
+    relays.bury(sum.endedInAll());
+  }
+
+  private void reach(int parts) {
+    int before = tallies.length;
+    if (parts > before) {
+      tallies = Arrays.copyOf(tallies, parts);
+      for (int part = before; part < parts; part++) {
+        tallies[part] = new Tally();
+      }
+    }
+  }
+
+  private int bear() {
+    int births = sum.births();
+    for (int part = 0, born = 0; born < births; part++) {
+      for (int birth = 0; birth < tallies[part].births(); birth++, born++) {
+        bear(tallies[part].parent(birth), tallies[part].endowment(birth));
+      }
+    }
+    return births;
+  }
+
+  private void bear(int parent, long endowment) {
+    var rental = scenario.rental();
+    long rent = rental.plan().rent().value();
+    int days = (int) Math.min(rental.launchDays(), endowment / rent);
+    int of = relays.id[parent];
+    int generation = relays.generation[parent] + 1;
+    var luck = new KeyedSequence(Keyed.key(course.seed(), Streams.MUTATION, of), day);
+    var breed = relays.breed[parent].child(luck);
+    int slot = relays.add(breed, day, day + 1 + days, endowment - days * rent, generation);
+    lives.begun(relays.id[slot], of, generation, day, breed);
+  }
+
+  /** Every satoshi is somewhere, or this program has a fault. */
+  private void settle() {
+    books =
+        new Books(
+            books.donated(),
+            books.rent() + sum.rent,
+            books.fees() + sum.fees,
+            books.charity() + sum.charity,
+            sum.held,
+            books.lost() + sum.lost);
+    if (books.difference() != 0) {
+      throw new IllegalStateException(
+          "day %d: %d sat are not accounted for in %s".formatted(day, books.difference(), books));
+    }
+  }
+
+  private void record(int gifts, int births) {
+    chronicle.record(
+        new Chronicle.DayRow(
+            day,
+            relays.alive(),
+            births,
+            sum.ended[End.UNPAID.ordinal()],
+            sum.ended[End.ACCIDENT.ordinal()],
+            sum.ended[End.BANNED.ordinal()],
+            sum.wills,
+            gifts,
+            sum.asked,
+            books,
+            sum.lived == 0 ? 0 : (double) sum.generations / sum.lived));
+    if (course.censusDays() > 0 && day % course.censusDays() == 0) {
+      chronicle.count(day, relays);
+    }
+  }
+
+  /** Days lived so far. */
+  public int day() {
+    return day;
+  }
+
+  public int alive() {
+    return relays.alive();
+  }
+
+  public Books books() {
+    return books;
+  }
+
+  public Chronicle chronicle() {
+    return chronicle;
+  }
+
+  public Lives lives() {
+    return lives;
+  }
+
+  /**
+   * A digest of everybody's state and of the books; worlds with equal histories have equal ones.
+   */
+  public long hash() {
+    return Keyed.bits(relays.hash(), books.donated() ^ books.rent(), books.fees() ^ books.lost());
+  }
+}
