@@ -13,7 +13,7 @@ import org.bulbil.evolve.random.Keyed;
  */
 public final class Gifts {
 
-  private static final long SATS_PER_BITCOIN = 100_000_000;
+  private static final double SATS_PER_BITCOIN = 1e8;
 
   /** Nodes relay no smaller output of a P2WPKH address: its dust limit in satoshis. */
   private static final long DUST = 294;
@@ -50,7 +50,7 @@ public final class Gifts {
 
   /** What a donor sends who thinks in dollars. */
   private static long size(Scenario scenario, Rate price, long bits) {
-    double cents = Keyed.logNormal(scenario.mean().value(), scenario.sigma(), bits);
+    double cents = Keyed.logNormal((double) scenario.mean().value(), scenario.sigma(), bits);
     return Math.max(DUST, Math.round(cents * SATS_PER_BITCOIN / price.centsPerBitcoin()));
   }
 

@@ -15,6 +15,11 @@ import org.bulbil.core.money.Cents;
  */
 public record Scenario(String name, Cents mean, double sigma, double ratio) {
 
+  /** Beyond these a gift would be a fortune, or a relay would get a thousand a day. */
+  private static final double SIGMA_MAX = 3;
+
+  private static final double RATIO_MAX = 100;
+
   public static final Scenario BIG = new Scenario("BIG", Cents.dollars(20), 1.0, 1.5);
   public static final Scenario COFFEE = new Scenario("COFFEE", Cents.dollars(6), 1.2, 1.5);
   public static final Scenario SMALL = new Scenario("SMALL", Cents.dollars(2), 0.8, 1.5);
@@ -23,11 +28,6 @@ public record Scenario(String name, Cents mean, double sigma, double ratio) {
 
   /** Few large gifts first, many small ones last. */
   public static final List<Scenario> ALL = List.of(BIG, COFFEE, SMALL, SMALL_RICH, TINY);
-
-  /** Beyond these a gift would be a fortune, or a relay would get a thousand a day. */
-  private static final double SIGMA_MAX = 3;
-
-  private static final double RATIO_MAX = 100;
 
   public Scenario {
     if (mean.isZero()) {

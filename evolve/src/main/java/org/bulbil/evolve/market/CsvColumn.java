@@ -54,7 +54,7 @@ record CsvColumn(String field, int decimals, long most) {
     if (days == 0) {
       throw new IllegalArgumentException(file + ": there is no line with numbers in it");
     }
-    return new DailySeries(field, first, Arrays.copyOf(values, days));
+    return DailySeries.of(first, Arrays.copyOf(values, days));
   }
 
   private static List<String> lines(Path file) {

@@ -1,42 +1,41 @@
 package org.bulbil.evolve.market;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
-/**
- * One whole number for each day, without a gap.
- *
- * @param name of what it measures, for messages
- * @param first the first day
- * @param values one for each day from the first on
- */
-public record DailySeries(String name, LocalDate first, int[] values) {
+/** One whole number for each day, without a gap. */
+public final class DailySeries {
 
-  public DailySeries {
+  private final LocalDate first;
+  private final int[] values;
+
+  private DailySeries(LocalDate first, int[] values) {
+    this.first = first;
+    this.values = values;
+  }
+
+  /** Those of {@code first} and the days after it; at least one. */
+  public static DailySeries of(LocalDate first, int... values) {
     if (values.length == 0) {
-      throw new IllegalArgumentException(name + ": there is no day in it");
+      throw new IllegalArgumentException("a series has at least one day");
     }
-    values = values.clone();
+    return new DailySeries(first, values.clone());
   }
 
-  /** A copy. */
-  @Override
-  public int[] values() {
-    return values.clone();
+  public LocalDate first() {
+    return first;
   }
 
-  /** The last day. */
   public LocalDate last() {
     return first.plusDays(values.length - 1L);
   }
 
   /** The days from {@code from} to {@code to}, both inside. */
-  DailySeries between(LocalDate from, LocalDate to) {
-    return new DailySeries(name, from, Arrays.copyOfRange(values, index(from), index(to) + 1));
+  int[] between(LocalDate from, LocalDate to) {
+    return Arrays.copyOfRange(values, index(from), index(to) + 1);
   }
 
   private int index(LocalDate day) {
-    return Math.toIntExact(ChronoUnit.DAYS.between(first, day));
+    return Math.toIntExact(day.toEpochDay() - first.toEpochDay());
   }
 }

@@ -55,12 +55,12 @@ public final class Market {
           "fees (%s to %s) and prices (%s to %s) have no day in common"
               .formatted(fees.first(), fees.last(), prices.first(), prices.last()));
     }
-    var rates = fees.between(fees.first(), to).values();
+    var rates = fees.between(fees.first(), to);
     int skipped = rates.length - Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
     return new Market(
         from,
         rates(rates, skipped),
-        Arrays.stream(prices.between(from, to).values()).mapToObj(Rate::new).toArray(Rate[]::new),
+        Arrays.stream(prices.between(from, to)).mapToObj(Rate::new).toArray(Rate[]::new),
         rates(TrailingQuantiles.of(rates, 25), skipped),
         rates(TrailingQuantiles.of(rates, 50), skipped));
   }

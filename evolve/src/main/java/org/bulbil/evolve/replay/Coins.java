@@ -1,0 +1,88 @@
+package org.bulbil.evolve.replay;
+
+import java.util.Arrays;
+import java.util.List;
+import org.bulbil.core.money.Sats;
+
+/** The coins of one relay, each by its satoshis, smallest first. */
+public final class Coins {
+
+  private long[] sats = new long[16];
+  private int count;
+  private int changes;
+
+  /** How many there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Satoshis of one, 0 being the smallest. */
+  public long at(int index) {
+    return sats[index];
+  }
+
+  /** All of them together. */
+  public long sum() {
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += sats[i];
+    }
+    return sum;
+  }
+
+  /** The index of the smallest coin of at least {@code least}; the count where there is none. */
+  public int from(long least) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sats[middle] < least) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** A number that is another one after every change. */
+  int changes() {
+    return changes;
+  }
+
+  void add(long coin) {
+    changes++;
+    int at = from(coin);
+    sats = count == sats.length ? Arrays.copyOf(sats, 2 * count) : sats;
+    System.arraycopy(sats, at, sats, at + 1, count - at);
+    sats[at] = coin;
+    count++;
+  }
+
+  /** Takes away those from one index to another, the latter not included. */
+  void remove(int from, int to) {
+    changes++;
+    System.arraycopy(sats, to, sats, from, count - to);
+    count -= to - from;
+  }
+
+  void addAll(Coins others) {
+    for (int i = 0; i < others.count; i++) {
+      add(others.sats[i]);
+    }
+  }
+
+  void clear() {
+    changes++;
+    count = 0;
+  }
+
+  /** A copy, largest first, as a purse wants them. */
+  List<Sats> largestFirst() {
+    var copy = new Sats[count];
+    for (int i = 0; i < count; i++) {
+      copy[i] = new Sats(sats[count - 1 - i]);
+    }
+    return List.of(copy);
+  }
+}
