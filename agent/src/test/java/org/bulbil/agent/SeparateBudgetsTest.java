@@ -54,6 +54,9 @@ class SeparateBudgetsTest {
     }
   }
 
+  /** Satoshis: a bill is 5,000 and a fee at least. */
+  private static final long LESS_THAN_A_BILL = 4_800;
+
   @TempDir(factory = MemoryFolder.class)
   Path home;
 
@@ -75,8 +78,8 @@ class SeparateBudgetsTest {
       }
       assertThat(life.lease().expiry()).isAfter(before.expiry().plus(DAY.multipliedBy(40)));
       var given = given(life);
-      life.give(3_000);
-      for (int day = 0; day < 30 && life.lease().isLive(); day++) {
+      life.give(LESS_THAN_A_BILL - life.account().held().value());
+      for (int day = 0; day < 60 && life.lease().isLive(); day++) {
         life.live(DAY);
       }
       assertThat(life.lease().isLive()).isFalse();
@@ -94,7 +97,8 @@ class SeparateBudgetsTest {
   /** Until purse and credit do not pay a further week. */
   private static boolean isPayable(TestingLife life) {
     var held = Cents.of(life.account().held().value() / 10); // $100,000 a bitcoin: 10 sat a cent.
-    return life.credit().covers(TestingLife.PLAN.rentFor(7)) || held.covers(Cents.dollars(6));
+    return life.credit().covers(TestingLife.PLAN.rentFor(7))
+        || held.covers(Cents.of(LESS_THAN_A_BILL / 10));
   }
 
   /** The provider, but for what it does not do for any token but the first that it is shown. */

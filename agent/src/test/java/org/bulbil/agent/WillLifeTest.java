@@ -10,6 +10,7 @@ import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.lease.Lease;
+import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.Rest;
@@ -116,6 +117,21 @@ class WillLifeTest {
     assertThat(life.lease().state()).isNotEqualTo(Lease.State.DELETED);
     assertThat(life.leaseDays()).isGreaterThan(5);
     assertThat(life.chain.balance(life.beneficiary)).isGreaterThan(Sats.ZERO);
+  }
+
+  /** Found by bench/survive --seed 3912: a will nobody had heard of was sent after the renewal. */
+  @Test
+  void aWillThatStillWaitsIsTakenBackOnceTheRentIsPaid() {
+    life.minersAsk(FeeRate.ofSatPerVb(8));
+    liveUntilBeforeTheEnd(Duration.ofMinutes(90));
+    assertThat(will().isOpen()).isTrue();
+    life.book.grant(life.household().tenancy().token(), Cents.dollars(5));
+    life.live(Duration.ofMinutes(30));
+    assertThat(will().isWithdrawn()).isTrue();
+    life.minersAsk(new FeeRate(1));
+    life.live(DAY);
+    assertThat(life.chain.balance(life.beneficiary)).isEqualTo(Sats.ZERO);
+    assertThat(life.account().held()).isGreaterThan(Sats.of(2_000));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.settings.PayableAddress;
@@ -30,6 +31,9 @@ import org.bulbil.core.time.Time;
 
 /** The last will: the remainder goes to the first valid beneficiary, in a block in time. */
 public final class Will {
+
+  /** With so many days ahead the end that a will was made for did not come. */
+  private static final int DAYS_OF_REVIVAL = 2;
 
   private final Settings settings;
   private final Wallet wallet;
@@ -125,13 +129,30 @@ public final class Will {
 
   /**
    * Bids higher for a will that waits while the end comes near, out of what it gives; never so much
-   * that the miners would get more than the beneficiary. A relay that was revived is in no hurry.
+   * that the miners would get more than the beneficiary. A relay that was revived takes back what
+   * still waits.
    */
   public void press(Deadline end) {
-    if (end.left(time.now()).compareTo(end.slack().multipliedBy(2)) <= 0) {
-      wallet.outbox().open().stream()
-          .filter(payment -> payment.purpose() == Purpose.WILL)
-          .forEach(will -> press(will, end));
+    var left = end.left(time.now());
+    if (left.compareTo(end.slack().multipliedBy(2)) <= 0) {
+      waiting().forEach(will -> press(will, end));
+    } else if (left.compareTo(settings.lease().day().times(DAYS_OF_REVIVAL)) > 0) {
+      waiting().filter(will -> !will.isWithdrawn()).forEach(this::takeBack);
+    }
+  }
+
+  private Stream<Payment> waiting() {
+    return wallet.outbox().open().stream().filter(payment -> payment.purpose() == Purpose.WILL);
+  }
+
+  /** The rent was paid after all, before any block took the will. */
+  private void takeBack(Payment will) {
+    var rate = bidding.rate(levels.get(), Bidding.NO_HURRY);
+    if (wallet.outbox().withdraw(will.reference(), rate, bidding.cap())
+        instanceof BumpAnswer.Bumped(Payment back)) {
+      note(
+          "the relay lives on: taking %s back that no block has given yet"
+              .formatted(back.amount()));
     }
   }
 

@@ -68,7 +68,7 @@ final class Invariants {
       throw new Violation("only we spend our coins", account.toString());
     }
     view.coins().stream()
-        .filter(coin -> !truth.wasConfirmed(coin.point().transaction()))
+        .filter(coin -> truth.proven(coin.point().toKmp()).isEmpty())
         .findFirst()
         .ifPresent(
             coin -> {

@@ -4,14 +4,13 @@ import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxOut;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bulbil.bitcoin.LockingScript;
-import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.core.money.Sats;
 
@@ -25,8 +24,8 @@ final class Truth {
   private final List<LockingScript> scripts;
   private final Set<String> owned;
 
-  /** Every transaction of ours, gift or payment, that was ever in a block. */
-  private final Set<TxId> everConfirmed = new HashSet<>();
+  /** Every coin of ours that was ever in a block; a reorganisation may have taken it away. */
+  private final Map<OutPoint, TxOut> everProven = new HashMap<>();
 
   private Tip read;
   private int known;
@@ -82,7 +81,6 @@ final class Truth {
   }
 
   private void take(Transaction transaction) {
-    everConfirmed.add(TxId.of(transaction));
     long in = 0;
     for (var input : transaction.txIn) {
       in += Optional.ofNullable(coins.remove(input.outPoint)).map(Truth::value).orElse(0L);
@@ -91,7 +89,9 @@ final class Truth {
     for (int i = 0; i < transaction.txOut.size(); i++) {
       var output = transaction.txOut.get(i);
       if (isOurs(output)) {
-        coins.put(new OutPoint(transaction, i), output);
+        var point = new OutPoint(transaction, i);
+        coins.put(point, output);
+        everProven.put(point, output);
         back += value(output);
       }
     }
@@ -131,9 +131,9 @@ final class Truth {
     return coins.values().stream().mapToLong(Truth::value).sum();
   }
 
-  /** Whether a transaction of ours is, or once was, in a block. */
-  boolean wasConfirmed(TxId id) {
-    return everConfirmed.contains(id);
+  /** A coin of ours that is, or once was, in a block. */
+  Optional<TxOut> proven(OutPoint point) {
+    return Optional.ofNullable(everProven.get(point));
   }
 
   /** Coins in blocks that {@code spoken} for leaves, as amounts. */

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
 import org.bulbil.core.policy.Decision.Consolidate;
@@ -37,6 +38,9 @@ public final class Policy {
 
   /** Of the pause between births: 2^6 times the usual three days are half a year. */
   private static final int DOUBLINGS_MAX = 6;
+
+  /** By a thousandth the invoice may be smaller than was thought, and that may go to the miners. */
+  private static final int PRICE_MOVES = 1_000;
 
   private final Genome genome;
   private final Limits limits;
@@ -122,7 +126,8 @@ public final class Policy {
   private boolean isFeeSmall(Situation s, Cents amount, Urgency urgency) {
     var price = s.price().orElseThrow().rate().satsFor(amount);
     var fee = s.purse().orElseThrow().feeFor(price);
-    return price.percent(feePercent(urgency)).covers(fee);
+    var surprise = Sats.of(1 + price.value() / PRICE_MOVES);
+    return price.percent(feePercent(urgency)).covers(fee.plus(surprise));
   }
 
   private Decision buy(Situation s, Cents amount, Urgency urgency) {
