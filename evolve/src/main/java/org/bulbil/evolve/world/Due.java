@@ -36,6 +36,7 @@ final class Due {
   private final Asking asking;
   private final int rent;
   private final long smallestInvoice;
+  private final int endowmentDays;
   private int day;
   private long leastPurchase;
   private long leastEndowment;
@@ -48,8 +49,6 @@ final class Due {
     this.smallestInvoice = scenario.rental().terms().smallestInvoice().value();
     this.endowmentDays = scenario.limits().endowmentDays();
   }
-
-  private final int endowmentDays;
 
   /** What money is worth on this day. */
   void begin(int today, Conditions conditions) {
@@ -68,7 +67,8 @@ final class Due {
   private boolean is(int slot, Habits habits) {
     int lease = relays.leaseEnd[slot] - day;
     int credit = relays.credit[slot];
-    if (relays.gifted[slot] || lease < Math.max(habits.leadDays(), URGENT_DAYS) && credit >= rent) {
+    boolean renews = lease < Math.max(habits.leadDays(), URGENT_DAYS) && credit >= rent;
+    if (relays.gifted[slot] || renews) {
       return true;
     }
     long purse = relays.wallets.sum(slot);

@@ -17,6 +17,6 @@ public record Founders(int count, int leaseDays, Cents credit) {
   public Founders {
     Bounds.within("founders.count", count, 1, MOST);
     Bounds.within("founders.lease_days", leaseDays, 1, 36_500);
-    Bounds.within("founders.credit", credit.value(), 0, Integer.MAX_VALUE / 2);
+    Bounds.within("founders.credit", (double) credit.value(), 0, 1e9);
   }
 }

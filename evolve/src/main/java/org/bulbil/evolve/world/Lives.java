@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Everybody who ever lived, by id: the family tree, and how long each lived. Nineteen bytes a life.
+ * Everybody who ever lived, by id: the family tree, and how long each lived. Twenty-two bytes a
+ * life.
  */
 public final class Lives {
 
@@ -19,7 +20,7 @@ public final class Lives {
   private int[] parent = {};
   private int[] born = {};
   private int[] ended = {};
-  private byte[] how = {};
+  private End[] how = {};
   private short[] generation = {};
   private Breed[] breed = {};
 
@@ -57,13 +58,14 @@ public final class Lives {
     generation[id] = (short) depth;
     born[id] = day;
     ended[id] = STILL_ALIVE;
+    how[id] = End.UNPAID;
     breed[id] = kind;
   }
 
   /** Different lives may end by different threads. */
   void ended(int id, int day, End cause) {
     ended[id] = day;
-    how[id] = (byte) cause.ordinal();
+    how[id] = cause;
   }
 
   private void reach(int lives) {
@@ -86,8 +88,7 @@ public final class Lives {
     if (id < 0 || id >= count) {
       throw new IndexOutOfBoundsException(id);
     }
-    return new Life(
-        id, parent[id], generation[id], born[id], ended[id], End.values()[how[id]], breed[id]);
+    return new Life(id, parent[id], generation[id], born[id], ended[id], how[id], breed[id]);
   }
 
   public Stream<Life> all() {

@@ -88,7 +88,7 @@ final class Living {
   }
 
   private void end(int slot, End how, Tally tally) {
-    tally.ended[how.ordinal()]++;
+    tally.end(how);
     tally.lost += relays.wallets.clear(slot);
     lives.ended(relays.id[slot], day, how);
     relays.end(slot);

@@ -33,8 +33,8 @@ public record Rental(
     Bounds.within("rental.places", places.size(), 1, PLACES_MAX);
     Bounds.within("rental.death_per_day", deathPerDay, 0, 1);
     Bounds.within("rental.luck_sigma", luckSigma, 0, 3);
-    Bounds.within("rental.terms.will_lead_hours", terms.willLead().toHours(), 24, 24);
-    Bounds.within("rental.terms.credit_wait_hours", terms.creditWait().toHours(), 0, 23);
+    Bounds.within("rental.terms.will_lead_hours", (double) terms.willLead().toHours(), 24, 24);
+    Bounds.within("rental.terms.credit_wait_hours", (double) terms.creditWait().toHours(), 0, 23);
     checkOnce(places);
   }
 

@@ -14,7 +14,9 @@ final class Tally {
   long lost;
   long wills;
   long generations;
-  final long[] ended = new long[End.values().length];
+  long unpaid;
+  long accidents;
+  long banned;
 
   private int births;
   private int[] parents = {};
@@ -31,7 +33,9 @@ final class Tally {
     wills = 0;
     generations = 0;
     births = 0;
-    Arrays.fill(ended, 0);
+    unpaid = 0;
+    accidents = 0;
+    banned = 0;
   }
 
   /** A child is to be planted, once everybody has lived this day. */
@@ -69,16 +73,20 @@ final class Tally {
     wills += that.wills;
     generations += that.generations;
     births += that.births;
-    for (int i = 0; i < ended.length; i++) {
-      ended[i] += that.ended[i];
+    unpaid += that.unpaid;
+    accidents += that.accidents;
+    banned += that.banned;
+  }
+
+  void end(End how) {
+    switch (how) {
+      case UNPAID -> unpaid++;
+      case ACCIDENT -> accidents++;
+      case BANNED -> banned++;
     }
   }
 
-  int endedInAll() {
-    long sum = 0;
-    for (long count : ended) {
-      sum += count;
-    }
-    return Math.toIntExact(sum);
+  int ended() {
+    return Math.toIntExact(unpaid + accidents + banned);
   }
 }

@@ -159,7 +159,7 @@ public final class World {
     for (int part = 0; part < parts; part++) {
       sum.add(tallies[part]);
     }
-    relays.bury(sum.endedInAll());
+    relays.bury(sum.ended());
   }
 
   private void reach(int parts) {
@@ -216,9 +216,9 @@ public final class World {
             day,
             relays.alive(),
             births,
-            sum.ended[End.UNPAID.ordinal()],
-            sum.ended[End.ACCIDENT.ordinal()],
-            sum.ended[End.BANNED.ordinal()],
+            sum.unpaid,
+            sum.accidents,
+            sum.banned,
             sum.wills,
             gifts,
             sum.asked,
