@@ -4,12 +4,12 @@ package org.bulbil.evolve.world;
 public enum Asking {
   /** Those that are {@link Due}. */
   DUE,
-  /** Those that are due, and whoever could plant a child every day and not once a week. */
-  DUE_FOR_BIRTHS_DAILY,
+  /** Those that are due, without the pauses that make asking cheaper. */
+  DUE_WITHOUT_PAUSE,
   /** All of them: what the others are checked against. */
   EVERYBODY;
 
-  boolean births(boolean itsTurn) {
-    return itsTurn || this != DUE;
+  boolean isPatient() {
+    return this == DUE;
   }
 }

@@ -3,31 +3,30 @@ package org.bulbil.evolve.world;
 /**
  * How likely each relay is to be chosen by a donor who looks for one: as the network sees it, by
  * its performance, which takes Tor ten weeks to believe. Made anew once a week, like a list that
- * donors read.
+ * donors read; daily where relays are few, or nobody was there.
  */
 final class Attention {
 
-  static final int DAYS = 7;
+  /** Days between looks where there are many relays. */
+  private static final int DAYS = 7;
 
-  /** Tor does not measure a relay before this age, in days. */
-  private static final int UNMEASURED = 3;
-
-  /** From here on it is used as a middle. */
-  private static final int MEASURED = 8;
-
-  /** From here on it carries what it can, as a guard too. */
-  private static final int STEADY = 68;
-
-  /** Share of its later load that a relay has when its measurements begin to count. */
-  private static final double FIRST_LOAD = 0.1;
+  /** So few that a look each day costs nothing. */
+  private static final int FEW = 1000;
 
   private final double taste;
+  private final Ramp ramp;
   private float[] weights = {};
   private Alias alias = new Alias(new float[] {1}, 1);
   private boolean anybody;
 
-  Attention(double taste) {
-    this.taste = taste;
+  Attention(Giving giving) {
+    this.taste = giving.taste();
+    this.ramp = giving.ramp();
+  }
+
+  /** Whether it is time for another look. */
+  boolean isStale(int alive, int day) {
+    return !anybody || alive <= FEW || day % DAYS == 0;
   }
 
   /** Looks at everybody. */
@@ -42,7 +41,7 @@ final class Attention {
   }
 
   private double weight(Population relays, int slot, int day) {
-    double load = load(day - relays.born[slot]);
+    double load = ramp.load(day - relays.born[slot]);
     return load == 0 ? 0 : load * liking(relays.performance[slot]);
   }
 
@@ -52,19 +51,6 @@ final class Attention {
       return 1;
     }
     return taste == 1 ? performance : StrictMath.pow(performance, taste);
-  }
-
-  /** The share of its later load that a relay of this age has. */
-  static double load(int age) {
-    if (age < UNMEASURED) {
-      return 0;
-    }
-    if (age < MEASURED) {
-      return FIRST_LOAD * (age - UNMEASURED + 1) / (MEASURED - UNMEASURED + 1);
-    }
-    return age >= STEADY
-        ? 1
-        : FIRST_LOAD + (1 - FIRST_LOAD) * (age - MEASURED) / (STEADY - MEASURED);
   }
 
   /** Whether there is anybody to choose. */

@@ -3,8 +3,10 @@ package org.bulbil.evolve.world;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.bulbil.core.genome.Gene;
 
@@ -25,6 +27,7 @@ public final class Chronicle {
    * @param wills made on this day
    * @param gifts that came on this day
    * @param asked decisions that were asked for
+   * @param prepaid cents of rent in leases and credit
    * @param books at its end
    * @param meanGeneration of those alive, 0 where nobody is
    */
@@ -38,6 +41,7 @@ public final class Chronicle {
       long wills,
       int gifts,
       long asked,
+      long prepaid,
       Books books,
       double meanGeneration) {}
 
@@ -56,19 +60,23 @@ public final class Chronicle {
 
   void count(int day, Population relays) {
     var genes = new EnumMap<Gene, Map<Integer, Integer>>(Gene.class);
-    var regions = new TreeMap<String, Integer>();
     var breeds = breeds(relays);
     for (var gene : Gene.values()) {
       var values = new TreeMap<Integer, Integer>();
       breeds.forEach((breed, count) -> values.merge(breed.value(gene), count, Integer::sum));
       genes.put(gene, values);
     }
-    breeds.forEach((breed, count) -> regions.merge(breed.region(), count, Integer::sum));
-    censuses.add(new Census(day, genes, regions));
+    censuses.add(new Census(day, genes, regions(relays)));
+  }
+
+  static Map<String, Integer> regions(Population relays) {
+    var regions = new TreeMap<String, Integer>();
+    breeds(relays).forEach((breed, count) -> regions.merge(breed.region(), count, Integer::sum));
+    return regions;
   }
 
   private static Map<Breed, Integer> breeds(Population relays) {
-    var counts = new java.util.IdentityHashMap<Breed, Integer>();
+    var counts = new IdentityHashMap<Breed, Integer>();
     for (int slot = 0; slot < relays.size(); slot++) {
       if (relays.isAlive(slot)) {
         counts.merge(relays.breed[slot], 1, Integer::sum);
@@ -85,7 +93,7 @@ public final class Chronicle {
     return Collections.unmodifiableList(censuses);
   }
 
-  /** The newest day; {@link java.util.NoSuchElementException} before the first. */
+  /** The newest day; {@link NoSuchElementException} before the first. */
   public DayRow last() {
     return days.getLast();
   }

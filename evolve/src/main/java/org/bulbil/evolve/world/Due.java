@@ -9,25 +9,28 @@ import org.bulbil.core.money.Cents;
  *
  * <p>A relay is due
  *
- * <ul>
+ * <ol>
  *   <li>when a gift came;
  *   <li>while its lease is so short that its rule might extend it, and credit pays for a day;
- *   <li>while lease and credit are less than the stock that its rule keeps, and its purse is worth
- *       the smallest invoice;
  *   <li>on the last day of its lease, if there is anything to give away;
+ *   <li>while lease and credit are less than the stock that its rule keeps, and its purse pays the
+ *       smallest invoice;
  *   <li>while it could plant a child: its purse pays the endowment, and with that gone its runway
- *       is still the least reserve; of these days, every seventh and those with a gift;
+ *       is still the least reserve;
  *   <li>every {@value #AT_LEAST_EVERY} days, for what else a rule may do, such as merging coins.
- * </ul>
+ * </ol>
  *
- * <p>Each condition holds wherever the rule acts, except for the last two's pauses: so a birth can
- * be up to six days late, and a merging of coins four weeks. Asking everybody every day is the
- * other {@link Asking}; a test compares the two.
+ * <p>The first five hold whenever the rule acts. But on days on which bitcoin and fees are exactly
+ * as they were the day before, a relay that may buy is asked every {@value #BUYING_EVERY} days
+ * only, and on all days one that may plant a child every {@value #BEARING_EVERY}: each relay on its
+ * own days. So buying can be two days late, a birth six, and a merging four weeks. {@link Asking}
+ * has the ways without that; tests compare them.
  */
 final class Due {
 
   static final int AT_LEAST_EVERY = 28;
-  static final int BIRTHS_EVERY = 7;
+  static final int BUYING_EVERY = 3;
+  static final int BEARING_EVERY = 7;
 
   /** Whatever a rule's lead is, with fewer days of lease than this it may act. */
   private static final int URGENT_DAYS = 3;
@@ -38,11 +41,14 @@ final class Due {
   private final long smallestInvoice;
   private final int endowmentDays;
   private int day;
+  private boolean steady;
+  private Conditions newest;
   private long leastPurchase;
   private long leastEndowment;
   private double rentInSats;
 
-  Due(Population relays, Scenario scenario, Asking asking) {
+  Due(Population relays, Scenario scenario, Asking asking, Conditions newest) {
+    this.newest = newest;
     this.relays = relays;
     this.asking = asking;
     this.rent = Math.toIntExact(scenario.rental().plan().rent().value());
@@ -52,10 +58,13 @@ final class Due {
 
   /** What money is worth on this day. */
   void begin(int today, Conditions conditions) {
+    steady = day + 1 == today && conditions.equals(newest);
+    newest = conditions;
     day = today;
     var rate = conditions.rate();
-    leastPurchase = rate.satsFor(Cents.of(smallestInvoice)).value();
-    leastEndowment = rate.satsFor(Cents.of((long) rent * endowmentDays)).value();
+    long fee = Sizing.payment(conditions.fee(), 1);
+    leastPurchase = fee + rate.satsFor(Cents.of(smallestInvoice)).value();
+    leastEndowment = fee + rate.satsFor(Cents.of((long) rent * endowmentDays)).value();
     rentInSats = rent * 1e8 / rate.centsPerBitcoin();
   }
 
@@ -72,14 +81,22 @@ final class Due {
       return true;
     }
     long purse = relays.wallets.sum(slot);
-    boolean buys = purse >= leastPurchase && credit < (habits.stockDays() - lease) * (long) rent;
-    boolean gives = lease <= 1 && purse > 0;
-    return buys || gives || isItsTurn(slot, AT_LEAST_EVERY) || mayBear(slot, habits, purse);
+    return (lease <= 1 && purse > 0)
+        || mayBuy(slot, habits, purse)
+        || mayBear(slot, habits, purse)
+        || isItsTurn(slot, AT_LEAST_EVERY);
+  }
+
+  private boolean mayBuy(int slot, Habits habits, long purse) {
+    int lease = relays.leaseEnd[slot] - day;
+    return purse >= leastPurchase
+        && relays.credit[slot] < (habits.stockDays() - lease) * (long) rent
+        && (!asking.isPatient() || !steady || isItsTurn(slot, BUYING_EVERY));
   }
 
   private boolean mayBear(int slot, Habits habits, long purse) {
     return purse >= leastEndowment
-        && asking.births(isItsTurn(slot, BIRTHS_EVERY))
+        && (!asking.isPatient() || isItsTurn(slot, BEARING_EVERY))
         && isRich(slot, habits, purse)
         && isFree(slot, habits);
   }

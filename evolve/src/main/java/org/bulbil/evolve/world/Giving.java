@@ -11,6 +11,7 @@ package org.bulbil.evolve.world;
  * @param giftsPerDonorYear how often the average donor gives in a year
  * @param loyalty chance that a gift goes to the relay that its donor gave to before
  * @param taste the power of a relay's performance by which others are chosen: 0 for blind donors
+ * @param ramp by which relays become known
  */
 public record Giving(
     double rentDaysPerDay,
@@ -18,7 +19,8 @@ public record Giving(
     Sizes sizes,
     double giftsPerDonorYear,
     double loyalty,
-    double taste) {
+    double taste,
+    Ramp ramp) {
 
   public Giving {
     Bounds.within("giving.rent_days_per_day", rentDaysPerDay, 0, 1e9);
@@ -29,6 +31,6 @@ public record Giving(
   }
 
   Giving withBudget(double rentDays) {
-    return new Giving(rentDays, growth, sizes, giftsPerDonorYear, loyalty, taste);
+    return new Giving(rentDays, growth, sizes, giftsPerDonorYear, loyalty, taste, ramp);
   }
 }

@@ -20,6 +20,7 @@ final class Living {
   private final Counsel counsel;
   private final Lives lives;
   private final long seed;
+  private final long rent;
   private int day;
   private Conditions today;
   private List<Shock.Ban> bans = List.of();
@@ -33,11 +34,12 @@ final class Living {
       long seed) {
     this.scenario = scenario;
     this.relays = relays;
-    this.due = new Due(relays, scenario, asking);
+    this.due = new Due(relays, scenario, asking, today);
     this.counsel = new Counsel(scenario, relays, today);
     this.lives = lives;
     this.today = today;
     this.seed = seed;
+    this.rent = scenario.rental().plan().rent().value();
   }
 
   void begin(int onDay, Conditions conditions, List<Shock.Ban> banned) {
@@ -70,6 +72,7 @@ final class Living {
       } else {
         tally.held += relays.wallets.sum(slot);
         tally.generations += relays.generation[slot];
+        tally.prepaid += relays.credit[slot] + (relays.leaseEnd[slot] - day - 1) * rent;
       }
     }
   }

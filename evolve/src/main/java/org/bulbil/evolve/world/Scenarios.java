@@ -52,7 +52,7 @@ public final class Scenarios {
     return new Scenario(
         "founders28",
         new Founders(28, 14, Cents.ZERO),
-        new Giving(150, 0, new Sizes.LogNormal(400, 1.2, 10_000), 4, 0.6, 1),
+        new Giving(150, 0, new Sizes.LogNormal(400, 1.2, 10_000), 4, 0.6, 1, Ramp.TOR),
         new Rental(PLAN, TERMS, 7, places(14), 1.0 / 900, 0.5),
         Rate.ofDollars(30_000),
         FeeRate.ofSatPerVb(5),

@@ -14,6 +14,7 @@ final class Tally {
   long lost;
   long wills;
   long generations;
+  long prepaid;
   long unpaid;
   long accidents;
   long banned;
@@ -32,6 +33,7 @@ final class Tally {
     lost = 0;
     wills = 0;
     generations = 0;
+    prepaid = 0;
     births = 0;
     unpaid = 0;
     accidents = 0;
@@ -72,6 +74,7 @@ final class Tally {
     lost += that.lost;
     wills += that.wills;
     generations += that.generations;
+    prepaid += that.prepaid;
     births += that.births;
     unpaid += that.unpaid;
     accidents += that.accidents;

@@ -1,6 +1,7 @@
 package org.bulbil.evolve.world;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.evolve.random.Keyed;
@@ -56,7 +57,7 @@ public final class World {
             scenario.founders().count(),
             scenario.rental().plan().rent().value(),
             course.seed());
-    this.attention = new Attention(scenario.giving().taste());
+    this.attention = new Attention(scenario.giving());
     this.living =
         new Living(scenario, relays, course.asking(), lives, weather.on(0), course.seed());
     found(founder);
@@ -107,11 +108,10 @@ public final class World {
   }
 
   private void tidy() {
-    boolean weekly = day % Attention.DAYS == 0;
-    if (weekly && (relays.size() - relays.alive()) > relays.size() / CLUTTER) {
-      relays.compact();
-    }
-    if (weekly || !attention.isAnybody()) {
+    if (attention.isStale(relays.alive(), day)) {
+      if (relays.size() - relays.alive() > relays.size() / CLUTTER) {
+        relays.compact();
+      }
       attention.look(relays, day);
     }
   }
@@ -222,11 +222,17 @@ public final class World {
             sum.wills,
             gifts,
             sum.asked,
+            sum.prepaid,
             books,
             sum.lived == 0 ? 0 : (double) sum.generations / sum.lived));
     if (course.censusDays() > 0 && day % course.censusDays() == 0) {
       chronicle.count(day, relays);
     }
+  }
+
+  /** How many relays live in each region now; regions without any are left out. */
+  public Map<String, Integer> regions() {
+    return Chronicle.regions(relays);
   }
 
   /** Days lived so far. */
