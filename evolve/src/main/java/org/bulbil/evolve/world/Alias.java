@@ -24,7 +24,7 @@ final class Alias {
     pair();
   }
 
-  static double sum(float[] weights, int count) {
+  private static double sum(float[] weights, int count) {
     double sum = 0;
     for (int i = 0; i < count; i++) {
       sum += weights[i];

@@ -16,6 +16,7 @@ final class Attention {
   private final double taste;
   private final Ramp ramp;
   private float[] weights = {};
+  private int[] slots = {};
   private Alias alias = new Alias(new float[] {1}, 1);
   private boolean anybody;
 
@@ -31,13 +32,21 @@ final class Attention {
 
   /** Looks at everybody. */
   void look(Population relays, int day) {
-    int size = relays.size();
-    weights = size > weights.length ? new float[size + size / 4] : weights;
-    for (int slot = 0; slot < size; slot++) {
-      weights[slot] = relays.isAlive(slot) ? (float) weight(relays, slot, day) : 0;
+    int room = relays.alive();
+    if (room > weights.length) {
+      weights = new float[room + room / 4];
+      slots = new int[room + room / 4];
     }
-    anybody = Alias.sum(weights, size) > 0;
-    alias = anybody ? new Alias(weights, size) : alias;
+    int count = 0;
+    for (int slot = 0; slot < relays.size(); slot++) {
+      float weight = relays.isAlive(slot) ? (float) weight(relays, slot, day) : 0;
+      if (weight > 0) {
+        weights[count] = weight;
+        slots[count++] = slot;
+      }
+    }
+    anybody = count > 0;
+    alias = anybody ? new Alias(weights, count) : alias;
   }
 
   private double weight(Population relays, int slot, int day) {
@@ -60,6 +69,6 @@ final class Attention {
 
   /** The slot of one of those that were there at the last look; -1 where nobody was. */
   int draw(long bits) {
-    return anybody ? alias.draw(bits) : -1;
+    return anybody ? slots[alias.draw(bits)] : -1;
   }
 }

@@ -1,6 +1,7 @@
 package org.bulbil.evolve.world;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.genome.Gene;
 import org.bulbil.core.genome.Genome;
@@ -27,6 +28,13 @@ public final class Bulbil implements Breed {
     this.limits = limits;
     this.rule = Rule.of(new Policy(genome, limits));
     this.habits = Habits.of(genome.leadDays(), genome.creditDays(), genome.reserveDays(), limits);
+  }
+
+  /** The usual genome in every region. */
+  public static Function<String, Breed> founders(Scenario scenario) {
+    var rental = scenario.rental();
+    return region ->
+        new Bulbil(Genome.founder(region, rental.plan().slug()), rental, scenario.limits());
   }
 
   @Override

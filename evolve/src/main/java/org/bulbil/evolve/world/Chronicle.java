@@ -19,6 +19,7 @@ public final class Chronicle {
   /**
    * One day.
    *
+   * @param lived relays that lived on it
    * @param alive at its end
    * @param births on this day
    * @param unpaid ends because nobody paid
@@ -33,6 +34,7 @@ public final class Chronicle {
    */
   public record DayRow(
       int day,
+      long lived,
       int alive,
       int births,
       long unpaid,

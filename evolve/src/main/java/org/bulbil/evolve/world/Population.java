@@ -183,7 +183,7 @@ final class Population {
 
   /** A digest of everything that relays are; equal populations have equal ones. */
   long hash() {
-    long hash = Keyed.key(size, alive, nextId);
+    long hash = Keyed.key(alive, nextId, 0);
     for (int slot = 0; slot < size; slot++) {
       if (isAlive(slot)) {
         hash = Keyed.bits(hash ^ id[slot], born[slot], leaseEnd[slot]);

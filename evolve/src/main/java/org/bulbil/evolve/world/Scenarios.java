@@ -51,7 +51,7 @@ public final class Scenarios {
   public static Scenario founders28() {
     return new Scenario(
         "founders28",
-        new Founders(28, 14, Cents.ZERO),
+        new Founders(28, 14, 1, Cents.ZERO),
         new Giving(150, 0, new Sizes.LogNormal(400, 1.2, 10_000), 4, 0.6, 1, Ramp.TOR),
         new Rental(PLAN, TERMS, 7, places(14), 1.0 / 900, 0.5),
         Rate.ofDollars(30_000),
@@ -100,7 +100,7 @@ public final class Scenarios {
   public static Scenario ofSize(int relays, double wealth) {
     var small = founders28();
     return small
-        .with(new Founders(relays, 30, Cents.dollars(10)))
+        .with(new Founders(relays, 30, 14, Cents.dollars(10)))
         .with(small.giving().withBudget(relays * wealth));
   }
 

@@ -64,7 +64,16 @@ final class Tally {
     return endowments[birth];
   }
 
+  /** Adds everything of another. */
   void add(Tally that) {
+    addSums(that);
+    for (int i = 0; i < that.births; i++) {
+      birth(that.parents[i], that.endowments[i]);
+    }
+  }
+
+  /** Adds everything of another but its births. */
+  void addSums(Tally that) {
     lived += that.lived;
     asked += that.asked;
     rent += that.rent;
@@ -75,7 +84,6 @@ final class Tally {
     wills += that.wills;
     generations += that.generations;
     prepaid += that.prepaid;
-    births += that.births;
     unpaid += that.unpaid;
     accidents += that.accidents;
     banned += that.banned;

@@ -1,9 +1,7 @@
 package org.bulbil.evolve.world;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
-import org.bulbil.core.genome.Genome;
 import org.bulbil.evolve.random.Keyed;
 
 /**
@@ -12,9 +10,6 @@ import org.bulbil.evolve.random.Keyed;
  */
 public final class World {
 
-  /** Slots that one thread takes at once: large enough to be worth it, small enough to share. */
-  private static final int PART = 4096;
-
   /** Ended relays are cleared away when they are this part of all. */
   private static final int CLUTTER = 8;
 
@@ -22,7 +17,7 @@ public final class World {
 
   private final Scenario scenario;
   private final Course course;
-  private final Crew crew;
+  private final Rounds rounds;
   private final Weather weather;
   private final Population relays;
   private final Donors donors;
@@ -30,8 +25,7 @@ public final class World {
   private final Living living;
   private final Lives lives = new Lives();
   private final Chronicle chronicle = new Chronicle();
-  private final Tally sum = new Tally();
-  private Tally[] tallies = {};
+  private Tally sum = new Tally();
   private Books books = new Books(0, 0, 0, 0, 0, 0);
   private int day;
 
@@ -46,11 +40,20 @@ public final class World {
       Function<String, Breed> founder,
       Course course,
       Crew crew) {
+    this(scenario, climate, founder, course, _ -> new SharedRounds(crew));
+  }
+
+  World(
+      Scenario scenario,
+      Climate climate,
+      Function<String, Breed> founder,
+      Course course,
+      Function<Population, Rounds> rounds) {
     this.scenario = scenario;
     this.course = course;
-    this.crew = crew;
     this.weather = new Weather(climate, scenario.shocks());
     this.relays = new Population(course.wallets(), scenario.rental(), course.seed());
+    this.rounds = rounds.apply(relays);
     this.donors =
         new Donors(
             scenario.giving(),
@@ -65,14 +68,7 @@ public final class World {
 
   /** A world of our own relays. */
   public static World ofBulbils(Scenario scenario, Climate climate, Course course, Crew crew) {
-    var rental = scenario.rental();
-    return new World(
-        scenario,
-        climate,
-        region ->
-            new Bulbil(Genome.founder(region, rental.plan().slug()), rental, scenario.limits()),
-        course,
-        crew);
+    return new World(scenario, climate, Bulbil.founders(scenario), course, crew);
   }
 
   private void found(Function<String, Breed> founder) {
@@ -83,7 +79,7 @@ public final class World {
             .toList();
     for (int i = 0; i < founders.count(); i++) {
       var breed = breeds.get(i % breeds.size());
-      int slot = relays.add(breed, 0, founders.leaseDays(), founders.credit().value(), 0);
+      int slot = relays.add(breed, 0, founders.leaseDays(i), founders.credit().value(), 0);
       lives.founded(relays.id[slot], breed);
     }
   }
@@ -109,7 +105,7 @@ public final class World {
 
   private void tidy() {
     if (attention.isStale(relays.alive(), day)) {
-      if (relays.size() - relays.alive() > relays.size() / CLUTTER) {
+      if (!rounds.needsSlots() && relays.size() - relays.alive() > relays.size() / CLUTTER) {
         relays.compact();
       }
       attention.look(relays, day);
@@ -146,38 +142,14 @@ public final class World {
 
   private void live(Conditions today) {
     living.begin(day, today, weather.bans(day));
-    int size = relays.size();
-    int parts = Math.ceilDiv(size, PART);
-    reach(parts);
-    crew.share(
-        parts,
-        part -> {
-          tallies[part].clear();
-          living.live(part * PART, Math.min(size, (part + 1) * PART), tallies[part]);
-        });
-    sum.clear();
-    for (int part = 0; part < parts; part++) {
-      sum.add(tallies[part]);
-    }
+    sum = rounds.live(living, relays.size());
     relays.bury(sum.ended());
-  }
-
-  private void reach(int parts) {
-    int before = tallies.length;
-    if (parts > before) {
-      tallies = Arrays.copyOf(tallies, parts);
-      for (int part = before; part < parts; part++) {
-        tallies[part] = new Tally();
-      }
-    }
   }
 
   private int bear() {
     int births = sum.births();
-    for (int part = 0, born = 0; born < births; part++) {
-      for (int birth = 0; birth < tallies[part].births(); birth++, born++) {
-        bear(tallies[part].parent(birth), tallies[part].endowment(birth));
-      }
+    for (int birth = 0; birth < births; birth++) {
+      bear(sum.parent(birth), sum.endowment(birth));
     }
     return births;
   }
@@ -214,6 +186,7 @@ public final class World {
     chronicle.record(
         new Chronicle.DayRow(
             day,
+            sum.lived,
             relays.alive(),
             births,
             sum.unpaid,

@@ -46,7 +46,7 @@ final class Worlds {
     var plan = new Plan("simple", rent, 1, 1024, 25, 0, true);
     return new Scenario(
         "simple",
-        new Founders(relays, leaseDays, Cents.ZERO),
+        new Founders(relays, leaseDays, 1, Cents.ZERO),
         new Giving(relays * income, 1, sizes, 10, 0, 0, Ramp.NONE),
         new Rental(plan, TERMS, 30_000, List.of(Place.of("here", "one")), deathPerDay, 0),
         new Rate(100),

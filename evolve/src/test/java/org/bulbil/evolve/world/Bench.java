@@ -1,0 +1,126 @@
+package org.bulbil.evolve.world;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How many relay-days the world lives in a second, beside the same relays under MASON's schedule.
+ *
+ * <p>Each figure is the median of warm repeats on worlds that have lived for a month; a repeat
+ * lives on for some days. Options: sizes, {@code --repeats}, {@code --work} (relay-days of one
+ * repeat), {@code --memory} for a million relays over a year.
+ */
+final class Bench {
+
+  private static final int WARM_DAYS = 30;
+
+  private final int repeats;
+  private final long work;
+
+  private Bench(int repeats, long work) {
+    this.repeats = repeats;
+    this.work = work;
+  }
+
+  public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--year")) {
+      year();
+      return;
+    }
+    var sizes = arguments.length == 0 ? "1000,10000,100000,1000000" : arguments[0];
+    int repeats = arguments.length < 2 ? 5 : Integer.parseInt(arguments[1]);
+    long work = arguments.length < 3 ? 10_000_000 : Long.parseLong(arguments[2]);
+    var bench = new Bench(repeats, work);
+    bench.warmUp();
+    System.out.println(
+        "relays    engine                        M relay-days/s  asked/relay-day  bytes/relay");
+    Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).forEach(bench::row);
+  }
+
+  /** The compiler sees every way before anything is measured. */
+  private void warmUp() {
+    for (var contender : Contender.values()) {
+      try (var crew = new Crew(contender.threads)) {
+        contender.world(2000, crew).run(400);
+      }
+    }
+  }
+
+  private void row(int relays) {
+    double one = 0;
+    for (var contender : Contender.values()) {
+      var figures = measure(contender, relays);
+      one = contender == Contender.LIGHT ? figures.speed() : one;
+      System.out.printf(
+          Locale.ROOT,
+          "%-9d %-30s %13.2f %16.3f %12.0f%s%n",
+          relays,
+          contender.words,
+          figures.speed() / 1e6,
+          figures.asked(),
+          figures.bytes(),
+          contender == Contender.LIGHT_TWO
+              ? String.format(Locale.ROOT, "   x %.2f", figures.speed() / one)
+              : "");
+    }
+  }
+
+  /** What was measured of one contender. */
+  private record Figures(double speed, double asked, double bytes) {}
+
+  private Figures measure(Contender contender, int relays) {
+    long before = memory();
+    try (var crew = new Crew(contender.threads)) {
+      var world = contender.world(relays, crew);
+      world.run(WARM_DAYS);
+      var speeds = new double[repeats];
+      long asked = 0;
+      long lived = 0;
+      for (int i = 0; i < repeats; i++) {
+        int from = world.chronicle().days().size();
+        long share = contender.isMason() ? work / 4 : work;
+        int days = (int) Math.max(5, share / Math.max(1, world.alive()));
+        long begun = System.nanoTime();
+        world.run(days);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        var rows = world.chronicle().days();
+        long here = rows.subList(from, rows.size()).stream().mapToLong(row -> row.lived()).sum();
+        asked += rows.subList(from, rows.size()).stream().mapToLong(row -> row.asked()).sum();
+        lived += here;
+        speeds[i] = here / seconds;
+      }
+      Arrays.sort(speeds);
+      double bytes = (double) (memory() - before) / world.alive();
+      return new Figures(speeds[repeats / 2], (double) asked / lived, bytes);
+    }
+  }
+
+  private static long memory() {
+    var runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  /** A million relays, every coin of each, for a year. */
+  private static void year() {
+    try (var crew = new Crew(2)) {
+      var world = Contender.FULL_TWO.world(1_000_000, crew);
+      long begun = System.nanoTime();
+      world.run(365);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      long lived = world.chronicle().days().stream().mapToLong(row -> row.lived()).sum();
+      System.out.printf(
+          Locale.ROOT,
+          "a million relays, full coin lists, one year: %.0f s, %.2f M relay-days/s on 2 threads,"
+              + " %d alive, heap at most %d MB, used at the end %d MB%n",
+          seconds,
+          lived / seconds / 1e6,
+          world.alive(),
+          Runtime.getRuntime().maxMemory() >> 20,
+          memory() >> 20);
+    }
+  }
+}
