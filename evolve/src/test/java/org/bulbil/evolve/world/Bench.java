@@ -6,14 +6,18 @@ import java.util.Locale;
 
 /**
  * How many relay-days the world lives in a second, beside the same relays under MASON's schedule.
- *
- * <p>Each figure is the median of warm repeats on worlds that have lived for a month; a repeat
- * lives on for some days. Options: sizes, {@code --repeats}, {@code --work} (relay-days of one
- * repeat), {@code --memory} for a million relays over a year.
+ * Each figure is the median of warm repeats. Arguments: sizes with commas between them, repeats,
+ * relay-days of one repeat (a quarter of it for MASON); or {@code --year}.
  */
 final class Bench {
 
-  private static final int WARM_DAYS = 30;
+  private static final int WARM_DAYS = 40;
+
+  /** Days after which a world is replaced by a fresh one, so that all sizes do the same. */
+  private static final int SEASON = 120;
+
+  /** With fewer relays, what else is in the heap would be counted as theirs. */
+  private static final int MANY = 100_000;
 
   private final int repeats;
   private final long work;
@@ -34,7 +38,7 @@ final class Bench {
     var bench = new Bench(repeats, work);
     bench.warmUp();
     System.out.println(
-        "relays    engine                        M relay-days/s  asked/relay-day  bytes/relay");
+        "relays    engine                            M relay-days/s  asked/relay-day  bytes/relay");
     Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).forEach(bench::row);
   }
 
@@ -54,12 +58,12 @@ final class Bench {
       one = contender == Contender.LIGHT ? figures.speed() : one;
       System.out.printf(
           Locale.ROOT,
-          "%-9d %-30s %13.2f %16.3f %12.0f%s%n",
+          "%-9d %-34s %13.2f %16.3f %12s%s%n",
           relays,
           contender.words,
           figures.speed() / 1e6,
           figures.asked(),
-          figures.bytes(),
+          relays < MANY ? "" : String.format(Locale.ROOT, "%.0f", figures.bytes()),
           contender == Contender.LIGHT_TWO
               ? String.format(Locale.ROOT, "   x %.2f", figures.speed() / one)
               : "");
@@ -72,27 +76,63 @@ final class Bench {
   private Figures measure(Contender contender, int relays) {
     long before = memory();
     try (var crew = new Crew(contender.threads)) {
-      var world = contender.world(relays, crew);
-      world.run(WARM_DAYS);
       var speeds = new double[repeats];
-      long asked = 0;
-      long lived = 0;
+      long share = contender.isMason() ? work / 4 : work;
+      var lap = new Lap(contender, relays, crew);
       for (int i = 0; i < repeats; i++) {
-        int from = world.chronicle().days().size();
-        long share = contender.isMason() ? work / 4 : work;
-        int days = (int) Math.max(5, share / Math.max(1, world.alive()));
-        long begun = System.nanoTime();
-        world.run(days);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        var rows = world.chronicle().days();
-        long here = rows.subList(from, rows.size()).stream().mapToLong(row -> row.lived()).sum();
-        asked += rows.subList(from, rows.size()).stream().mapToLong(row -> row.asked()).sum();
-        lived += here;
-        speeds[i] = here / seconds;
+        speeds[i] = lap.speed(share);
       }
       Arrays.sort(speeds);
-      double bytes = (double) (memory() - before) / world.alive();
-      return new Figures(speeds[repeats / 2], (double) asked / lived, bytes);
+      double bytes = (double) (memory() - before) / lap.alive();
+      return new Figures(speeds[repeats / 2], lap.asked(), bytes);
+    }
+  }
+
+  /** Worlds one after the other: each lives a while unmeasured, then a season that counts. */
+  private static final class Lap {
+
+    private final Contender contender;
+    private final int relays;
+    private final Crew crew;
+    private World world;
+    private long asked;
+    private long lived;
+
+    Lap(Contender contender, int relays, Crew crew) {
+      this.contender = contender;
+      this.relays = relays;
+      this.crew = crew;
+      this.world = fresh();
+    }
+
+    private World fresh() {
+      var warm = contender.world(relays, crew);
+      warm.run(WARM_DAYS);
+      return warm;
+    }
+
+    /** Relay-days in a second of at least so many. */
+    double speed(long relayDays) {
+      long nanos = 0;
+      long here = 0;
+      while (here < relayDays) {
+        world = world.day() < WARM_DAYS + SEASON ? world : fresh();
+        long begun = System.nanoTime();
+        world.step();
+        nanos += System.nanoTime() - begun;
+        here += world.chronicle().last().lived();
+        asked += world.chronicle().last().asked();
+      }
+      lived += here;
+      return here * 1e9 / nanos;
+    }
+
+    double asked() {
+      return (double) asked / lived;
+    }
+
+    int alive() {
+      return world.alive();
     }
   }
 
