@@ -186,6 +186,7 @@ public final class Agent implements AutoCloseable {
     attempt("merging", () -> consolidation.press(fees.newest()));
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
+    attempt("children", nursery::callRoll);
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
     attempt("bequest", () -> keepBequests(home, view));
@@ -203,7 +204,8 @@ public final class Agent implements AutoCloseable {
     return home.address()
         .map(address -> "http://%s:%d".formatted(address, settings.relay().statusPort()))
         .map(url -> new NurseSettings(URI.create(url), membership.family()))
-        .flatMap(self -> condition.fingerprint().map(own -> new Parent(own, self)));
+        .flatMap(
+            self -> condition.fingerprint().map(own -> new Parent(own, self, lookout.prior())));
   }
 
   /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
@@ -241,8 +243,14 @@ public final class Agent implements AutoCloseable {
       journal.note(
           Entry.Kind.DECISION, decision.getClass().getSimpleName() + ": " + decision.why());
     }
-    last = new Verdict(decision, situation.runwayDays(), Remainder.of(situation));
-    surplus = decision.spends() ? Surplus.UNKNOWN : amount -> policy.spares(situation, amount);
+    last =
+        new Verdict(
+            decision,
+            situation.runwayDays(),
+            Remainder.of(situation),
+            Prospect.of(situation, settings.genome(), policy.gate()));
+    surplus =
+        decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
     act(decision, home, view);
   }
 
@@ -261,9 +269,9 @@ public final class Agent implements AutoCloseable {
       case Rest _ -> {}
       case TopUp(int days, _) -> renewal.topUp(home.lease(), days);
       case AskPrice _ -> purchases.askPrice(tenancy.token(), settings.lease().smallestInvoice());
-      case BuyCredit(var amount, var urgency, String why) ->
+      case BuyCredit(var amount, int feePercent, String why) ->
           purchases.advance(
-              purchases.begin(Purchase.RENT, amount, policy.feePercent(urgency), why),
+              purchases.begin(Purchase.RENT, amount, feePercent, why),
               tenancy.token());
       case Propagate(var endowment, String why) -> nursery.begin(endowment, why);
       case Consolidate _ -> consolidation.merge(fees.newest());

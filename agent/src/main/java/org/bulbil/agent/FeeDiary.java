@@ -19,9 +19,6 @@ final class FeeDiary {
   /** Fewer days say nothing. */
   private static final int DAYS_NEEDED = 7;
 
-  /** Low is what was so low on one day of four. */
-  private static final int QUANTILE = 4;
-
   private final Journal journal;
   private final Day day;
   private final Time time;
@@ -46,12 +43,22 @@ final class FeeDiary {
     }
   }
 
-  /** What counts as low; empty in the first week. */
+  /** What counts as low: it was no higher on one day of four. Empty in the first week. */
   Optional<FeeRate> low() {
+    return quantile(4);
+  }
+
+  /** What counts as usual: it was no higher on one day of two. Empty in the first week. */
+  Optional<FeeRate> usual() {
+    return quantile(2);
+  }
+
+  /** What was not exceeded on one day of so many. */
+  private Optional<FeeRate> quantile(int part) {
     var rates = lowest.values().stream().sorted().toList();
     return rates.size() < DAYS_NEEDED
         ? Optional.empty()
-        : Optional.of(new FeeRate(rates.get((rates.size() - 1) / QUANTILE)));
+        : Optional.of(new FeeRate(rates.get((rates.size() - 1) / part)));
   }
 
   private String written() {

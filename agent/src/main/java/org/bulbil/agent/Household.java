@@ -109,6 +109,7 @@ record Household(
             citizen,
             fees,
             new FeeDiary(journal, settings.lease().day(), time),
+            new Forecast(settings.prior(), settings.lease().day(), journal, time),
             time),
         new Timekeeper(time, provider, relay, journal, settings));
   }

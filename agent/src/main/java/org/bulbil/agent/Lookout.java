@@ -15,6 +15,9 @@ import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Buying;
+import org.bulbil.core.policy.Outlook;
+import org.bulbil.core.policy.Price;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.policy.Purse;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.core.policy.Slack;
@@ -45,6 +48,7 @@ final class Lookout {
   private final Citizen citizen;
   private final FeeWatch fees;
   private final FeeDiary diary;
+  private final Forecast forecast;
   private final SteadyTime time;
 
   Lookout(
@@ -57,6 +61,7 @@ final class Lookout {
       Citizen citizen,
       FeeWatch fees,
       FeeDiary diary,
+      Forecast forecast,
       SteadyTime time) {
     this.settings = settings;
     this.provider = provider;
@@ -67,6 +72,7 @@ final class Lookout {
     this.citizen = citizen;
     this.fees = fees;
     this.diary = diary;
+    this.forecast = forecast;
     this.time = time;
   }
 
@@ -80,6 +86,7 @@ final class Lookout {
   Situation situation(Home home, Optional<WalletView> view) {
     var now = time.now();
     var estimates = fees.look().low();
+    var purse = view.map(seen -> purse(seen, estimates));
     return new Situation(
         now,
         time.isConfirmed(),
@@ -88,20 +95,36 @@ final class Lookout {
         terms(),
         home.lease().expiry(),
         home.credit(),
-        view.map(seen -> purse(seen, estimates)),
+        purse,
         purchases.price(),
         buying(),
         renewal.howItWent(home.lease()),
-        nursery.book().family(settings.lineage().generation()),
+        forecast.born(),
+        outlook(home, view, purse),
+        nursery.family(settings.lineage().generation()),
         citizen.conduct(),
         settings.will().beneficiaries().firstValid(now));
+  }
+
+  private Outlook outlook(Home home, Optional<WalletView> view, Optional<Purse> purse) {
+    var price = purchases.price().map(Price::rate);
+    purse.ifPresent(
+        now ->
+            forecast.by(
+                view.orElseThrow(), now.low().orElse(now.rate()), price, home.plan().rent()));
+    return forecast.newest();
+  }
+
+  /** What a child's gifts may be like: as the own ones are. */
+  Prior prior() {
+    return Prior.near(forecast.newest().meanGift());
   }
 
   private Purse purse(WalletView view, FeeEstimates estimates) {
     var coins = view.coins().stream().map(Coin::value).toList();
     var rate = policy(TARGET_BLOCKS).rate(estimates);
     diary.note(rate);
-    return new Purse(coins, view.hoped(), rate, diary.low());
+    return new Purse(coins, view.hoped(), rate, diary.low(), diary.usual());
   }
 
   private FeePolicy policy(int target) {

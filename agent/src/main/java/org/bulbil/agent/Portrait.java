@@ -45,6 +45,7 @@ final class Portrait {
         descent(),
         lease(home, verdict.runwayDays()),
         money(view),
+        reserve(verdict.prospect()),
         will(verdict.remainder()),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
@@ -109,6 +110,20 @@ final class Portrait {
         household.purchases().price().map(price -> price.rate().centsPerBitcoin()).orElse(0L),
         settings.copyFor().isPresent(),
         view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+  }
+
+  private static Status.ReserveStatus reserve(Prospect prospect) {
+    var outlook = prospect.reserve().outlook();
+    return new Status.ReserveStatus(
+        rounded(prospect.reserve().days()),
+        prospect.reserve().words(),
+        rounded(outlook.income()),
+        rounded(outlook.cautiousIncome()),
+        rounded(prospect.incomeNeeded()),
+        outlook.gifts(),
+        rounded(outlook.days()),
+        rounded(outlook.meanGift()),
+        prospect.obstacle().map(it -> "no child now: " + it.words()).orElse("a child may be born"));
   }
 
   private Status.WillStatus will(Remainder remainder) {

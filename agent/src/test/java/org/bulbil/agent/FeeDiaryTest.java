@@ -34,8 +34,10 @@ class FeeDiaryTest {
       day(i);
     }
     assertThat(diary.low()).isEmpty();
+    assertThat(diary.usual()).isEmpty();
     day(7);
     assertThat(diary.low()).contains(FeeRate.ofSatPerVb(2));
+    assertThat(diary.usual()).contains(FeeRate.ofSatPerVb(4));
   }
 
   @Test

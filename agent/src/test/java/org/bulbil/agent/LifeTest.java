@@ -11,6 +11,7 @@ import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
+import org.bulbil.core.policy.Limits;
 import org.bulbil.core.testing.MemoryFolder;
 import org.bulbil.hosting.testing.Act;
 import org.bulbil.hosting.testing.Trouble;
@@ -106,6 +107,26 @@ class LifeTest {
     life.live(HOUR.multipliedBy(3));
     assertThat(onlyBirth().state()).isEqualTo(Birth.State.DONE);
     assertThat(life.chain.balance(childWallet)).isEqualTo(Sats.of(3_000));
+  }
+
+  /** Twice the rent in weekly gifts, by the limits that a relay has outside a sandbox. */
+  @Test
+  void aRelayThatIsGivenMoreThanItNeedsPlantsItsFirstChildAfterAMonth() {
+    life.limits = Limits.USUAL;
+    life.crash();
+    life.give(30_000);
+    for (int week = 0; week < 5; week++) {
+      life.give(3_000);
+      life.give(5_000);
+      assertThat(life.household().nursery().book().all()).as("in week %d", week).isEmpty();
+      life.live(DAY.multipliedBy(week < 4 ? 7 : 5));
+    }
+    var birth = onlyBirth();
+    assertThat(birth.state()).as(birth.words()).isEqualTo(Birth.State.LAUNCHED);
+    assertThat(birth.endowment()).isEqualTo(Cents.dollars(23));
+    var order = life.book.orders(birth.token().orElseThrow()).getFirst();
+    assertThat(order.days()).as("the rest is credit").isEqualTo(28);
+    assertThat(life.leaseDays()).isGreaterThan(6);
   }
 
   @Test

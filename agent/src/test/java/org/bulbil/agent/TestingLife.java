@@ -41,6 +41,7 @@ import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
@@ -77,6 +78,9 @@ final class TestingLife implements AutoCloseable {
   /** What the next start reads: the first is valid for a month, the second for a year. */
   Beneficiaries beneficiaries =
       Beneficiaries.of(charity("First", beneficiary, 30), charity("Second", second, 365));
+
+  /** What the next start reads: at first any relay that is rich for its age bears children. */
+  Limits limits = Limits.HASTY;
 
   private FeeRate minersFloor = new FeeRate(1);
 
@@ -172,10 +176,11 @@ final class TestingLife implements AutoCloseable {
         new RelaySettings(new Email("op@sandbox.test"), "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", PLAN.slug()),
         Lineage.FOUNDER,
+        Prior.USUAL,
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
         Optional.empty(),
-        Limits.USUAL,
+        limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         List.of("agent"));
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import org.bulbil.agent.settings.NearestWord;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.wallet.WalletCommand;
 import picocli.CommandLine;
@@ -23,10 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
+      "  bulbil evolve replay --help the policy over years of real fees and prices",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
-    subcommands = {SandboxCommand.class, WalletCommand.class})
+    subcommands = {SandboxCommand.class, EvolveCommand.class, WalletCommand.class})
 public final class Bulbil {
 
   public static void main(String[] arguments) {

@@ -59,6 +59,7 @@ class HouseTest {
         new Room("bitcoin", "core", "wire"),
         new Room("hosting", "core", "wire"),
         new Room("tor", "core", "wire"),
+        new Room("evolve", "core"),
         new Room("agent", "core", "wire", "bitcoin", "hosting", "tor"),
         new Room("sandbox", "core", "wire", "tor"));
   }

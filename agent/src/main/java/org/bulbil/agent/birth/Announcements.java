@@ -3,6 +3,7 @@ package org.bulbil.agent.birth;
 import java.util.List;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.tor.Fingerprint;
 
 /** The Tor directory, as a parent looks for a child in it. */
 public interface Announcements {
@@ -12,4 +13,7 @@ public interface Announcements {
    * where the own tor cannot be asked.
    */
   Outcome<List<Announcement>> named(Hostname nickname);
+
+  /** The relays whose name begins so and that the consensus calls Running. */
+  Outcome<List<Fingerprint>> running(String prefix);
 }

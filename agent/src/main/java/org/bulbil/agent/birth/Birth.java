@@ -67,6 +67,11 @@ public record Birth(
     return state.isUnderWay();
   }
 
+  /** Whether its child has been seen in the consensus, and how the birth ended is no failure. */
+  boolean hasAppeared() {
+    return state == State.APPEARED || state == State.DONE;
+  }
+
   Birth withToken(CreditToken credit) {
     return new Birth(
         id,

@@ -55,21 +55,26 @@ public final class BirthBook {
     return births.all();
   }
 
-  /** What policy needs to know of them. */
-  public Family family(int generation) {
+  /**
+   * What policy needs to know of them.
+   *
+   * @param bereft when two of the last three children were found to have died young
+   */
+  Family family(int generation, Optional<Instant> bereft) {
     var births = all();
     return new Family(
         generation,
         (int) births.stream().filter(birth -> birth.state() != State.FAILED).count(),
         births.stream().map(Birth::started).max(Instant::compareTo),
         (int) births.reversed().stream().takeWhile(birth -> birth.state() == State.FAILED).count(),
-        births.stream().anyMatch(Birth::isUnderWay));
+        births.stream().anyMatch(Birth::isUnderWay),
+        bereft);
   }
 
   /** The fingerprints of the children that have appeared in the consensus. */
   public Set<Fingerprint> children() {
     return all().stream()
-        .filter(birth -> birth.state() == State.APPEARED || birth.state() == State.DONE)
+        .filter(Birth::hasAppeared)
         .flatMap(birth -> birth.fingerprint().stream())
         .map(Fingerprint::new)
         .collect(Collectors.toUnmodifiableSet());

@@ -19,6 +19,7 @@ import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.policy.Family;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Catalogue;
@@ -50,6 +51,8 @@ public final class Nursery {
   private final Journal journal;
   private final BirthBook book;
   private final Seedling seedling;
+  private final RollCall roll;
+  private final String region;
   private final Network network;
   private final Duration lateAnswer;
   private final Day day;
@@ -76,6 +79,8 @@ public final class Nursery {
     this.journal = journal;
     this.book = new BirthBook(journal.store());
     this.seedling = new Seedling(parent, random);
+    this.roll = new RollCall(book, announcements, journal, parent.lease().day(), time);
+    this.region = parent.genome().region();
     this.network = parent.chain().network();
     this.lateAnswer = parent.rhythm().lateAnswer();
     this.day = parent.lease().day();
@@ -87,6 +92,16 @@ public final class Nursery {
     return book;
   }
 
+  /** What policy needs to know of births. */
+  public Family family(int generation) {
+    return book.family(generation, roll.bereft());
+  }
+
+  /** Looks once a day which children still run. */
+  public void callRoll() {
+    roll.call();
+  }
+
   /** Begins a birth, as policy decided; unless the provider does not say what it offers. */
   public void begin(Cents endowment, String why) {
     provider
@@ -95,7 +110,12 @@ public final class Nursery {
         .ifPresent(
             offers -> {
               var name = seedling.name();
-              book.add(name, seedling.genome(offers), endowment, time.now(), why);
+              book.add(
+                  name,
+                  seedling.genome(offers, roll.relatives(region)),
+                  endowment,
+                  time.now(),
+                  why);
               journal.note(Entry.Kind.BIRTH, "planting " + name + ": " + why);
             });
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.core.genome.Diversity;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Mutation;
 import org.bulbil.core.lease.Hostname;
@@ -17,8 +18,11 @@ import org.bulbil.hosting.bootstrap.UserData;
 /** Draws what a child is: its name, its genome, and the order for its server. */
 final class Seedling {
 
-  /** Days of the first lease; the rest of the endowment stays credit, to be used as it sees fit. */
-  private static final int FIRST_LEASE_DAYS = 14;
+  /**
+   * Days of the first lease at most: until the relay is known in the network. The rest of the
+   * endowment, and half of a small one, stays credit, since that outlives a server.
+   */
+  private static final int FIRST_LEASE_DAYS = 28;
 
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
 
@@ -42,10 +46,15 @@ final class Seedling {
     return new Hostname(name.toString());
   }
 
-  /** The parent's genome, mutated within what the provider offers. */
-  Genome genome(Catalogue offers) {
+  /**
+   * The parent's genome, mutated within what the provider offers, in a place that is not crowded.
+   *
+   * @param relatives alive
+   */
+  Genome genome(Catalogue offers, Diversity relatives) {
     var plans = offers.plans().stream().filter(Plan::ipv4).toList();
-    return new Mutation(random).of(parent.genome(), offers.regions(), plans);
+    var mutant = new Mutation(random).of(parent.genome(), offers.regions(), plans);
+    return mutant.withRegion(relatives.place(mutant.region(), offers.regions(), random));
   }
 
   /** The same genome in another region, for a launch that was refused where it was to be. */
@@ -58,7 +67,7 @@ final class Seedling {
 
   /** The order for the child's server; empty where its endowment does not pay a day of its plan. */
   Optional<ServerOrder> order(Birth birth, CreditToken token, Plan plan, Parent self) {
-    var days = (int) Math.min(FIRST_LEASE_DAYS, birth.endowment().dividedBy(plan.rent()));
+    var days = firstDays(birth.endowment().dividedBy(plan.rent()));
     return days < 1
         ? Optional.empty()
         : Optional.of(
@@ -70,6 +79,10 @@ final class Seedling {
                 userData(birth, token, self)));
   }
 
+  private static int firstDays(long paid) {
+    return (int) Math.min(FIRST_LEASE_DAYS, Math.ceilDiv(paid, 2));
+  }
+
   private String userData(Birth birth, CreditToken token, Parent self) {
     var told =
         parent.forChild(
@@ -77,6 +90,7 @@ final class Seedling {
             token.value(),
             birth.genome(),
             parent.lineage().child(self.fingerprint().value()),
+            self.prior(),
             self.nurse());
     return new UserData(SettingsFile.write(told), parent.start(), RESTART_PAUSE).script();
   }

@@ -1,6 +1,5 @@
 package org.bulbil.agent.relay;
 
-import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcements;
 import org.bulbil.agent.tenancy.Home;
@@ -21,9 +20,6 @@ public interface Keeper extends Announcements {
 
   /** When the newest consensus that it holds is meant to be used. */
   Outcome<Validity> validity();
-
-  /** The relays whose name begins so and that the consensus calls Running. */
-  Outcome<List<Fingerprint>> running(String prefix);
 
   /**
    * What a relay says of itself in the directory, signature checked; empty where it is not there.

@@ -14,12 +14,13 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.tor.seal.ReaderKey;
 
 /**
  * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome,
- * lineage and nurse is the same for a whole family.
+ * lineage, prior and nurse is the same for a whole family.
  *
  * @param hostname its own unique name
  * @param lease who rents out the server
@@ -27,6 +28,7 @@ import org.bulbil.tor.seal.ReaderKey;
  * @param relay what its Tor relay is
  * @param genome the heritable settings
  * @param lineage generation and parent
+ * @param prior what its gifts are taken to be like before it has had any: as its parent's were
  * @param nurse who hands over the family's key; empty where this relay begins a family
  * @param will who gets the remainder
  * @param copyFor whose key the wallet's words are sealed to and shown; empty for nobody's, as it is
@@ -42,6 +44,7 @@ public record Settings(
     RelaySettings relay,
     Genome genome,
     Lineage lineage,
+    Prior prior,
     Optional<NurseSettings> nurse,
     WillSettings will,
     Optional<ReaderKey> copyFor,
@@ -134,9 +137,14 @@ public record Settings(
     }
   }
 
-  /** What a child with this name, token, genome, lineage and nurse is told. */
+  /** What a child with this name, token, genome, lineage, prior and nurse is told. */
   public Settings forChild(
-      Hostname child, String token, Genome genes, Lineage descent, NurseSettings theirNurse) {
+      Hostname child,
+      String token,
+      Genome genes,
+      Lineage descent,
+      Prior gifts,
+      NurseSettings theirNurse) {
     var theirs =
         new LeaseSettings(
             lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
@@ -147,6 +155,7 @@ public record Settings(
         relay,
         genes,
         descent,
+        gifts,
         Optional.of(theirNurse),
         will,
         Optional.empty(),

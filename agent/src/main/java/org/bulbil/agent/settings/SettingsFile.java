@@ -22,6 +22,7 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.tor.seal.ReaderKey;
 
@@ -32,6 +33,9 @@ public final class SettingsFile {
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
 
   private static final Email ANYBODY = new Email("anybody@nowhere.test");
+
+  /** A usual gift is written in hours of rent, since the file has no fractions. */
+  private static final int HOURS = 24;
 
   private SettingsFile() {}
 
@@ -57,6 +61,7 @@ public final class SettingsFile {
             relay(toml),
             toml.required("heritage.genome", ANY_GENOME, Genome::decode),
             lineage(toml),
+            prior(toml),
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
@@ -122,6 +127,14 @@ public final class SettingsFile {
         generation -> new Lineage(Math.toIntExact(generation), parent));
   }
 
+  private static Prior prior(TomlReader toml) {
+    return toml.checked(
+        "heritage.gift_hours",
+        Math.round(Prior.USUAL.meanGift() * HOURS),
+        Prior.USUAL,
+        hours -> new Prior((double) hours / HOURS));
+  }
+
   /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
   private static Optional<NurseSettings> nurse(TomlReader toml) {
     var url = toml.text("heritage.nurse", "");
@@ -160,7 +173,9 @@ public final class SettingsFile {
                     toml.whole("limits.births", usual.births()),
                     toml.whole("limits.generations", usual.generations()),
                     toml.whole("limits.days_between_births", usual.daysBetweenBirths()),
-                    toml.whole("limits.endowment_days", usual.endowmentDays())))
+                    toml.whole("limits.endowment_days", usual.endowmentDays()),
+                    toml.whole("limits.maturity_days", usual.maturityDays()),
+                    toml.whole("limits.windfall_days", usual.windfallDays())))
         .orElse(usual);
   }
 
@@ -196,6 +211,7 @@ public final class SettingsFile {
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
+            .put("gift_hours", Math.round(s.prior().meanGift() * HOURS))
             .put("parent", s.lineage().parent().orElse(""))
             .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
             .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
@@ -205,6 +221,8 @@ public final class SettingsFile {
             .put("generations", s.limits().generations())
             .put("days_between_births", s.limits().daysBetweenBirths())
             .put("endowment_days", s.limits().endowmentDays())
+            .put("maturity_days", s.limits().maturityDays())
+            .put("windfall_days", s.limits().windfallDays())
             .table("rhythm")
             .put("heartbeat_seconds", s.rhythm().heartbeat().toSeconds())
             .put("answer_seconds", s.rhythm().answer().toSeconds())

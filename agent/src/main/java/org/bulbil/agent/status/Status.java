@@ -10,6 +10,7 @@ import org.bulbil.core.money.Cents;
  * US cents, spans are days of rent, instants are ISO 8601.
  *
  * @param decision what the newest heartbeat decided, and {@code why}
+ * @param reserve what is kept before anything is given to a child, and what is expected of donors
  * @param will who gets what is left
  * @param account where every satoshi went
  */
@@ -21,6 +22,7 @@ public record Status(
     Descent descent,
     LeaseStatus lease,
     Money money,
+    ReserveStatus reserve,
     WillStatus will,
     Account account,
     Decided decision,
@@ -118,6 +120,39 @@ public record Status(
       long priceCents,
       boolean copied,
       String words) {}
+
+  /**
+   * What is kept before anything is given to a child, by the gifts of the last half year.
+   *
+   * @param days that are kept, and {@code words} why
+   * @param income rent-days that gifts bring per day: above 1 they pay more than the rent
+   * @param cautiousIncome the same if gifts become as rare as they may well (one chance in five)
+   * @param incomeNeeded above which the cautious income lets the relay have children
+   * @param gifts that count, in the last {@code observedDays}
+   * @param meanGiftDays their mean size in rent-days, with those of the parent as a first guess
+   * @param children whether a child could be planted now, or what is in the way, in a sentence
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record ReserveStatus(
+      double days,
+      String words,
+      double income,
+      double cautiousIncome,
+      double incomeNeeded,
+      int gifts,
+      double observedDays,
+      double meanGiftDays,
+      String children) {
+
+    public String incomeInWords() {
+      return phrase("%.2f rent-days a day, by a cautious estimate %.2f", income, cautiousIncome)
+          + phrase("; %d gifts in %.0f days", gifts, observedDays);
+    }
+
+    public String childrenInWords() {
+      return phrase("%s; gifts that pay for them are %.2f rent-days a day", children, incomeNeeded);
+    }
+  }
 
   /**
    * Who gets what is left when the server ends.

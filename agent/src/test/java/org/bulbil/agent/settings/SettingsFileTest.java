@@ -11,6 +11,7 @@ import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.tor.seal.ReaderKey;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,7 @@ class SettingsFileTest {
             "ss_t_child",
             parent.genome().withRegion("ams"),
             new Lineage(0, java.util.Optional.empty()).child("A".repeat(40)),
+            new Prior(3.5),
             new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY));
     assertThat(SettingsFile.parse("agent.toml", SettingsFile.write(child))).isEqualTo(child);
   }
@@ -219,7 +221,8 @@ class SettingsFileTest {
     var nurse = new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY);
     var lineage = parent.lineage().child("A".repeat(40));
     var child =
-        parent.forChild(new Hostname("bulbil2"), "ss_t_child", parent.genome(), lineage, nurse);
+        parent.forChild(
+            new Hostname("bulbil2"), "ss_t_child", parent.genome(), lineage, Prior.USUAL, nurse);
     assertThat(child.copyFor()).isEmpty();
     assertThat(SettingsFile.write(child)).doesNotContain(KEY);
   }

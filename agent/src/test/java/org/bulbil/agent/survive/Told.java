@@ -21,6 +21,7 @@ import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 
 /** What a simulated relay is told at birth. */
@@ -51,10 +52,11 @@ final class Told {
         new RelaySettings(new Email("op@sandbox.test"), "", "/nowhere/tor", 9001, 8080, List.of()),
         Genome.founder("ewr", World.PLAN.slug()),
         Lineage.FOUNDER,
+        Prior.USUAL,
         Optional.of(new NurseSettings(NOWHERE.getFirst(), new FamilyId("A".repeat(43)))),
         new WillSettings(beneficiaries(world), Cents.dollars(3)),
         Optional.empty(),
-        Limits.USUAL,
+        Limits.HASTY,
         new Rhythm(HEARTBEAT, Wire.PATIENCE),
         List.of("agent"));
   }

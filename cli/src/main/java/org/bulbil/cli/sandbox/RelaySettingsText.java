@@ -20,6 +20,7 @@ import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.UserData;
 import org.bulbil.sandbox.chain.Address;
@@ -89,10 +90,11 @@ record RelaySettingsText(
             network.stream().map(TorrcLine::text).toList()),
         ticket.founder().genome(),
         Lineage.FOUNDER,
+        Prior.USUAL,
         nurse,
         new WillSettings(beneficiaries(), START_GIFT),
         Optional.empty(),
-        Limits.USUAL,
+        Limits.HASTY,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
         start);
   }

@@ -8,7 +8,10 @@ public enum Gene {
   /** Share of the plan's sustained traffic allowance that tor may use, in percent. */
   BANDWIDTH("bandwidth", 30, 100, 10, 80),
 
-  /** What is kept before anything is given to a child, in rent-days. */
+  /**
+   * How rare ruin is to be: in one life of {@code 10^(value/60)}. It was a number of rent-days, and
+   * programs that still read it so err in the same direction.
+   */
   RESERVE("reserve", 20, 180, 10, 60),
 
   /** Credit held at the provider while fees are low, in rent-days: S of the (s,S) stock. */

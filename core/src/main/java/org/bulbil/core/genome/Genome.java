@@ -50,7 +50,10 @@ public record Genome(String region, String plan, Map<Gene, Integer> values) {
     return value(Gene.BANDWIDTH);
   }
 
-  /** In rent-days. */
+  /**
+   * The gene by which the reserve is measured; see {@link org.bulbil.core.policy.Reserve}. Only the
+   * rules of others take it for rent-days.
+   */
   public int reserveDays() {
     return value(Gene.RESERVE);
   }

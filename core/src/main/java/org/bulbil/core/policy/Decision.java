@@ -25,8 +25,14 @@ public sealed interface Decision {
   /** Ask the provider for a price, by an invoice that need not be paid. */
   record AskPrice(String why) implements Decision {}
 
-  /** Buy {@code amount} of credit, a whole number of dollars. */
-  record BuyCredit(Cents amount, Urgency urgency, String why) implements Decision {}
+  /**
+   * Buy {@code amount} of credit, a whole number of dollars, with as few of the largest coins as
+   * can.
+   *
+   * @param feePercent the share of the payment that its fee may be at most, bids that are raised
+   *     included
+   */
+  record BuyCredit(Cents amount, int feePercent, String why) implements Decision {}
 
   /** Plant a child with {@code endowment} of credit, a whole number of dollars. */
   record Propagate(Cents endowment, String why) implements Decision {}
@@ -36,12 +42,4 @@ public sealed interface Decision {
 
   /** Give everything that is left to the beneficiary. */
   record LastWill(String why) implements Decision {}
-
-  /** How much of a payment may go into its fee. */
-  enum Urgency {
-    /** The genome's share. */
-    CALM,
-    /** Life depends on it: half. */
-    URGENT
-  }
 }

@@ -11,9 +11,22 @@ import java.util.Optional;
  * @param newest when the newest birth began
  * @param failures births that failed since the newest one that did not
  * @param underWay whether a birth has not ended yet
+ * @param bereft when it was noticed that two of the last three children died young; empty where
+ *     they did not, or nobody can know
  */
 public record Family(
-    int generation, int births, Optional<Instant> newest, int failures, boolean underWay) {
+    int generation,
+    int births,
+    Optional<Instant> newest,
+    int failures,
+    boolean underWay,
+    Optional<Instant> bereft) {
+
+  /** A relay of whose children none died young, as far as anybody knows. */
+  public Family(
+      int generation, int births, Optional<Instant> newest, int failures, boolean underWay) {
+    this(generation, births, newest, failures, underWay, Optional.empty());
+  }
 
   /** A relay without children. */
   public static Family childless(int generation) {

@@ -8,17 +8,45 @@ package org.bulbil.core.policy;
  * @param generations the deepest generation that may plant
  * @param daysBetweenBirths the shortest time between the beginnings of two births
  * @param endowmentDays rent-days that a child gets on its way, as prepaid credit
+ * @param maturityDays age before which a relay plants nothing
+ * @param windfallDays runway from which a relay plants a child whatever its income is: money that
+ *     is there for so long helps nobody if the server dies
  */
 public record Limits(
-    boolean mayPropagate, int births, int generations, int daysBetweenBirths, int endowmentDays) {
+    boolean mayPropagate,
+    int births,
+    int generations,
+    int daysBetweenBirths,
+    int endowmentDays,
+    int maturityDays,
+    int windfallDays) {
 
   /** The defaults of a launch with a working e-mail; reasons in docs/ARCHITECTURE.md. */
-  public static final Limits USUAL = new Limits(true, 12, 8, 3, 28);
+  public static final Limits USUAL = new Limits(true, 12, 8, 7, 60, 30, 365);
+
+  /**
+   * For worlds that are watched for minutes and not for years, such as a sandbox: a relay of any
+   * age with three months of runway bears a child, whatever its income is. Not for donors' money.
+   */
+  public static final Limits HASTY = new Limits(true, 12, 8, 3, 28, 0, 90);
 
   public Limits {
-    if (births < 0 || generations < 0 || daysBetweenBirths < 0 || endowmentDays < 1) {
-      throw new IllegalArgumentException(
-          "limits must not be negative, and a child needs at least one day");
+    if (births < 0 || generations < 0 || daysBetweenBirths < 0 || maturityDays < 0) {
+      throw new IllegalArgumentException("limits must not be negative");
     }
+    if (endowmentDays < 1) {
+      throw new IllegalArgumentException("a child needs at least one day");
+    }
+    if (windfallDays < endowmentDays) {
+      throw new IllegalArgumentException(
+          "a windfall of %d days does not pay the %d days of a child"
+              .formatted(windfallDays, endowmentDays));
+    }
+  }
+
+  /** The same, for a relay that plants nothing. */
+  public Limits childless() {
+    return new Limits(
+        false, births, generations, daysBetweenBirths, endowmentDays, maturityDays, windfallDays);
   }
 }

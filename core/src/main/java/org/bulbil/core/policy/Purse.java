@@ -13,12 +13,15 @@ import org.bulbil.core.money.Sats;
  *     largest first
  * @param arriving gifts not yet proven: hope, not money
  * @param rate what a payment would have to bid now
- * @param low what counts as a low rate by the last months; empty while too little was seen
+ * @param low what counts as a low rate by the last 90 days, the lowest quarter's highest; empty
+ *     while too little was seen
+ * @param usual their median; empty with {@code low}
  */
-public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low) {
+public record Purse(
+    List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low, Optional<FeeRate> usual) {
 
   /** Virtual bytes of a P2WPKH input, rounded up from 67.75. */
-  private static final int INPUT = 68;
+  static final int INPUT = 68;
 
   /** Virtual bytes of a transaction without inputs, with one output to anybody (at most P2TR). */
   private static final int BODY = 11 + 43;
@@ -48,7 +51,7 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
 
   /** A purse of which it is not known what a low rate is. */
   public Purse(List<Sats> coins, Sats arriving, FeeRate rate) {
-    this(coins, arriving, rate, Optional.empty());
+    this(coins, arriving, rate, Optional.empty(), Optional.empty());
   }
 
   /** Everything that one payment could spend, before fees: of very many coins the largest. */
@@ -56,7 +59,8 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
     return Sats.sum(atOnce());
   }
 
-  private List<Sats> atOnce() {
+  /** The coins that one payment takes at most, largest first. */
+  List<Sats> atOnce() {
     return coins.subList(0, Math.min(INPUTS_MAX, coins.size()));
   }
 
@@ -67,7 +71,12 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
 
   /** Whether there are so many coins that merging some pays, as cheap as it is now. */
   public boolean isCrowdedWhileCheap() {
-    return coins.size() >= CROWD && low.filter(usual -> rate.compareTo(usual) <= 0).isPresent();
+    return coins.size() >= CROWD && low.filter(least -> rate.compareTo(least) <= 0).isPresent();
+  }
+
+  /** Whether the rate is above its median; no while that is not known. */
+  public boolean isDear() {
+    return usual.isPresent() && rate.compareTo(usual.get()) > 0;
   }
 
   /**
@@ -90,7 +99,29 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
 
   /** The fee of sending every coin that one payment takes to one address. */
   public Sats sweepFee() {
-    return rate.feeFor(BODY + (long) INPUT * atOnce().size());
+    return sweepFee(atOnce().size());
+  }
+
+  /** The fee of sending so many coins to one address. */
+  Sats sweepFee(int coins) {
+    return rate.feeFor(vbytes(coins, 0));
+  }
+
+  /** The size of a payment from so many coins, with so many outputs of change. */
+  static long vbytes(int coins, int changes) {
+    return BODY + (long) INPUT * coins + (long) CHANGE * changes;
+  }
+
+  /** The sum of all coins but the {@code count} largest. */
+  Sats sumFrom(int count) {
+    return Sats.sum(coins.subList(count, coins.size()));
+  }
+
+  /** What comes back of {@code rest}; empty where that would be dust or not worth its fee. */
+  Optional<Sats> changeOf(Sats rest) {
+    var least = Sats.max(CHANGE_DUST, rate.feeFor(INPUT));
+    return Optional.of(rest.minusOrZero(rate.feeFor(CHANGE)))
+        .filter(change -> change.covers(least));
   }
 
   /** What a payee gets if every coin is spent on one payment. */
@@ -122,10 +153,7 @@ public record Purse(List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeR
     return sweepFee();
   }
 
-  /** The rest is change, unless that would be dust or cost more to spend than it is worth. */
   private Sats feeWithRest(Sats fee, Sats rest) {
-    var least = Sats.max(CHANGE_DUST, rate.feeFor(INPUT));
-    var cost = rate.feeFor(CHANGE);
-    return rest.covers(least.plus(cost)) ? fee.plus(cost) : fee.plus(rest);
+    return fee.plus(rest.minus(changeOf(rest).orElse(Sats.ZERO)));
   }
 }

@@ -22,6 +22,8 @@ import org.bulbil.core.time.Day;
  * @param price of bitcoin, as the provider's newest invoice implies it; empty before the first
  * @param buying whether credit is being bought already
  * @param renewing whether credit becomes days when it is asked to
+ * @param born when the relay's life began; not after {@code now}
+ * @param outlook what it may expect of its donors
  * @param family what is known of births
  * @param conduct whether the relay is a good citizen
  * @param beneficiary who would get the remainder now; empty where nobody may
@@ -38,9 +40,16 @@ public record Situation(
     Optional<Price> price,
     Buying buying,
     Renewing renewing,
+    Instant born,
+    Outlook outlook,
     Family family,
     Conduct conduct,
     Optional<Beneficiary> beneficiary) {
+
+  /** Days since its birth; zero by a clock that is behind that. */
+  public double ageDays() {
+    return Math.max(0, day.between(born, now));
+  }
 
   /** Days until the server is deleted; zero where that has passed. */
   double leaseDays() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bulbil.core.policy.Situations.usual;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
 import org.bulbil.core.genome.Genome;
@@ -73,7 +72,7 @@ class PolicyTest {
 
   @Test
   void aCrowdOfCoinsIsMergedWhileThatIsCheapAndNothingIsMoreUrgent() {
-    var childless = new Policy(GENOME, new Limits(false, 0, 0, 3, 28));
+    var childless = new Policy(GENOME, Limits.USUAL.childless());
     var crowd = usual().credit(38 * 200);
     assertThat(childless.decide(crowd.crowd(150, 3_000, FeeRate.ofSatPerVb(1)).situation()))
         .isInstanceOf(Consolidate.class);
@@ -92,7 +91,7 @@ class PolicyTest {
   void coinsThatOnePaymentCannotTakeAreNotCountedOnAndAreSaid() {
     var purse = usual().credit(38 * 200).crowd(3_000, 600, new FeeRate(1)).situation();
     assertThat(purse.purse().orElseThrow().spendable()).isEqualTo(Sats.of(500 * 600));
-    var childless = new Policy(GENOME, new Limits(false, 0, 0, 3, 28));
+    var childless = new Policy(GENOME, Limits.USUAL.childless());
     assertThat(childless.decide(purse).why()).contains("2500 small coins wait");
   }
 
@@ -135,46 +134,8 @@ class PolicyTest {
   }
 
   @Test
-  void aSurplusOverReserveAndEndowmentBearsAChild() {
-    var rich = usual().credit(38 * 60).coins(40_000);
-    assertThat(decide(rich))
-        .isInstanceOfSatisfying(
-            Propagate.class, birth -> assertThat(birth.endowment()).isEqualTo(Cents.dollars(11)));
-    assertThat(decide(rich.coins(11_000))).isInstanceOf(Rest.class);
-  }
-
-  @Test
   void rentComesBeforeAChild() {
     assertThat(decide(usual().coins(100_000))).isInstanceOf(BuyCredit.class);
-  }
-
-  @Test
-  void capsHold() {
-    var rich = usual().credit(38 * 60).coins(400_000);
-    var now = Situations.NOW;
-    assertThat(decide(rich.family(new Family(0, 12, Optional.empty(), 0, false))))
-        .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(8, 0, Optional.empty(), 0, false))))
-        .isInstanceOf(Rest.class);
-    assertThat(decide(rich.family(new Family(0, 1, Optional.empty(), 0, true))))
-        .isInstanceOf(Rest.class);
-    var yesterday = Optional.of(now.minus(Duration.ofDays(1)));
-    assertThat(decide(rich.family(new Family(0, 1, yesterday, 0, false)))).isInstanceOf(Rest.class);
-    var childless = new Policy(GENOME, new Limits(false, 12, 8, 3, 28));
-    assertThat(childless.decide(rich.situation())).isInstanceOf(Rest.class);
-  }
-
-  @Test
-  void afterFailedBirthsThePauseDoubles() {
-    var rich = usual().credit(38 * 60).coins(400_000);
-    var fourDaysAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(4)));
-    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 0, false))))
-        .isInstanceOf(Propagate.class);
-    assertThat(decide(rich.family(new Family(0, 0, fourDaysAgo, 1, false))))
-        .isInstanceOf(Rest.class);
-    var longAgo = Optional.of(Situations.NOW.minus(Duration.ofDays(3 * 64)));
-    assertThat(decide(rich.family(new Family(0, 0, longAgo, 100, false))))
-        .isInstanceOf(Propagate.class);
   }
 
   @ParameterizedTest
@@ -307,15 +268,6 @@ class PolicyTest {
         .isInstanceOf(TopUp.class);
   }
 
-  @Test
-  void aBirthThatHasBegunMayReachAWeekIntoTheReserveAndNoFurther() {
-    var rich = usual().credit(38L * GENOME.reserveDays()).coins(400_000);
-    assertThat(policy.spares(rich.situation(), Cents.dollars(5))).contains(true);
-    assertThat(policy.spares(usual().coins(9_000).situation(), Cents.dollars(5))).contains(false);
-    assertThat(policy.spares(rich.unknownPurse().situation(), Cents.dollars(5))).isEmpty();
-    assertThat(policy.spares(rich.silentProvider().situation(), Cents.dollars(5))).isEmpty();
-  }
-
   /**
    * It thought itself too poor by the price of a month ago, and died with the rent in its purse.
    */
@@ -355,8 +307,9 @@ class PolicyTest {
               && !s.family().underWay()
               && s.conduct() == Conduct.GOOD
               && s.family().births() < Limits.USUAL.births()
+              && s.ageDays() >= Limits.USUAL.maturityDays()
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
-                  >= GENOME.reserveDays();
+                  >= Reserve.of(s.outlook(), GENOME).days();
       case Consolidate _ -> s.purse().orElseThrow().isCrowdedWhileCheap();
       case LastWill _ ->
           s.buying() != Buying.PAID

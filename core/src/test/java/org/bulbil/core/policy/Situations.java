@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
@@ -30,6 +31,9 @@ final class Situations {
       new Beneficiary(
           "Charity", "bc1qcharity", "https://charity.test", LocalDate.EPOCH, LocalDate.EPOCH);
 
+  /** Twice the rent, in small gifts and as many large ones: a reserve of some 40 days. */
+  static final Outlook PLENTY = Outlook.of(income(100, 7, 2, 24), Prior.USUAL);
+
   private boolean clockConfirmed = true;
   private Instant leaseEnd = NOW.plus(Duration.ofDays(10));
   private Optional<Cents> credit = Optional.of(Cents.ZERO);
@@ -37,11 +41,22 @@ final class Situations {
   private Optional<Price> price = Optional.of(new Price(Rate.ofDollars(100_000), NOW));
   private Buying buying = Buying.NONE;
   private Renewing renewing = Renewing.SMOOTH;
+  private Instant born = NOW.minus(Duration.ofDays(100));
+  private Outlook outlook = PLENTY;
   private Family family = Family.childless(0);
   private Conduct conduct = Conduct.GOOD;
   private Optional<Beneficiary> beneficiary = Optional.of(CHARITY);
 
   private Situations() {}
+
+  /** So many gifts of each of these sizes, in rent-days, in so many days. */
+  static Income income(double days, int gifts, double... sizes) {
+    return Income.of(
+        days,
+        Arrays.stream(sizes)
+            .flatMap(size -> DoubleStream.generate(() -> size).limit(gifts))
+            .toArray());
+  }
 
   /** Ten days of lease, no credit, an empty purse, a known price. */
   static Situations usual() {
@@ -61,6 +76,8 @@ final class Situations {
         price,
         buying,
         renewing,
+        born,
+        outlook,
         family,
         conduct,
         beneficiary);
@@ -76,6 +93,8 @@ final class Situations {
     other.price = price;
     other.buying = buying;
     other.renewing = renewing;
+    other.born = born;
+    other.outlook = outlook;
     other.family = family;
     other.conduct = conduct;
     other.beneficiary = beneficiary;
@@ -110,7 +129,13 @@ final class Situations {
     return but(
         it ->
             it.purse =
-                Optional.of(new Purse(list, Sats.ZERO, FeeRate.ofSatPerVb(1), Optional.of(low))));
+                Optional.of(
+                    new Purse(
+                        list,
+                        Sats.ZERO,
+                        FeeRate.ofSatPerVb(1),
+                        Optional.of(low),
+                        Optional.of(low))));
   }
 
   /** Gifts that no block proves yet. */
@@ -127,6 +152,21 @@ final class Situations {
 
   Situations feeRate(FeeRate rate) {
     return but(it -> it.purse = it.purse.map(known -> purse(rate, known.coins())));
+  }
+
+  /** At this rate, which the last 90 days' lowest quarter and median say how to judge. */
+  Situations fees(FeeRate rate, FeeRate low, FeeRate middle) {
+    return but(
+        it ->
+            it.purse =
+                it.purse.map(
+                    known ->
+                        new Purse(
+                            known.coins(),
+                            known.arriving(),
+                            rate,
+                            Optional.of(low),
+                            Optional.of(middle))));
   }
 
   Situations unknownPurse() {
@@ -157,6 +197,14 @@ final class Situations {
     return but(it -> it.renewing = Renewing.TROUBLED);
   }
 
+  Situations age(Duration age) {
+    return but(it -> it.born = NOW.minus(age));
+  }
+
+  Situations outlook(Outlook other) {
+    return but(it -> it.outlook = other);
+  }
+
   Situations family(Family other) {
     return but(it -> it.family = other);
   }
@@ -177,10 +225,22 @@ final class Situations {
     it.buying =
         maybe(random, random.nextBoolean() ? Buying.ASKED : Buying.PAID).orElse(Buying.NONE);
     it.renewing = random.nextBoolean() ? Renewing.SMOOTH : Renewing.TROUBLED;
+    it.born = NOW.minus(Duration.ofDays(random.nextInt(-2, 400)));
+    it.outlook = anyOutlook(random);
     it.family = anyFamily(random);
     it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
     it.beneficiary = maybe(random, CHARITY);
     return it.situation();
+  }
+
+  static Outlook anyOutlook(RandomGenerator random) {
+    return Outlook.of(anyIncome(random), Prior.near(random.nextDouble(40)));
+  }
+
+  static Income anyIncome(RandomGenerator random) {
+    var gifts = new double[random.nextInt(random.nextBoolean() ? 4 : 60)];
+    Arrays.setAll(gifts, _ -> Math.exp(random.nextGaussian() * 2));
+    return Income.of(random.nextDouble(Income.LONGEST), gifts);
   }
 
   private static Price anyPrice(RandomGenerator random) {
@@ -203,7 +263,8 @@ final class Situations {
         random.nextInt(14),
         maybe(random, NOW.minus(Duration.ofDays(random.nextInt(20)))),
         random.nextInt(4),
-        random.nextBoolean());
+        random.nextBoolean(),
+        maybe(random, NOW.minus(Duration.ofDays(random.nextInt(200)))));
   }
 
   private static <T> Optional<T> maybe(RandomGenerator random, T value) {

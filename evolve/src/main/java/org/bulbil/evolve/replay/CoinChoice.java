@@ -36,10 +36,14 @@ public interface CoinChoice {
         largestFirst(coins, least(percent, rate, urgency), amount, rate);
   }
 
-  /** Every coin that is worth its own input, and change: the rule of 2017. */
-  static CoinChoice sweeping() {
+  /**
+   * Every coin that is worth more than this share of what its own input costs, and change.
+   *
+   * @param percent at least 100
+   */
+  static CoinChoice sweeping(int percent) {
     return (coins, amount, rate, _) -> {
-      int from = mostAtOnce(coins, coins.from(Size.inputFee(rate) + 1));
+      int from = mostAtOnce(coins, coins.from(percent * Size.inputFee(rate) / 100 + 1));
       return paid(coins, from, sum(coins, from), amount, rate);
     };
   }

@@ -9,7 +9,8 @@ public final class Coins {
 
   private long[] sats = new long[16];
   private int count;
-  private int changes;
+  private List<Sats> listed = List.of();
+  private boolean isListed;
 
   /** How many there are. */
   public int count() {
@@ -45,13 +46,8 @@ public final class Coins {
     return low;
   }
 
-  /** A number that is another one after every change. */
-  int changes() {
-    return changes;
-  }
-
   void add(long coin) {
-    changes++;
+    isListed = false;
     int at = from(coin);
     sats = count == sats.length ? Arrays.copyOf(sats, 2 * count) : sats;
     System.arraycopy(sats, at, sats, at + 1, count - at);
@@ -61,7 +57,7 @@ public final class Coins {
 
   /** Takes away those from one index to another, the latter not included. */
   void remove(int from, int to) {
-    changes++;
+    isListed = false;
     System.arraycopy(sats, to, sats, from, count - to);
     count -= to - from;
   }
@@ -73,16 +69,22 @@ public final class Coins {
   }
 
   void clear() {
-    changes++;
+    isListed = false;
     count = 0;
   }
 
-  /** A copy, largest first, as a purse wants them. */
-  List<Sats> largestFirst() {
-    var copy = new Sats[count];
-    for (int i = 0; i < count; i++) {
-      copy[i] = new Sats(sats[count - 1 - i]);
+  /**
+   * All of them, largest first, as a purse wants them; the same list until a coin comes or goes.
+   */
+  public List<Sats> largestFirst() {
+    if (!isListed) {
+      var copy = new Sats[count];
+      for (int i = 0; i < count; i++) {
+        copy[i] = new Sats(sats[count - 1 - i]);
+      }
+      listed = List.of(copy);
+      isListed = true;
     }
-    return List.of(copy);
+    return listed;
   }
 }

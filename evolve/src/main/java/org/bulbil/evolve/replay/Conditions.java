@@ -68,6 +68,16 @@ public record Conditions(Cents rent, Invoices invoices, Delay delay, Cents start
     return new Conditions(other, invoices, delay, start, startDays);
   }
 
+  /** What is not easier than in the world, as in {@code minimum and delay}. */
+  public String words() {
+    var minimum = invoices == Invoices.AT_LEAST_FIVE_DOLLARS;
+    var waits = delay == Delay.ONE_DAY;
+    if (minimum && waits) {
+      return "minimum and delay";
+    }
+    return minimum ? "minimum, no delay" : waits ? "delay, no minimum" : "no minimum, no delay";
+  }
+
   /** The least amount that an invoice is for. */
   public Cents smallestInvoice() {
     return switch (invoices) {

@@ -1,21 +1,28 @@
 package org.bulbil.evolve.replay;
 
+import java.time.Duration;
+import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.Urgency;
+import org.bulbil.core.policy.Terms;
 
 /** One relay: its coins, its credit and its lease, and where its satoshis went. */
 public final class Relay {
 
   /** Days that one top-up may add, and that a lease's end may lie ahead, at SporeStack. */
-  static final int LONGEST_TOP_UP = 90;
+  public static final int LONGEST_TOP_UP = 90;
 
-  static final int FURTHEST_END = 365;
+  private static final int FURTHEST_END = 365;
+
+  /** A lease ends in the middle of its last day; the will is made in the morning. */
+  private static final Duration WILL_LEAD = Duration.ofHours(12);
 
   private final Conditions conditions;
-  private final CoinChoice choice;
+  private final Plan plan;
+  private final Terms terms;
   private final Coins coins = new Coins();
   private final Coins arriving = new Coins();
   private long credit;
@@ -28,10 +35,38 @@ public final class Relay {
   private int payments;
 
   /** One that has nothing but its first days of lease. */
-  Relay(Conditions conditions, CoinChoice choice) {
+  Relay(Conditions conditions) {
     this.conditions = conditions;
-    this.choice = choice;
+    this.plan = new Plan("replay", conditions.rent(), 1, 1024, 25, 1, true);
+    this.terms =
+        new Terms(
+            conditions.smallestInvoice(),
+            LONGEST_TOP_UP,
+            FURTHEST_END,
+            conditions.delay().creditWait(),
+            WILL_LEAD,
+            WILL_LEAD);
     this.leaseEnd = conditions.startDays();
+  }
+
+  /** What it rents. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** What its provider allows. */
+  public Terms terms() {
+    return terms;
+  }
+
+  /** The least that can be bought at once and is at least {@code amount}. */
+  public Cents invoiceFor(Cents amount) {
+    var least = conditions.smallestInvoice();
+    var wanted = amount.covers(least) ? amount : least;
+    return switch (conditions.invoices()) {
+      case AT_LEAST_FIVE_DOLLARS -> Cents.dollars(wanted.wholeDollarsUp());
+      case ANY_AMOUNT -> wanted;
+    };
   }
 
   /** What was sent yesterday is there. */
@@ -62,15 +97,16 @@ public final class Relay {
   }
 
   /** Pays for {@code amount} of credit; false, and nothing happens, where that is not possible. */
-  boolean buyCredit(Cents amount, Urgency urgency, FeeRate rate, Rate price) {
+  public boolean buyCredit(
+      Cents amount, FeeRate rate, Rate price, CoinChoice choice, Urgency urgency) {
     if (!conditions.allow(amount)) {
       return false;
     }
     long sats = price.satsFor(amount).value();
     var chosen = choice.choose(coins, sats, rate, urgency);
     chosen.ifPresent(
-        choice -> {
-          spend(choice.from(), choice.to(), choice.fee(), choice.change());
+        payment -> {
+          spend(payment.from(), payment.to(), payment.fee(), payment.change());
           rent += sats;
           credit(amount.value());
         });
@@ -94,7 +130,7 @@ public final class Relay {
   }
 
   /** Extends the lease from credit; false, and nothing happens, where the provider refuses. */
-  boolean topUp(int days, int today) {
+  public boolean topUp(int days, int today) {
     long price = conditions.rent().value() * days;
     if (days < 1
         || days > LONGEST_TOP_UP
@@ -108,7 +144,7 @@ public final class Relay {
   }
 
   /** Makes one coin of those that are worth their input; false where there are fewer than two. */
-  boolean consolidate(FeeRate rate) {
+  public boolean consolidate(FeeRate rate) {
     int from = firstWorth(Size.inputFee(rate));
     int inputs = coins.count() - from;
     long sum = sumFrom(from);
@@ -121,7 +157,7 @@ public final class Relay {
   }
 
   /** Gives away every coin that brings more than its fee; false where that is nothing. */
-  boolean giveAway(FeeRate rate) {
+  public boolean giveAway(FeeRate rate) {
     int from = firstWorth(2 * Size.inputFee(rate));
     long sum = sumFrom(from);
     long fee = Size.fee(rate, coins.count() - from, 1);
@@ -153,26 +189,26 @@ public final class Relay {
   }
 
   /** Coins that can be spent. */
-  Coins coins() {
+  public Coins coins() {
     return coins;
   }
 
   /** Gifts and change that can be spent tomorrow. */
-  Coins arriving() {
+  public Coins arriving() {
     return arriving;
   }
 
-  Cents credit() {
+  public Cents credit() {
     return Cents.of(credit);
   }
 
   /** Whether a payment has been made that is not credit yet. */
-  boolean isPaying() {
+  public boolean isPaying() {
     return paid > 0;
   }
 
   /** The last day on which the server runs, until noon. */
-  int leaseEnd() {
+  public int leaseEnd() {
     return leaseEnd;
   }
 

@@ -1,8 +1,7 @@
 /**
- * One relay's life in a market, day by day. {@link org.bulbil.evolve.replay.Life} calls a {@link
- * org.bulbil.evolve.rule.Rule} with the same {@link org.bulbil.core.policy.Situation} that an agent
- * on a server would build, and carries out what it decides on a {@link
- * org.bulbil.evolve.replay.Relay}, to the satoshi and to the cent.
+ * One relay's life in a market, day by day. {@link org.bulbil.evolve.replay.Replay} is the
+ * calendar, {@link org.bulbil.evolve.replay.Relay} the money and the lease, to the satoshi and to
+ * the cent, and a {@link org.bulbil.evolve.replay.Keeper} the one who decides.
  */
 @NullMarked
 package org.bulbil.evolve.replay;

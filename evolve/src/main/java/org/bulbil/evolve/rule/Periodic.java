@@ -1,37 +1,64 @@
 package org.bulbil.evolve.rule;
 
-import org.bulbil.core.money.Cents;
-import org.bulbil.core.policy.Buying;
-import org.bulbil.core.policy.Decision;
+import java.util.List;
 import org.bulbil.core.policy.Decision.Urgency;
-import org.bulbil.core.policy.Situation;
+import org.bulbil.evolve.market.Market;
+import org.bulbil.evolve.replay.CoinChoice;
+import org.bulbil.evolve.replay.Keeper;
+import org.bulbil.evolve.replay.Relay;
 
 /**
- * Buys so many days whenever the lease is about to end, whatever the fee.
+ * Pays for a fixed number of days whenever the end of the lease is near, whatever the fee is.
  *
- * @param days that one payment is for
- * @param lead days before the end of the lease at which it begins to try
+ * @param days that it tries to pay for, first choice first
+ * @param lead days before the last day of the lease from which on it tries, once a day
+ * @param choice of the coins that pay for it
  */
-public record Periodic(int days, double lead) implements Rule {
+public record Periodic(List<Integer> days, int lead, CoinChoice choice) implements Keeper {
 
-  @Override
-  public Decision decide(Situation s) {
-    if (s.day().between(s.now(), s.leaseEnd()) > lead) {
-      return new Decision.Rest("there is time");
-    }
-    long creditDays = s.credit().orElse(Cents.ZERO).dividedBy(s.plan().rent());
-    if (creditDays >= Math.min(days, 7)) {
-      return new Decision.TopUp((int) Math.min(days, creditDays), "the lease ends soon");
-    }
-    return s.buying() == Buying.NONE
-        ? new Decision.BuyCredit(amount(s), Urgency.URGENT, "the lease ends soon")
-        : new Decision.Rest("a payment is on its way");
+  /**
+   * The rule of 2017: 24 hours before the end of the lease it pays for seven days with all coins
+   * that are worth it. What was worth it then is not known exactly; half more than a coin's own
+   * input costs yields the published figures.
+   */
+  public static final Periodic ORIGINAL = new Periodic(List.of(7), 1, CoinChoice.sweeping(150));
+
+  /**
+   * One payment a month into credit; where that is too much, one of 7, 2 or 1 days. Five days ahead
+   * yields the published figures.
+   */
+  public static final Periodic TOKEN30 =
+      new Periodic(List.of(30, 7, 2, 1), 5, CoinChoice.reserving(100));
+
+  public Periodic {
+    days = List.copyOf(days);
   }
 
-  private Cents amount(Situation s) {
-    var least = s.terms().smallestInvoice();
-    var wanted = s.plan().rentFor(days).minusOrZero(s.credit().orElse(Cents.ZERO));
-    var amount = wanted.covers(least) ? wanted : least;
-    return least.value() < 100 ? amount : Cents.dollars(amount.wholeDollarsUp());
+  @Override
+  public void keep(Relay relay, Market market, int day) {
+    if (relay.leaseEnd() - day > lead) {
+      return;
+    }
+    useCredit(relay, day);
+    if (relay.leaseEnd() - day <= lead && !relay.isPaying()) {
+      buy(relay, market, day);
+      useCredit(relay, day);
+    }
+  }
+
+  private void buy(Relay relay, Market market, int day) {
+    for (int wanted : days) {
+      var amount = relay.invoiceFor(relay.plan().rentFor(wanted).minusOrZero(relay.credit()));
+      if (relay.buyCredit(amount, market.feeRate(day), market.price(day), choice, Urgency.URGENT)) {
+        return;
+      }
+    }
+  }
+
+  private static void useCredit(Relay relay, int day) {
+    long paidFor = relay.credit().dividedBy(relay.plan().rent());
+    if (paidFor > 0) {
+      relay.topUp((int) Math.min(paidFor, Relay.LONGEST_TOP_UP), day);
+    }
   }
 }

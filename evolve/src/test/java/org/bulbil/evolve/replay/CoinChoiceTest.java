@@ -1,0 +1,89 @@
+package org.bulbil.evolve.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.policy.Decision.Urgency;
+import org.bulbil.evolve.replay.CoinChoice.Chosen;
+import org.junit.jupiter.api.Test;
+
+class CoinChoiceTest {
+
+  private static final FeeRate TEN = FeeRate.ofSatPerVb(10);
+
+  @Test
+  void aCalmPaymentLeavesSmallCoinsForCheaperDays() {
+    // Aim: at 10 sat/vB an input costs 680 sat, 7 % of 9,715: only the larger coin is spent.
+    var coins = coins(9_715, 9_714, 5_000);
+    assertThat(CoinChoice.reserving(7).choose(coins, 8_000, TEN, Urgency.CALM))
+        .contains(new Chosen(2, 3, 1_715, 0));
+    assertThat(CoinChoice.reserving(7).choose(coins, 10_000, TEN, Urgency.CALM)).isEmpty();
+  }
+
+  @Test
+  void anUrgentPaymentTakesLargestFirst() {
+    // Aim: three coins are needed, and those that cost more than they are worth stay.
+    var coins = coins(9_715, 9_714, 5_000, 680);
+    var fee = 10 * (11 + 31 + 3 * 68) + 569;
+    assertThat(CoinChoice.reserving(7).choose(coins, 21_400, TEN, Urgency.URGENT))
+        .contains(new Chosen(1, 4, fee, 0));
+    assertThat(CoinChoice.reserving(7).choose(coins, 24_000, TEN, Urgency.URGENT)).isEmpty();
+  }
+
+  @Test
+  void changeIsMadeWhereItIsWorthIt() {
+    // Aim: change below 68·f goes to the miners, from there on it comes back.
+    int body = 10 * (11 + 31 + 68);
+    int change = 10 * 31;
+    var choice = CoinChoice.reserving(7);
+    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 680, TEN, Urgency.CALM))
+        .contains(new Chosen(0, 1, body + change, 680));
+    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 679, TEN, Urgency.CALM))
+        .contains(new Chosen(0, 1, body + change + 679, 0));
+    assertThat(choice.choose(coins(50_000), 50_000 - body, TEN, Urgency.CALM))
+        .contains(new Chosen(0, 1, body, 0));
+    assertThat(choice.choose(coins(50_000), 50_000 - body + 1, TEN, Urgency.CALM)).isEmpty();
+  }
+
+  @Test
+  void dustIsNoChange() {
+    // Aim: at 1 sat/vB the dust limit of 294 is what counts, not the 68 of an input.
+    var one = FeeRate.ofSatPerVb(1);
+    var choice = CoinChoice.reserving(7);
+    int fee = 11 + 31 + 68 + 31;
+    assertThat(choice.choose(coins(10_000), 10_000 - fee - 294, one, Urgency.CALM))
+        .contains(new Chosen(0, 1, fee, 294));
+    assertThat(choice.choose(coins(10_000), 10_000 - fee - 293, one, Urgency.CALM))
+        .contains(new Chosen(0, 1, fee + 293, 0));
+  }
+
+  @Test
+  void sweepingTakesEverythingThatIsWorthIt() {
+    // Aim: the rule of 2017: coins above 1.5 times their input's cost, all of them.
+    var coins = coins(50_000, 1_021, 1_020, 600);
+    int fee = 10 * (11 + 31 + 2 * 68 + 31);
+    assertThat(CoinChoice.sweeping(150).choose(coins, 10_000, TEN, Urgency.URGENT))
+        .contains(new Chosen(2, 4, fee, 51_021 - 10_000 - fee));
+    assertThat(CoinChoice.sweeping(150).choose(coins(600), 1, TEN, Urgency.URGENT)).isEmpty();
+  }
+
+  @Test
+  void onePaymentTakesNoMoreThan500Coins() {
+    // Aim: a larger transaction would not be relayed.
+    var coins = new Coins();
+    for (int i = 0; i < 600; i++) {
+      coins.add(10_000);
+    }
+    var chosen = CoinChoice.sweeping(100).choose(coins, 100_000, TEN, Urgency.URGENT).orElseThrow();
+    assertThat(chosen.to() - chosen.from()).isEqualTo(500);
+    assertThat(CoinChoice.reserving(100).choose(coins, 5_500_000, TEN, Urgency.URGENT)).isEmpty();
+  }
+
+  private static Coins coins(long... sats) {
+    var coins = new Coins();
+    for (long coin : sats) {
+      coins.add(coin);
+    }
+    return coins;
+  }
+}
