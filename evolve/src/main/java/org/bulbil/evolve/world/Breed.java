@@ -7,8 +7,12 @@ import org.bulbil.evolve.rule.Rule;
 /** What a relay inherits: how it decides, and where it lives. */
 public interface Breed extends Rule {
 
-  /** What a child of this breed is; often the very same. */
-  Breed child(RandomGenerator random);
+  /**
+   * What a child of this breed is; often the very same.
+   *
+   * @param relatives alive in each place
+   */
+  Breed child(RandomGenerator random, int[] relatives);
 
   /** Slug of the region it lives in. */
   String region();

@@ -3,6 +3,7 @@ package org.bulbil.evolve.world;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.bulbil.core.genome.Diversity;
 import org.bulbil.core.genome.Gene;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Mutation;
@@ -10,6 +11,7 @@ import org.bulbil.core.lease.Region;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Policy;
+import org.bulbil.core.policy.Reserve;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.evolve.rule.Rule;
 
@@ -27,7 +29,7 @@ public final class Bulbil implements Breed {
     this.rental = rental;
     this.limits = limits;
     this.rule = Rule.of(new Policy(genome, limits));
-    this.habits = Habits.of(genome.leadDays(), genome.creditDays(), genome.reserveDays(), limits);
+    this.habits = Habits.of(genome.leadDays(), genome.creditDays(), (int) Reserve.LEAST, limits);
   }
 
   /** The usual genome in every region. */
@@ -43,9 +45,11 @@ public final class Bulbil implements Breed {
   }
 
   @Override
-  public Breed child(RandomGenerator random) {
+  public Breed child(RandomGenerator random, int[] relatives) {
     var mutant = new Mutation(random).of(genome, regions(), List.of(rental.plan()));
-    return mutant.equals(genome) ? this : new Bulbil(mutant, rental, limits);
+    int place = Diversity.place(rental.placeOf(mutant.region()), relatives, random);
+    var child = mutant.withRegion(rental.places().get(place).region().slug());
+    return child.equals(genome) ? this : new Bulbil(child, rental, limits);
   }
 
   private List<Region> regions() {

@@ -55,7 +55,8 @@ final class CoinWallets implements Wallets {
     for (int i = 0; i < counts[slot]; i++) {
       coins.add(Sats.of(slabs[slot][i]));
     }
-    return new Purse(coins, Sats.ZERO, today.fee(), Optional.of(today.low()));
+    return new Purse(
+        coins, Sats.ZERO, today.fee(), Optional.of(today.low()), Optional.of(today.usual()));
   }
 
   @Override

@@ -6,11 +6,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Buying;
 import org.bulbil.core.policy.Conduct;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Family;
+import org.bulbil.core.policy.Income;
+import org.bulbil.core.policy.Outlook;
 import org.bulbil.core.policy.Price;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.core.policy.Renewing;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Day;
@@ -39,6 +43,7 @@ final class Counsel {
   private final Scenario scenario;
   private final Population relays;
   private Instant now = Instant.EPOCH;
+  private int day;
   private Conditions today;
   private Optional<Price> price = Optional.empty();
 
@@ -48,7 +53,8 @@ final class Counsel {
     this.today = today;
   }
 
-  void begin(int day, Conditions conditions) {
+  void begin(int onDay, Conditions conditions) {
+    day = onDay;
     now = instant(day);
     today = conditions;
     price = Optional.of(new Price(conditions.rate(), now));
@@ -58,11 +64,35 @@ final class Counsel {
     return Instant.ofEpochSecond(EPOCH + day * SECONDS);
   }
 
+  /**
+   * What it does. Whether a lease is extended does not depend on donors: so what is known of them,
+   * which takes longest to say, is only looked up where the answer is something else.
+   */
   Decision ask(int slot) {
-    return relays.breed[slot].decide(situation(slot));
+    var breed = relays.breed[slot];
+    if (relays.credit[slot] >= scenario.rental().plan().rent().value()) {
+      var decision = breed.decide(situation(slot, Outlook.UNKNOWN));
+      if (decision instanceof Decision.TopUp) {
+        return decision;
+      }
+    }
+    return breed.decide(situation(slot, outlook(slot)));
   }
 
-  Situation situation(int slot) {
+  /** What a relay may expect of its donors. */
+  Outlook outlook(int slot) {
+    var memory = relays.memory;
+    int old = memory.old(slot, day);
+    var gifts = new double[memory.count(slot) - old];
+    for (int i = 0; i < gifts.length; i++) {
+      var gift = Sats.of(memory.sats(slot, old + i));
+      gifts[i] = Income.rentDays(gift, today.low(), today.rate(), scenario.rental().plan().rent());
+    }
+    double days = Math.min(Income.LONGEST, day - relays.born[slot]);
+    return Outlook.of(Income.of(days, gifts), Prior.near(relays.usualGift[slot]));
+  }
+
+  private Situation situation(int slot, Outlook outlook) {
     return new Situation(
         now,
         true,
@@ -75,6 +105,8 @@ final class Counsel {
         price,
         Buying.NONE,
         Renewing.SMOOTH,
+        instant(relays.born[slot]),
+        outlook,
         family(slot),
         Conduct.GOOD,
         CHARITY);

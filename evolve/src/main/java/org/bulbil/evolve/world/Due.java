@@ -13,18 +13,17 @@ import org.bulbil.core.money.Cents;
  *   <li>when a gift came;
  *   <li>while its lease is so short that its rule might extend it, and credit pays for a day;
  *   <li>on the last day of its lease, if there is anything to give away;
- *   <li>while lease and credit are less than the stock that its rule keeps, and its purse pays the
- *       smallest invoice;
+ *   <li>while the smallest invoice fits into the stock that its rule keeps, and its purse pays it;
  *   <li>while it could plant a child: its purse pays the endowment, and with that gone its runway
  *       is still the least reserve;
  *   <li>every {@value #AT_LEAST_EVERY} days, for what else a rule may do, such as merging coins.
  * </ol>
  *
- * <p>The first five hold whenever the rule acts. But on days on which bitcoin and fees are exactly
- * as they were the day before, a relay that may buy is asked every {@value #BUYING_EVERY} days
- * only, and on all days one that may plant a child every {@value #BEARING_EVERY}: each relay on its
- * own days. So buying can be two days late, a birth six, and a merging four weeks. {@link Asking}
- * has the ways without that; tests compare them.
+ * <p>One of the first five holds whenever the rule acts. But on days on which bitcoin and fees are
+ * exactly as they were the day before, a relay that may buy is asked every {@value #BUYING_EVERY}
+ * days only, and on all days one that may plant a child every {@value #BEARING_EVERY}: each relay
+ * on its own days. So buying can be two days late, a birth six, and a merging four weeks. {@link
+ * Asking} has the ways without that; tests compare them.
  */
 final class Due {
 
@@ -33,7 +32,7 @@ final class Due {
   static final int BEARING_EVERY = 7;
 
   /** Whatever a rule's lead is, with fewer days of lease than this it may act. */
-  private static final int URGENT_DAYS = 3;
+  private static final int URGENT_DAYS = 4;
 
   private final Population relays;
   private final Asking asking;
@@ -90,8 +89,15 @@ final class Due {
   private boolean mayBuy(int slot, Habits habits, long purse) {
     int lease = relays.leaseEnd[slot] - day;
     return purse >= leastPurchase
-        && relays.credit[slot] < (habits.stockDays() - lease) * (long) rent
+        && hasRoom(relays.credit[slot], lease, habits.stockDays())
         && (!asking.isPatient() || !steady || isItsTurn(slot, BUYING_EVERY));
+  }
+
+  /** Whether the smallest invoice fits into the stock, credit being counted in whole days. */
+  private boolean hasRoom(int credit, int lease, int stockDays) {
+    long prepaid = (long) lease * rent + credit - credit % rent;
+    return prepaid + smallestInvoice <= (long) stockDays * rent
+        || prepaid < (long) URGENT_DAYS * rent;
   }
 
   private boolean mayBear(int slot, Habits habits, long purse) {
@@ -113,6 +119,7 @@ final class Due {
     return limits.mayPropagate()
         && relays.births[slot] < limits.births()
         && relays.generation[slot] < limits.generations()
+        && day - relays.born[slot] >= limits.maturityDays()
         && (newest == Population.NEVER || day - newest >= limits.daysBetweenBirths());
   }
 

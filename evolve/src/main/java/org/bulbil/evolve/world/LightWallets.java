@@ -42,7 +42,8 @@ final class LightWallets implements Wallets {
         Collections.nCopies(coins[slot], Sats.of(each(slot))),
         Sats.ZERO,
         today.fee(),
-        Optional.of(today.low()));
+        Optional.of(today.low()),
+        Optional.of(today.usual()));
   }
 
   /** The size of one coin; up to a satoshi a coin is forgotten in rounding, and never spent. */

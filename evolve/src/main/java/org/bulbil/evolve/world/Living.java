@@ -136,7 +136,7 @@ final class Living {
     pay(slot, endowment, tally);
     relays.births[slot]++;
     relays.newestBirth[slot] = day;
-    tally.birth(slot, endowment.value());
+    tally.birth(slot, endowment.value(), counsel.outlook(slot).meanGift());
     return true;
   }
 

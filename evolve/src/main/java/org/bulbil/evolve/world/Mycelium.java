@@ -4,7 +4,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.policy.Decision;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.core.policy.Situation;
 
 /**
@@ -58,7 +57,7 @@ public record Mycelium(String region, double caution) implements Breed {
     var most = Cents.dollars(means.power().wholeDollarsDown());
     var amount = most.covers(wanted) ? wanted : most;
     return amount.covers(s.terms().smallestInvoice())
-        ? new Decision.BuyCredit(amount, Urgency.URGENT, "less than thirty days of lease")
+        ? new Decision.BuyCredit(amount, Original.FEE_PERCENT, "less than thirty days of lease")
         : new Decision.Rest("waiting for gifts");
   }
 
@@ -74,7 +73,7 @@ public record Mycelium(String region, double caution) implements Breed {
   }
 
   @Override
-  public Breed child(RandomGenerator random) {
+  public Breed child(RandomGenerator random, int[] relatives) {
     double drawn = caution + REVERSION * (MIDDLE - caution) + SPREAD * random.nextGaussian();
     return new Mycelium(region, Math.clamp(drawn, LEAST, MOST));
   }

@@ -5,7 +5,6 @@ import java.util.random.RandomGenerator;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.core.policy.Situation;
 
 /**
@@ -20,6 +19,9 @@ public record Original(String region, Sats rich) implements Breed {
 
   /** What the profile had: 0.05 bitcoin, then the rent of about a year. */
   public static final Sats RICH = Sats.of(5_000_000);
+
+  /** It has no limit; no rule's fee is looked at here. */
+  static final int FEE_PERCENT = 100;
 
   private static final int WEEK = 7;
   private static final int CLONE_DAYS = 28;
@@ -42,7 +44,7 @@ public record Original(String region, Sats rich) implements Breed {
       return new Decision.TopUp(WEEK, "the lease ends");
     }
     return means.canPay(means.invoice(WEEK))
-        ? new Decision.BuyCredit(means.invoice(WEEK), Urgency.URGENT, "the lease ends")
+        ? new Decision.BuyCredit(means.invoice(WEEK), FEE_PERCENT, "the lease ends")
         : atTheEnd(means);
   }
 
@@ -53,7 +55,7 @@ public record Original(String region, Sats rich) implements Breed {
   }
 
   @Override
-  public Breed child(RandomGenerator random) {
+  public Breed child(RandomGenerator random, int[] relatives) {
     return this;
   }
 

@@ -22,6 +22,7 @@ final class Population {
   private static final int LIFE_MAX = 1 << 29;
 
   final Wallets wallets;
+  final GiftMemory memory = new GiftMemory();
   private final Rental rental;
   private final long lifetimes;
   private final long luck;
@@ -44,6 +45,10 @@ final class Population {
   byte[] place = {};
   boolean[] gifted = {};
   float[] performance = {};
+
+  /** Rent-days of a gift as its parent knew them: what it expects before it knows better. */
+  float[] usualGift = {};
+
   Breed[] breed = {};
 
   private int size;
@@ -76,7 +81,7 @@ final class Population {
   }
 
   /** One more relay. Returns its slot. */
-  int add(Breed kind, int day, int paidUntil, long credits, int depth) {
+  int add(Breed kind, int day, int paidUntil, long credits, int depth, double gift) {
     int slot = size++;
     reach(size);
     int number = nextId++;
@@ -89,6 +94,7 @@ final class Population {
     generation[slot] = (short) depth;
     births[slot] = 0;
     gifted[slot] = false;
+    usualGift[slot] = (float) gift;
     place[slot] = (byte) rental.placeOf(kind.region());
     breed[slot] = kind;
     performance[slot] = performance(kind, slot, number);
@@ -114,8 +120,16 @@ final class Population {
     return (float) (rental.places().get(place[slot]).performance() * kind.vigour() * chance);
   }
 
+  /** A gift comes. */
+  void give(int slot, int day, long sats) {
+    wallets.receive(slot, sats);
+    memory.note(slot, day, sats);
+    gifted[slot] = true;
+  }
+
   /** The relay of this slot has ended; its purse must be empty. */
   void end(int slot) {
+    memory.clear(slot);
     leaseEnd[slot] = GONE;
   }
 
@@ -128,6 +142,17 @@ final class Population {
   int slotOf(int number) {
     int slot = Arrays.binarySearch(id, 0, size, number);
     return slot >= 0 && isAlive(slot) ? slot : -1;
+  }
+
+  /** How many live in each place. */
+  int[] byPlace() {
+    var counts = new int[rental.places().size()];
+    for (int slot = 0; slot < size; slot++) {
+      if (isAlive(slot)) {
+        counts[place[slot]]++;
+      }
+    }
+    return counts;
   }
 
   /** Slots of ended relays are given up; those of others move, in order. */
@@ -147,6 +172,7 @@ final class Population {
 
   private void move(int from, int to) {
     wallets.move(from, to);
+    memory.move(from, to);
     id[to] = id[from];
     born[to] = born[from];
     leaseEnd[to] = leaseEnd[from];
@@ -157,6 +183,7 @@ final class Population {
     births[to] = births[from];
     place[to] = place[from];
     gifted[to] = gifted[from];
+    usualGift[to] = usualGift[from];
     performance[to] = performance[from];
     breed[to] = breed[from];
   }
@@ -167,6 +194,7 @@ final class Population {
     }
     int room = Math.max(64, slots + slots / 4);
     wallets.reach(room);
+    memory.reach(room);
     id = Arrays.copyOf(id, room);
     born = Arrays.copyOf(born, room);
     leaseEnd = Arrays.copyOf(leaseEnd, room);
@@ -177,6 +205,7 @@ final class Population {
     births = Arrays.copyOf(births, room);
     place = Arrays.copyOf(place, room);
     gifted = Arrays.copyOf(gifted, room);
+    usualGift = Arrays.copyOf(usualGift, room);
     performance = Arrays.copyOf(performance, room);
     breed = Arrays.copyOf(breed, room);
   }

@@ -22,6 +22,7 @@ final class Tally {
   private int births;
   private int[] parents = {};
   private long[] endowments = {};
+  private double[] gifts = {};
 
   void clear() {
     lived = 0;
@@ -41,13 +42,15 @@ final class Tally {
   }
 
   /** A child is to be planted, once everybody has lived this day. */
-  void birth(int parent, long endowment) {
+  void birth(int parent, long endowment, double gift) {
     if (births == parents.length) {
       parents = Arrays.copyOf(parents, 2 * births + 4);
       endowments = Arrays.copyOf(endowments, 2 * births + 4);
+      gifts = Arrays.copyOf(gifts, 2 * births + 4);
     }
     parents[births] = parent;
-    endowments[births++] = endowment;
+    endowments[births] = endowment;
+    gifts[births++] = gift;
   }
 
   int births() {
@@ -64,11 +67,16 @@ final class Tally {
     return endowments[birth];
   }
 
+  /** Rent-days of a gift as the parent knows them. */
+  double gift(int birth) {
+    return gifts[birth];
+  }
+
   /** Adds everything of another. */
   void add(Tally that) {
     addSums(that);
     for (int i = 0; i < that.births; i++) {
-      birth(that.parents[i], that.endowments[i]);
+      birth(that.parents[i], that.endowments[i], that.gifts[i]);
     }
   }
 

@@ -2,6 +2,7 @@ package org.bulbil.evolve.world;
 
 import java.util.Map;
 import java.util.function.Function;
+import org.bulbil.core.policy.Prior;
 import org.bulbil.evolve.random.Keyed;
 
 /**
@@ -79,7 +80,14 @@ public final class World {
             .toList();
     for (int i = 0; i < founders.count(); i++) {
       var breed = breeds.get(i % breeds.size());
-      int slot = relays.add(breed, 0, founders.leaseDays(i), founders.credit().value(), 0);
+      int slot =
+          relays.add(
+              breed,
+              0,
+              founders.leaseDays(i),
+              founders.credit().value(),
+              0,
+              Prior.USUAL.meanGift());
       lives.founded(relays.id[slot], breed);
     }
   }
@@ -124,8 +132,7 @@ public final class World {
       int slot = donors.relay(donor, day, k, relays, attention);
       if (slot >= 0) {
         long sats = Math.max(1, Math.round(donors.cents(donor, day, k) * satsPerCent));
-        relays.wallets.receive(slot, sats);
-        relays.gifted[slot] = true;
+        relays.give(slot, day, sats);
         given += sats;
       }
     }
@@ -148,21 +155,22 @@ public final class World {
 
   private int bear() {
     int births = sum.births();
+    var relatives = births == 0 ? new int[0] : relays.byPlace();
     for (int birth = 0; birth < births; birth++) {
-      bear(sum.parent(birth), sum.endowment(birth));
+      bear(sum.parent(birth), sum.endowment(birth), sum.gift(birth), relatives);
     }
     return births;
   }
 
-  private void bear(int parent, long endowment) {
+  private void bear(int parent, long endowment, double gift, int[] relatives) {
     var rental = scenario.rental();
     long rent = rental.plan().rent().value();
     int days = (int) Math.min(rental.launchDays(), endowment / rent);
     int of = relays.id[parent];
     int generation = relays.generation[parent] + 1;
     var luck = new KeyedSequence(Keyed.key(course.seed(), Streams.MUTATION, of), day);
-    var breed = relays.breed[parent].child(luck);
-    int slot = relays.add(breed, day, day + 1 + days, endowment - days * rent, generation);
+    var breed = relays.breed[parent].child(luck, relatives);
+    int slot = relays.add(breed, day, day + 1 + days, endowment - days * rent, generation, gift);
     lives.begun(relays.id[slot], of, generation, day, breed);
   }
 

@@ -42,7 +42,8 @@ final class MasonRounds implements Rounds {
     ordered.addSums(tally);
     births.stream()
         .sorted(Comparator.comparingInt(tally::parent))
-        .forEach(birth -> ordered.birth(tally.parent(birth), tally.endowment(birth)));
+        .forEach(
+            birth -> ordered.birth(tally.parent(birth), tally.endowment(birth), tally.gift(birth)));
     return ordered;
   }
 

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.policy.Decision;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.evolve.rule.Rule;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +46,7 @@ class TheoryTest {
     }
     long dollars = dollars(s);
     return dollars > 0
-        ? new Decision.BuyCredit(Cents.dollars(dollars), Urgency.URGENT, "all")
+        ? new Decision.BuyCredit(Cents.dollars(dollars), 100, "all")
         : new Decision.Rest("nothing came");
   }
 

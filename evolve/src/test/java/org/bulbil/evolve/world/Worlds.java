@@ -69,7 +69,7 @@ final class Worlds {
     }
 
     @Override
-    public Breed child(RandomGenerator random) {
+    public Breed child(RandomGenerator random, int[] relatives) {
       return this;
     }
 
