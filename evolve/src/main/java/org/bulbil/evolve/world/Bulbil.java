@@ -18,6 +18,9 @@ import org.bulbil.evolve.rule.Rule;
 /** Our own relays: the production policy and the production genome, mutated as at a real birth. */
 public final class Bulbil implements Breed {
 
+  /** Days by which the policy extends a lease while there is time. */
+  private static final int TOP_UP_DAYS = 7;
+
   private final Genome genome;
   private final Rental rental;
   private final Limits limits;
@@ -29,7 +32,8 @@ public final class Bulbil implements Breed {
     this.rental = rental;
     this.limits = limits;
     this.rule = Rule.of(new Policy(genome, limits));
-    this.habits = Habits.of(genome.leadDays(), genome.creditDays(), (int) Reserve.LEAST, limits);
+    this.habits =
+        Habits.of(genome.leadDays(), TOP_UP_DAYS, genome.creditDays(), (int) Reserve.LEAST, limits);
   }
 
   /** The usual genome in every region. */

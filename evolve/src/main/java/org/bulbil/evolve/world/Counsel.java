@@ -64,19 +64,18 @@ final class Counsel {
     return Instant.ofEpochSecond(EPOCH + day * SECONDS);
   }
 
-  /**
-   * What it does. Whether a lease is extended does not depend on donors: so what is known of them,
-   * which takes longest to say, is only looked up where the answer is something else.
-   */
+  /** What it does. */
   Decision ask(int slot) {
-    var breed = relays.breed[slot];
-    if (relays.credit[slot] >= scenario.rental().plan().rent().value()) {
-      var decision = breed.decide(situation(slot, Outlook.UNKNOWN));
-      if (decision instanceof Decision.TopUp) {
-        return decision;
-      }
-    }
-    return breed.decide(situation(slot, outlook(slot)));
+    return relays.breed[slot].decide(situation(slot, outlook(slot)));
+  }
+
+  /**
+   * What a relay does whose lease may be due. Extending it does not depend on donors: so what is
+   * known of them, which takes longest to say, is only looked up where the answer is another.
+   */
+  Decision askForRent(int slot) {
+    var decision = relays.breed[slot].decide(situation(slot, Outlook.UNKNOWN));
+    return decision instanceof Decision.TopUp ? decision : ask(slot);
   }
 
   /** What a relay may expect of its donors. */

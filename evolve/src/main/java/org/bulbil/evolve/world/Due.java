@@ -11,7 +11,7 @@ import org.bulbil.core.money.Cents;
  *
  * <ol>
  *   <li>when a gift came;
- *   <li>while its lease is so short that its rule might extend it, and credit pays for a day;
+ *   <li>while its lease is so short that its rule might extend it, and credit pays for that;
  *   <li>on the last day of its lease, if there is anything to give away;
  *   <li>while the smallest invoice fits into the stock that its rule keeps, and its purse pays it;
  *   <li>while it could plant a child: its purse pays the endowment, and with that gone its runway
@@ -22,13 +22,13 @@ import org.bulbil.core.money.Cents;
  * <p>One of the first five holds whenever the rule acts. But on days on which bitcoin and fees are
  * exactly as they were the day before, a relay that may buy is asked every {@value #BUYING_EVERY}
  * days only, and on all days one that may plant a child every {@value #BEARING_EVERY}: each relay
- * on its own days. So buying can be two days late, a birth six, and a merging four weeks. {@link
- * Asking} has the ways without that; tests compare them.
+ * on its own days. So buying can be six days late while it is not urgent, a birth six, and a
+ * merging four weeks. {@link Asking} has the ways without that; tests compare them.
  */
 final class Due {
 
   static final int AT_LEAST_EVERY = 28;
-  static final int BUYING_EVERY = 3;
+  static final int BUYING_EVERY = 7;
   static final int BEARING_EVERY = 7;
 
   /** Whatever a rule's lead is, with fewer days of lease than this it may act. */
@@ -73,31 +73,39 @@ final class Due {
   }
 
   private boolean is(int slot, Habits habits) {
-    int lease = relays.leaseEnd[slot] - day;
-    int credit = relays.credit[slot];
-    boolean renews = lease < Math.max(habits.leadDays(), URGENT_DAYS) && credit >= rent;
-    if (relays.gifted[slot] || renews) {
+    if (relays.gifted[slot] || mayRenew(slot)) {
       return true;
     }
     long purse = relays.wallets.sum(slot);
-    return (lease <= 1 && purse > 0)
+    return (relays.leaseEnd[slot] - day <= 1 && purse > 0)
         || mayBuy(slot, habits, purse)
         || mayBear(slot, habits, purse)
         || isItsTurn(slot, AT_LEAST_EVERY);
   }
 
-  private boolean mayBuy(int slot, Habits habits, long purse) {
+  /** Whether its lease is so short, and its credit so much, that it may extend it. */
+  boolean mayRenew(int slot) {
+    var habits = relays.breed[slot].habits();
     int lease = relays.leaseEnd[slot] - day;
-    return purse >= leastPurchase
-        && hasRoom(relays.credit[slot], lease, habits.stockDays())
-        && (!asking.isPatient() || !steady || isItsTurn(slot, BUYING_EVERY));
+    int credit = relays.credit[slot];
+    return (lease < habits.leadDays() && credit >= habits.topUpDays() * rent)
+        || (lease < URGENT_DAYS && credit >= rent);
   }
 
-  /** Whether the smallest invoice fits into the stock, credit being counted in whole days. */
-  private boolean hasRoom(int credit, int lease, int stockDays) {
-    long prepaid = (long) lease * rent + credit - credit % rent;
-    return prepaid + smallestInvoice <= (long) stockDays * rent
-        || prepaid < (long) URGENT_DAYS * rent;
+  private boolean mayBuy(int slot, Habits habits, long purse) {
+    if (purse < leastPurchase) {
+      return false;
+    }
+    long credit = relays.credit[slot];
+    long prepaid = (long) (relays.leaseEnd[slot] - day) * rent + credit - credit % rent;
+    boolean urgent = prepaid < (long) URGENT_DAYS * rent;
+    boolean room = prepaid + smallestInvoice <= (long) habits.stockDays() * rent;
+    return urgent || (room && (!mayPause() || isItsTurn(slot, BUYING_EVERY)));
+  }
+
+  /** Whether nothing is new on this day but that it is a day later. */
+  private boolean mayPause() {
+    return steady && asking.isPatient();
   }
 
   private boolean mayBear(int slot, Habits habits, long purse) {

@@ -7,16 +7,18 @@ import org.bulbil.core.policy.Limits;
  *
  * @param daily whether nothing of it is known, and it has to be asked every day
  * @param leadDays of lease above which it never extends it
+ * @param topUpDays of credit that it takes to extend a lease that is not about to end
  * @param stockDays of lease and credit from which on it never buys credit
  * @param reserveDays of runway below which it never gives to a child
  * @param limits that bind it
  */
-record Habits(boolean daily, int leadDays, int stockDays, int reserveDays, Limits limits) {
+record Habits(
+    boolean daily, int leadDays, int topUpDays, int stockDays, int reserveDays, Limits limits) {
 
   /** Of a rule of which nothing is known. */
-  static final Habits UNKNOWN = new Habits(true, 0, 0, 0, Limits.USUAL);
+  static final Habits UNKNOWN = new Habits(true, 0, 0, 0, 0, Limits.USUAL);
 
-  static Habits of(int leadDays, int stockDays, int reserveDays, Limits limits) {
-    return new Habits(false, leadDays, stockDays, reserveDays, limits);
+  static Habits of(int leadDays, int topUpDays, int stockDays, int reserveDays, Limits limits) {
+    return new Habits(false, leadDays, topUpDays, stockDays, reserveDays, limits);
   }
 }

@@ -100,11 +100,15 @@ final class Living {
   private void act(int slot, Tally tally) {
     for (int acts = 0; acts < ACTS_MAX && due.is(slot); acts++) {
       tally.asked++;
-      if (!carryOut(counsel.ask(slot), slot, tally)) {
+      if (!carryOut(ask(slot), slot, tally)) {
         return;
       }
       relays.gifted[slot] = false;
     }
+  }
+
+  private Decision ask(int slot) {
+    return due.mayRenew(slot) ? counsel.askForRent(slot) : counsel.ask(slot);
   }
 
   /** Whether there may be more to do today. */
