@@ -14,11 +14,11 @@ public enum Gene {
    */
   RESERVE("reserve", 20, 180, 10, 60),
 
-  /** Credit held at the provider while fees are low, in rent-days: S of the (s,S) stock. */
-  CREDIT("credit", 20, 180, 20, 60),
+  /** Where the stock of prepaid days is full, in rent-days: S of the (s,S) stock. */
+  CREDIT("credit", 20, 360, 20, 360),
 
-  /** The largest share of a coin that a payment in no hurry spends on that coin's fee, percent. */
-  COIN_FEE("coinfee", 1, 25, 2, 7),
+  /** How much more than waiting the first prepaid day may cost, in percent of its price. */
+  COIN_FEE("coinfee", 1, 25, 1, 2),
 
   /** How long before its expiry a lease is renewed, in rent-days. */
   LEAD("lead", 3, 14, 1, 7);

@@ -11,7 +11,9 @@ package org.bulbil.core.policy;
  */
 final class Lundberg {
 
-  /** Newton's method needs about five steps, and halving an interval to a millionth of it twenty. */
+  /**
+   * Newton's method needs about five steps, and halving an interval to a millionth of it twenty.
+   */
   private static final int STEPS_MAX = 64;
 
   /** Of the root: far finer than gifts can be foreseen. */

@@ -47,6 +47,9 @@ final class Treasury {
   /** What a day is worth in a purse that would be lost without it: half, as the fee may cost. */
   private static final double LIFE = 0.5;
 
+  /** As long a relay may wait for a gift before it has seen one. */
+  private static final double DAYS_OF_THE_FIRST_GIFT = 60;
+
   private final Genome genome;
   private final Gate gate;
 
@@ -148,14 +151,14 @@ final class Treasury {
       rate = s.price().orElseThrow().rate();
       stock = new Stock(stock(s), genome.coinFeePercent());
       prepaid = s.prepaidDays();
-      giftsPerDay = s.outlook().giftsPerDay();
-      satsPerDay = rate.satsFor(s.plan().rent()).value();
+      giftsPerDay = (1 + s.outlook().gifts()) / (DAYS_OF_THE_FIRST_GIFT + s.outlook().days());
+      satsPerDay = (double) rate.satsFor(s.plan().rent()).value();
       waiting = Waiting.satPerVbyte(purse, prepaid);
       later = Waiting.satPerVbyteOfChange(purse);
       least = s.terms().smallestInvoice().wholeDollarsUp();
       most = room(s);
       smallest = rate.satsFor(Cents.dollars(least));
-      life = isUrgent(s) ? LIFE * purse.payable().value() : 0;
+      life = isUrgent(s) ? LIFE * (double) purse.payable().value() : 0;
     }
 
     Optional<Offer> best() {
@@ -178,7 +181,7 @@ final class Treasury {
       var amount = Cents.dollars(dollars);
       var price = rate.satsFor(amount);
       var rest = payable.minusOrZero(price);
-      offer(amount, price, purse.sweepFee(count).plus(rest), rest.value(), count, 0);
+      offer(amount, price, purse.sweepFee(count).plus(rest), (double) rest.value(), count, 0);
       purse
           .changeOf(rest)
           .ifPresent(
@@ -197,14 +200,15 @@ final class Treasury {
     private double lostWith(int count, Sats change, Cents amount) {
       double days = prepaid + rate.satsFor(amount).value() / satsPerDay;
       var left = purse.sumFrom(count).plus(change);
-      double stranded = left.covers(smallest) ? 0 : Math.exp(-giftsPerDay * days) * change.value();
+      double stranded =
+          left.covers(smallest) ? 0 : StrictMath.exp(-giftsPerDay * days) * (double) change.value();
       return stranded + later * Purse.INPUT;
     }
 
     private void offer(Cents amount, Sats price, Sats fee, double lost, int inputs, int change) {
       double added = stock.worth(prepaid, price.value() / satsPerDay) * satsPerDay + life;
       long vbytes = Purse.vbytes(inputs, change);
-      double dearer = vbytes * (purse.rate().satPerKvb() / 1000.0 - waiting);
+      double dearer = (double) vbytes * (purse.rate().satPerKvb() / 1000.0 - waiting);
       double gain = added - dearer - lost;
       var surprise = Sats.of(1 + price.value() / PRICE_MOVES);
       if (gain > best.map(Offer::gain).orElse(0.0)

@@ -2,7 +2,6 @@ package org.bulbil.evolve.replay;
 
 import java.util.Optional;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.policy.Decision.Urgency;
 
 /** Which coins a payment spends. */
 @FunctionalInterface
@@ -12,7 +11,7 @@ public interface CoinChoice {
    * A choice for paying {@code amount} satoshis to one output at {@code rate}; empty where the
    * coins that it would use do not suffice.
    */
-  Optional<Chosen> choose(Coins coins, long amount, FeeRate rate, Urgency urgency);
+  Optional<Chosen> choose(Coins coins, long amount, FeeRate rate);
 
   /**
    * The coins from one index to another, the latter not included: their sum is amount, fee and
@@ -25,15 +24,18 @@ public interface CoinChoice {
    */
   record Chosen(int from, int to, long fee, long change) {}
 
+  /** As few of the largest coins as suffice: what a relay's wallet does. */
+  CoinChoice LARGEST_FIRST =
+      (coins, amount, rate) -> largestFirst(coins, Size.inputFee(rate) + 1, amount, rate);
+
   /**
-   * Only coins that lose at most this share of their value to their own input, unless it is urgent;
-   * of these as few of the largest as suffice.
+   * The same choice, unless its fee is a larger share of the amount.
    *
-   * @param percent 1 to 100
+   * @param percent of {@code amount}
    */
-  static CoinChoice reserving(int percent) {
-    return (coins, amount, rate, urgency) ->
-        largestFirst(coins, least(percent, rate, urgency), amount, rate);
+  default CoinChoice withFeeAtMost(int percent) {
+    return (coins, amount, rate) ->
+        choose(coins, amount, rate).filter(chosen -> chosen.fee() * 100 <= amount * percent);
   }
 
   /**
@@ -42,16 +44,9 @@ public interface CoinChoice {
    * @param percent at least 100
    */
   static CoinChoice sweeping(int percent) {
-    return (coins, amount, rate, _) -> {
+    return (coins, amount, rate) -> {
       int from = mostAtOnce(coins, coins.from(percent * Size.inputFee(rate) / 100 + 1));
       return paid(coins, from, sum(coins, from), amount, rate);
-    };
-  }
-
-  private static long least(int percent, FeeRate rate, Urgency urgency) {
-    return switch (urgency) {
-      case CALM -> Math.ceilDiv(100 * Size.inputFee(rate), (long) percent);
-      case URGENT -> Size.inputFee(rate) + 1;
     };
   }
 

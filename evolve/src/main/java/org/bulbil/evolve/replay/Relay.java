@@ -6,7 +6,6 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.core.policy.Terms;
 
 /** One relay: its coins, its credit and its lease, and where its satoshis went. */
@@ -25,6 +24,7 @@ public final class Relay {
   private final Terms terms;
   private final Coins coins = new Coins();
   private final Coins arriving = new Coins();
+  private final GiftDiary gifts = new GiftDiary();
   private long credit;
   private long paid;
   private int leaseEnd;
@@ -47,6 +47,11 @@ public final class Relay {
             WILL_LEAD,
             WILL_LEAD);
     this.leaseEnd = conditions.startDays();
+  }
+
+  /** What it knows of its donors. */
+  public GiftDiary gifts() {
+    return gifts;
   }
 
   /** What it rents. */
@@ -78,8 +83,9 @@ public final class Relay {
   }
 
   /** A gift is on its way, or there. */
-  void receive(long gift) {
+  void receive(long gift, int today) {
     donated += gift;
+    gifts.note(gift, today);
     send(gift);
   }
 
@@ -97,13 +103,12 @@ public final class Relay {
   }
 
   /** Pays for {@code amount} of credit; false, and nothing happens, where that is not possible. */
-  public boolean buyCredit(
-      Cents amount, FeeRate rate, Rate price, CoinChoice choice, Urgency urgency) {
+  public boolean buyCredit(Cents amount, FeeRate rate, Rate price, CoinChoice choice) {
     if (!conditions.allow(amount)) {
       return false;
     }
     long sats = price.satsFor(amount).value();
-    var chosen = choice.choose(coins, sats, rate, urgency);
+    var chosen = choice.choose(coins, sats, rate);
     chosen.ifPresent(
         payment -> {
           spend(payment.from(), payment.to(), payment.fee(), payment.change());

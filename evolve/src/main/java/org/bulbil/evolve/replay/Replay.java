@@ -34,7 +34,7 @@ public record Replay(Market market, Conditions conditions) {
   private static void receive(Gifts gifts, Relay relay, int day) {
     relay.receiveWhatWasSent();
     for (int which = 0; which < gifts.count(day); which++) {
-      relay.receive(gifts.sats(day, which));
+      relay.receive(gifts.sats(day, which), day);
     }
   }
 

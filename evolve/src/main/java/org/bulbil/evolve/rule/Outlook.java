@@ -53,6 +53,8 @@ final class Outlook {
         Optional.of(new Price(market.price(day), now)),
         relay.isPaying() ? Buying.PAID : Buying.NONE,
         Renewing.SMOOTH,
+        begin(market, 0),
+        relay.gifts().outlook(day, relay.plan().rent(), market.price(day)),
         Family.childless(0),
         Conduct.GOOD,
         CHARITY);
@@ -67,6 +69,7 @@ final class Outlook {
         relay.coins().largestFirst(),
         Sats.of(relay.arriving().sum()),
         market.feeRate(day),
-        Optional.of(market.low(day)));
+        Optional.of(market.low(day)),
+        Optional.of(market.median(day)));
   }
 }

@@ -1,7 +1,6 @@
 package org.bulbil.evolve.rule;
 
 import java.util.List;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.evolve.market.Market;
 import org.bulbil.evolve.replay.CoinChoice;
 import org.bulbil.evolve.replay.Keeper;
@@ -28,7 +27,7 @@ public record Periodic(List<Integer> days, int lead, CoinChoice choice) implemen
    * yields the published figures.
    */
   public static final Periodic TOKEN30 =
-      new Periodic(List.of(30, 7, 2, 1), 5, CoinChoice.reserving(100));
+      new Periodic(List.of(30, 7, 2, 1), 5, CoinChoice.LARGEST_FIRST);
 
   public Periodic {
     days = List.copyOf(days);
@@ -49,7 +48,7 @@ public record Periodic(List<Integer> days, int lead, CoinChoice choice) implemen
   private void buy(Relay relay, Market market, int day) {
     for (int wanted : days) {
       var amount = relay.invoiceFor(relay.plan().rentFor(wanted).minusOrZero(relay.credit()));
-      if (relay.buyCredit(amount, market.feeRate(day), market.price(day), choice, Urgency.URGENT)) {
+      if (relay.buyCredit(amount, market.feeRate(day), market.price(day), choice)) {
         return;
       }
     }

@@ -21,12 +21,11 @@ public record Ruled(Rule rule, CoinChoice choice) implements Keeper {
   private static final int DECISIONS_MAX = 32;
 
   /** A replay is of one relay alone. */
-  private static final Limits CHILDLESS = new Limits(false, 0, 0, 3, 28);
+  private static final Limits CHILDLESS = Limits.USUAL.childless();
 
   /** The policy that runs on servers, with this genome; its children are not replayed. */
   public static Ruled production(Genome genome) {
-    return new Ruled(
-        Rule.of(new Policy(genome, CHILDLESS)), CoinChoice.reserving(genome.coinFeePercent()));
+    return new Ruled(Rule.of(new Policy(genome, CHILDLESS)), CoinChoice.LARGEST_FIRST);
   }
 
   @Override
@@ -45,8 +44,8 @@ public record Ruled(Rule rule, CoinChoice choice) implements Keeper {
     var rate = market.feeRate(day);
     return switch (decision) {
       case Decision.TopUp(int days, _) -> relay.topUp(days, day);
-      case Decision.BuyCredit(var amount, var urgency, _) ->
-          relay.buyCredit(amount, rate, market.price(day), choice, urgency);
+      case Decision.BuyCredit(var amount, int feePercent, _) ->
+          relay.buyCredit(amount, rate, market.price(day), choice.withFeeAtMost(feePercent));
       case Decision.Consolidate _ -> relay.consolidate(rate);
       case Decision.LastWill _ -> relay.giveAway(rate);
       case Decision.Rest _, Decision.AskPrice _, Decision.Propagate _ -> false;

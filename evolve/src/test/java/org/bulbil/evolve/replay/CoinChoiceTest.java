@@ -3,7 +3,6 @@ package org.bulbil.evolve.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.evolve.replay.CoinChoice.Chosen;
 import org.junit.jupiter.api.Test;
 
@@ -12,22 +11,21 @@ class CoinChoiceTest {
   private static final FeeRate TEN = FeeRate.ofSatPerVb(10);
 
   @Test
-  void aCalmPaymentLeavesSmallCoinsForCheaperDays() {
-    // Aim: at 10 sat/vB an input costs 680 sat, 7 % of 9,715: only the larger coin is spent.
-    var coins = coins(9_715, 9_714, 5_000);
-    assertThat(CoinChoice.reserving(7).choose(coins, 8_000, TEN, Urgency.CALM))
-        .contains(new Chosen(2, 3, 1_715, 0));
-    assertThat(CoinChoice.reserving(7).choose(coins, 10_000, TEN, Urgency.CALM)).isEmpty();
+  void aFeeThatIsTooLargeAShareIsNotPaid() {
+    // Aim: 1,100 sat are 11 % of 10,000.
+    var coins = coins(11_100);
+    assertThat(CoinChoice.LARGEST_FIRST.withFeeAtMost(11).choose(coins, 10_000, TEN)).isPresent();
+    assertThat(CoinChoice.LARGEST_FIRST.withFeeAtMost(10).choose(coins, 10_000, TEN)).isEmpty();
   }
 
   @Test
-  void anUrgentPaymentTakesLargestFirst() {
+  void theLargestComeFirst() {
     // Aim: three coins are needed, and those that cost more than they are worth stay.
     var coins = coins(9_715, 9_714, 5_000, 680);
     var fee = 10 * (11 + 31 + 3 * 68) + 569;
-    assertThat(CoinChoice.reserving(7).choose(coins, 21_400, TEN, Urgency.URGENT))
+    assertThat(CoinChoice.LARGEST_FIRST.choose(coins, 21_400, TEN))
         .contains(new Chosen(1, 4, fee, 0));
-    assertThat(CoinChoice.reserving(7).choose(coins, 24_000, TEN, Urgency.URGENT)).isEmpty();
+    assertThat(CoinChoice.LARGEST_FIRST.choose(coins, 24_000, TEN)).isEmpty();
   }
 
   @Test
@@ -35,25 +33,25 @@ class CoinChoiceTest {
     // Aim: change below 68·f goes to the miners, from there on it comes back.
     int body = 10 * (11 + 31 + 68);
     int change = 10 * 31;
-    var choice = CoinChoice.reserving(7);
-    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 680, TEN, Urgency.CALM))
+    var choice = CoinChoice.LARGEST_FIRST;
+    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 680, TEN))
         .contains(new Chosen(0, 1, body + change, 680));
-    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 679, TEN, Urgency.CALM))
+    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 679, TEN))
         .contains(new Chosen(0, 1, body + change + 679, 0));
-    assertThat(choice.choose(coins(50_000), 50_000 - body, TEN, Urgency.CALM))
+    assertThat(choice.choose(coins(50_000), 50_000 - body, TEN))
         .contains(new Chosen(0, 1, body, 0));
-    assertThat(choice.choose(coins(50_000), 50_000 - body + 1, TEN, Urgency.CALM)).isEmpty();
+    assertThat(choice.choose(coins(50_000), 50_000 - body + 1, TEN)).isEmpty();
   }
 
   @Test
   void dustIsNoChange() {
     // Aim: at 1 sat/vB the dust limit of 294 is what counts, not the 68 of an input.
     var one = FeeRate.ofSatPerVb(1);
-    var choice = CoinChoice.reserving(7);
+    var choice = CoinChoice.LARGEST_FIRST;
     int fee = 11 + 31 + 68 + 31;
-    assertThat(choice.choose(coins(10_000), 10_000 - fee - 294, one, Urgency.CALM))
+    assertThat(choice.choose(coins(10_000), 10_000 - fee - 294, one))
         .contains(new Chosen(0, 1, fee, 294));
-    assertThat(choice.choose(coins(10_000), 10_000 - fee - 293, one, Urgency.CALM))
+    assertThat(choice.choose(coins(10_000), 10_000 - fee - 293, one))
         .contains(new Chosen(0, 1, fee + 293, 0));
   }
 
@@ -62,9 +60,9 @@ class CoinChoiceTest {
     // Aim: the rule of 2017: coins above 1.5 times their input's cost, all of them.
     var coins = coins(50_000, 1_021, 1_020, 600);
     int fee = 10 * (11 + 31 + 2 * 68 + 31);
-    assertThat(CoinChoice.sweeping(150).choose(coins, 10_000, TEN, Urgency.URGENT))
+    assertThat(CoinChoice.sweeping(150).choose(coins, 10_000, TEN))
         .contains(new Chosen(2, 4, fee, 51_021 - 10_000 - fee));
-    assertThat(CoinChoice.sweeping(150).choose(coins(600), 1, TEN, Urgency.URGENT)).isEmpty();
+    assertThat(CoinChoice.sweeping(150).choose(coins(600), 1, TEN)).isEmpty();
   }
 
   @Test
@@ -74,9 +72,9 @@ class CoinChoiceTest {
     for (int i = 0; i < 600; i++) {
       coins.add(10_000);
     }
-    var chosen = CoinChoice.sweeping(100).choose(coins, 100_000, TEN, Urgency.URGENT).orElseThrow();
+    var chosen = CoinChoice.sweeping(100).choose(coins, 100_000, TEN).orElseThrow();
     assertThat(chosen.to() - chosen.from()).isEqualTo(500);
-    assertThat(CoinChoice.reserving(100).choose(coins, 5_500_000, TEN, Urgency.URGENT)).isEmpty();
+    assertThat(CoinChoice.LARGEST_FIRST.choose(coins, 5_500_000, TEN)).isEmpty();
   }
 
   private static Coins coins(long... sats) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Random;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Sats;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.evolve.gift.Gifts;
 import org.bulbil.evolve.gift.Scenario;
 import org.bulbil.evolve.market.Market;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplayTest {
 
   private static final Conditions USUAL = Conditions.USUAL;
-  private static final CoinChoice CHOICE = CoinChoice.reserving(100);
+  private static final CoinChoice CHOICE = CoinChoice.LARGEST_FIRST;
   private static final Keeper IDLE = (_, _, _) -> {};
 
   @Test
@@ -81,7 +80,7 @@ class ReplayTest {
   void aGiftCanBeSpentOnceItIsThere(Delay delay) {
     // Aim: with the delay on, what came today is hope.
     var relay = new Relay(USUAL.with(delay));
-    relay.receive(1_000);
+    relay.receive(1_000, 0);
     assertThat(relay.coins().count()).isEqualTo(delay == Delay.NONE ? 1 : 0);
     assertThat(relay.ledger().held()).isEqualTo(1_000);
     relay.receiveWhatWasSent();
@@ -193,12 +192,11 @@ class ReplayTest {
   }
 
   private static boolean buy(Relay relay, Market market, int day, int dollars) {
-    return relay.buyCredit(
-        Cents.dollars(dollars), market.feeRate(day), market.price(day), CHOICE, Urgency.URGENT);
+    return relay.buyCredit(Cents.dollars(dollars), market.feeRate(day), market.price(day), CHOICE);
   }
 
   private static boolean pay(Relay relay, Market market, Cents amount) {
-    return relay.buyCredit(amount, market.feeRate(0), market.price(0), CHOICE, Urgency.URGENT);
+    return relay.buyCredit(amount, market.feeRate(0), market.price(0), CHOICE);
   }
 
   private static Gifts noGifts(int days) {

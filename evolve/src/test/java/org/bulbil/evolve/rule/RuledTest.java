@@ -14,7 +14,6 @@ import org.bulbil.core.policy.Buying;
 import org.bulbil.core.policy.Decision.BuyCredit;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.evolve.gift.Gifts;
 import org.bulbil.evolve.gift.Scenario;
@@ -36,9 +35,7 @@ class RuledTest {
   void aRuleSeesWhatAnAgentWouldSee() {
     // Aim: time, lease, purse, price and what is cheap, on the first day and after a payment.
     live(
-        50,
-        situation ->
-            seen.size() == 3 ? new BuyCredit(Cents.dollars(5), Urgency.CALM, "") : new Rest(""));
+        50, situation -> seen.size() == 3 ? new BuyCredit(Cents.dollars(5), 50, "") : new Rest(""));
     var first = seen.getFirst();
     assertThat(LocalDate.ofInstant(first.now(), ZoneOffset.UTC)).isEqualTo("2019-01-02");
     assertThat(first.runwayDays()).as("14 days, a half, and $19 of coins").isBetween(64.0, 68.0);
@@ -67,7 +64,7 @@ class RuledTest {
     Rule restless =
         situation ->
             situation.credit().orElseThrow().isZero()
-                ? new BuyCredit(Cents.dollars(19), Urgency.CALM, "")
+                ? new BuyCredit(Cents.dollars(19), 50, "")
                 : new TopUp(1, "");
     assertThatThrownBy(() -> live(50, restless)).hasMessageContaining("no rest after 32");
   }
@@ -102,6 +99,6 @@ class RuledTest {
           return rule.decide(situation);
         };
     return new Replay(market, Conditions.USUAL)
-        .live(gifts, new Ruled(watched, CoinChoice.reserving(7)));
+        .live(gifts, new Ruled(watched, CoinChoice.LARGEST_FIRST));
   }
 }
