@@ -7,16 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.TxId;
-import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.ledger.Gift;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
-import org.bulbil.bitcoin.wallet.AccountLine;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
@@ -67,17 +63,7 @@ class ForecastTest {
 
   private WalletView view(int count) {
     var shown = gifts.subList(Math.max(0, gifts.size() - 1_000), gifts.size());
-    return new WalletView(
-        new Tip(count, new BlockHash("0".repeat(64))),
-        Instant.EPOCH,
-        true,
-        List.of(),
-        List.of(),
-        Sats.ZERO,
-        shown,
-        count,
-        new AccountLine(Sats.ZERO, Map.of(), Sats.ZERO, Sats.ZERO, Sats.ZERO),
-        List.of());
+    return GiftViews.of(shown, count);
   }
 
   @Test

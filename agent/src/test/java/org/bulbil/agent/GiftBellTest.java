@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.TxId;
-import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.ledger.Gift;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
-import org.bulbil.bitcoin.wallet.AccountLine;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.testing.MemoryFolder;
@@ -88,17 +84,7 @@ class GiftBellTest {
         IntStream.rangeClosed(Math.max(1, count - SHOWN + 1), count)
             .mapToObj(GiftBellTest::gift)
             .toList();
-    return new WalletView(
-        new Tip(count, new BlockHash("0".repeat(64))),
-        Instant.EPOCH,
-        true,
-        List.of(),
-        List.of(),
-        Sats.ZERO,
-        shown,
-        count,
-        new AccountLine(Sats.ZERO, Map.of(), Sats.ZERO, Sats.ZERO, Sats.ZERO),
-        List.of());
+    return GiftViews.of(shown, count);
   }
 
   private static Gift gift(int number) {

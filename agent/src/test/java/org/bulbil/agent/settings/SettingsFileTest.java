@@ -2,6 +2,7 @@ package org.bulbil.agent.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -72,6 +73,26 @@ class SettingsFileTest {
             new Prior(3.5),
             new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY));
     assertThat(SettingsFile.parse("agent.toml", SettingsFile.write(child))).isEqualTo(child);
+  }
+
+  /** Written in whole hours, it must not fall out of its bounds. */
+  @Test
+  void everyPriorThatAParentHandsDownCanBeRead() {
+    var parent = SettingsFile.parse("agent.toml", SMALLEST);
+    var nurse = new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY);
+    var lineage = parent.lineage().child("A".repeat(40));
+    for (double days = 0; days < 31; days += 0.01) {
+      var child =
+          parent.forChild(
+              new Hostname("bulbil2"),
+              "ss_t_child",
+              parent.genome(),
+              lineage,
+              Prior.near(days),
+              nurse);
+      var read = SettingsFile.parse("child", SettingsFile.write(child)).prior();
+      assertThat(read.meanGift()).isCloseTo(child.prior().meanGift(), within(1 / 48.0));
+    }
   }
 
   @Test

@@ -33,6 +33,7 @@ final class ReplayTable {
   List<String> lines() {
     var lines = new ArrayList<String>();
     add(lines, "share of spent satoshis that became rent", ReplayTable::share);
+    add(lines, "share of donated satoshis still held", ReplayTable::held);
     add(lines, "relays alive at the end", found -> found.alive() + " of " + found.lives());
     add(lines, "affordable renewals missed", found -> "" + found.missedAffordableRenewals());
     return lines;
@@ -47,6 +48,12 @@ final class ReplayTable {
   private static String share(Findings found) {
     var eta = found.eta();
     return String.format(Locale.ROOT, "%.3f ±%.3f", eta.value(), (eta.high() - eta.low()) / 2);
+  }
+
+  /** What is not in the first share: small coins that wait, perhaps for ever. */
+  private static String held(Findings found) {
+    var total = found.total();
+    return String.format(Locale.ROOT, "%.3f", (double) total.held() / total.donated());
   }
 
   private static String line(String label, List<String> cells) {

@@ -51,14 +51,20 @@ public final class Gate {
     var endowment = endowment(s);
     return new Propagate(
         endowment,
-        String.format(
-            Locale.ROOT,
-            "%.0f days of runway stay after a child with %s; %s",
-            daysLeftAfter(s, endowment),
-            endowment,
-            paysForItself(s)
-                ? String.format(Locale.ROOT, "the reserve is %.0f", reserve(s))
-                : "it is a windfall, since gifts alone may not pay for more than the own rent"));
+        Words.later(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "%.0f days of runway stay after a child with %s; %s",
+                    daysLeftAfter(s, endowment),
+                    endowment,
+                    reason(s))));
+  }
+
+  private String reason(Situation s) {
+    return paysForItself(s)
+        ? String.format(Locale.ROOT, "the reserve is %.0f", reserve(s))
+        : "it is a windfall, since gifts alone may not pay for more than the own rent";
   }
 
   /** What is in the way of a birth; empty where nothing is. */

@@ -1,12 +1,11 @@
 package org.bulbil.core.policy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.policy.Decision.AskPrice;
-import org.bulbil.core.policy.Decision.Consolidate;
 import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
@@ -24,26 +23,33 @@ public final class Policy {
   private final Gate gate;
   private final Treasury treasury;
 
+  /** The most urgent first. */
+  private final List<Function<Situation, Optional<Decision>>> rules;
+
   public Policy(Genome genome, Limits limits) {
     this.genome = genome;
     this.gate = new Gate(genome, limits);
     this.treasury = new Treasury(genome, gate);
-  }
-
-  /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
-  public Decision decide(Situation situation) {
-    return Stream.<Function<Situation, Optional<Decision>>>of(
+    this.rules =
+        List.of(
             this::willBeforeRent,
             this::topUp,
             treasury::buy,
             this::lastWill,
-            this::askPrice,
+            Policy::askPrice,
             gate::open,
-            this::consolidate)
-        .map(rule -> rule.apply(situation))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> rest(situation));
+            treasury::consolidate);
+  }
+
+  /** What to do now. Total: every situation has an answer, and an unknown never becomes a zero. */
+  public Decision decide(Situation situation) {
+    for (var rule : rules) {
+      var decision = rule.apply(situation);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
+    return new Rest(Words.later(() -> resting(situation)));
   }
 
   private Optional<Decision> topUp(Situation s) {
@@ -56,7 +62,7 @@ public final class Policy {
         ? Optional.of(
             new TopUp(
                 days,
-                words(
+                Words.of(
                     "the lease ends in %.1f days, credit pays %d", s.leaseDays(), s.creditDays())))
         : Optional.empty();
   }
@@ -82,7 +88,7 @@ public final class Policy {
     return atTheEnd && s.clockConfirmed() && !rescued && Remainder.of(s) instanceof Remainder.Given
         ? Optional.of(
             new LastWill(
-                words(
+                Words.of(
                     "the server ends in %.2f days, and %s do not buy another",
                     s.leaseDays(), s.purse().orElseThrow().spendable())))
         : Optional.empty();
@@ -100,7 +106,7 @@ public final class Policy {
    * Money buys what it buys today. A relay that goes by the price of last month can think itself
    * too poor to buy credit, and then never learns better.
    */
-  private Optional<Decision> askPrice(Situation s) {
+  private static Optional<Decision> askPrice(Situation s) {
     return s.credit().isPresent() && hasMoney(s) && s.isPriceOld()
         ? Optional.of(new AskPrice("what a bitcoin buys was asked more than a day ago"))
         : Optional.empty();
@@ -110,49 +116,28 @@ public final class Policy {
     return s.purse().filter(purse -> purse.spendable().isPositive()).isPresent();
   }
 
-  /** When nothing is more urgent, and only as far as the fee is a small share of what is merged. */
-  private Optional<Decision> consolidate(Situation s) {
-    return s.purse()
-        .filter(Purse::isCrowdedWhileCheap)
-        .filter(
-            purse -> purse.spendable().percent(genome.coinFeePercent()).covers(purse.sweepFee()))
-        .filter(_ -> s.buying() == Buying.NONE && s.prepaidDays() >= genome.leadDays())
-        .map(
-            purse ->
-                new Consolidate(
-                    words(
-                        "%d coins, and %s is low: a payment out of fewer will be cheaper",
-                        purse.coins().size(), purse.rate())));
-  }
-
   /** Whether a child may be born, and at what cost. */
   public Gate gate() {
     return gate;
   }
 
-  private Decision rest(Situation s) {
+  private String resting(Situation s) {
     if (s.credit().isEmpty()) {
-      return new Rest(
-          words("the provider does not answer; the lease runs %.1f days", s.leaseDays()));
+      return words("the provider does not answer; the lease runs %.1f days", s.leaseDays());
     }
     if (s.purse().isEmpty()) {
-      return new Rest(words("the chain is unknown; %.1f days are prepaid", s.prepaidDays()));
+      return words("the chain is unknown; %.1f days are prepaid", s.prepaidDays());
     }
     if (s.buying() != Buying.NONE) {
-      return new Rest("credit is being bought");
+      return "credit is being bought";
     }
     if (!s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd()) && s.creditDays() < 1) {
-      return new Rest(words("the server ends in %.2f days. ", s.leaseDays()) + end(s));
+      return words("the server ends in %.2f days. ", s.leaseDays()) + end(s);
     }
+    var crowd = crowd(s, s.purse().orElseThrow());
     return s.leaseDays() < genome.leadDays()
-        ? new Rest(
-            words(
-                "%.1f days are left; waiting for gifts%s",
-                s.prepaidDays(), crowd(s, s.purse().orElseThrow())))
-        : new Rest(
-            words(
-                "rent is paid for %.1f days%s%s",
-                s.prepaidDays(), remark(s.conduct()), crowd(s, s.purse().orElseThrow())));
+        ? words("%.1f days are left; waiting for gifts%s", s.prepaidDays(), crowd)
+        : words("rent is paid for %.1f days%s%s", s.prepaidDays(), remark(s.conduct()), crowd);
   }
 
   /** Why money that is there buys nothing. */

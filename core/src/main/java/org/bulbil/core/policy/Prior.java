@@ -5,15 +5,15 @@ package org.bulbil.core.policy;
  * mean size, in exactly the time whose rent they pay. So a newborn expects to break even, neither
  * to starve nor to have descendants, and its own gifts soon outweigh that.
  *
- * @param meanGift of the parent, in rent-days, at least 0.1, at most {@link Income#MOST}
+ * @param meanGift of the parent, in rent-days, at least 0.125, at most {@link Income#MOST}
  */
 public record Prior(double meanGift) {
 
   /** Gifts that the prior counts for. */
   public static final int GIFTS = 4;
 
-  /** Less could not be told from nothing. */
-  private static final double LEAST = 0.1;
+  /** Three hours: less could not be told from nothing. */
+  private static final double LEAST = 0.125;
 
   /** Of a relay without a parent: a week of rent, as a coffee's worth of dollars is. */
   public static final Prior USUAL = new Prior(7);

@@ -1,24 +1,19 @@
 package org.bulbil.core.policy;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
 /**
- * A relay's own money as a decision sees it.
- *
- * @param coins proven, claimed by no payment, and worth more than their own input at this rate;
- *     largest first
- * @param arriving gifts not yet proven: hope, not money
- * @param rate what a payment would have to bid now
- * @param low what counts as a low rate by the last 90 days, the lowest quarter's highest; empty
- *     while too little was seen
- * @param usual their median; empty with {@code low}
+ * A relay's own money as a decision sees it: the coins that are worth more than their own input at
+ * today's fee rate, and what was seen of fees. Immutable.
  */
-public record Purse(
-    List<Sats> coins, Sats arriving, FeeRate rate, Optional<FeeRate> low, Optional<FeeRate> usual) {
+public final class Purse {
+
+  /** More make a transaction that some nodes find too large; the outbox takes no more either. */
+  public static final int INPUTS_MAX = 500;
 
   /** Virtual bytes of a P2WPKH input, rounded up from 67.75. */
   static final int INPUT = 68;
@@ -30,23 +25,42 @@ public record Purse(
   private static final int CHANGE = 31;
 
   /** The least change that nodes relay: P2WPKH's dust limit. */
-  private static final Sats CHANGE_DUST = Sats.of(294);
+  private static final long CHANGE_DUST = 294;
 
-  /** More make a transaction that some nodes find too large; the outbox takes no more either. */
-  public static final int INPUTS_MAX = 500;
+  private final long[] sums;
+  private final int atOnce;
+  private final Sats arriving;
+  private final FeeRate rate;
+  private final Optional<FeeRate> low;
+  private final Optional<FeeRate> usual;
+
+  private Purse(
+      long[] sums, Sats arriving, FeeRate rate, Optional<FeeRate> low, Optional<FeeRate> usual) {
+    this.sums = sums;
+    this.atOnce = Math.min(INPUTS_MAX, sums.length - 1);
+    this.arriving = arriving;
+    this.rate = rate;
+    this.low = low;
+    this.usual = usual;
+  }
 
   /**
-   * From here on coins are worth merging while that is cheap: a fifth of what one payment takes.
+   * A purse of the coins that are proven and claimed by no payment.
+   *
+   * @param coins in any order; what is not worth its own input at {@code rate} is left out
+   * @param arriving gifts not yet proven: hope, not money
+   * @param rate what a payment would have to bid now
+   * @param low what counts as a low rate by the last 90 days, the lowest quarter's highest; empty
+   *     while too little was seen
+   * @param usual their median; empty with {@code low}
    */
-  private static final int CROWD = 100;
-
-  public Purse {
-    var worth = rate.feeFor(INPUT);
-    coins =
-        coins.stream()
-            .filter(coin -> coin.compareTo(worth) > 0)
-            .sorted(Comparator.reverseOrder())
-            .toList();
+  public Purse(
+      List<Sats> coins,
+      Sats arriving,
+      FeeRate rate,
+      Optional<FeeRate> low,
+      Optional<FeeRate> usual) {
+    this(sums(ascending(coins), rate), arriving, rate, low, usual);
   }
 
   /** A purse of which it is not known what a low rate is. */
@@ -54,24 +68,92 @@ public record Purse(
     this(coins, arriving, rate, Optional.empty(), Optional.empty());
   }
 
-  /** Everything that one payment could spend, before fees: of very many coins the largest. */
-  public Sats spendable() {
-    return Sats.sum(atOnce());
+  /**
+   * The same for who keeps coins by the million.
+   *
+   * @param ascending satoshis, the largest last; it is not kept
+   */
+  public static Purse of(
+      long[] ascending,
+      Sats arriving,
+      FeeRate rate,
+      Optional<FeeRate> low,
+      Optional<FeeRate> usual) {
+    return new Purse(sums(ascending, rate), arriving, rate, low, usual);
   }
 
-  /** The coins that one payment takes at most, largest first. */
-  List<Sats> atOnce() {
-    return coins.subList(0, Math.min(INPUTS_MAX, coins.size()));
+  private static long[] ascending(List<Sats> coins) {
+    return coins.stream().mapToLong(Sats::value).sorted().toArray();
+  }
+
+  /** Of the largest coin, of the two largest, …; before them 0. */
+  private static long[] sums(long[] ascending, FeeRate rate) {
+    long worth = rate.feeFor(INPUT).value();
+    int count = 0;
+    while (count < ascending.length && ascending[ascending.length - 1 - count] > worth) {
+      count++;
+    }
+    var sums = new long[count + 1];
+    for (int i = 0; i < count; i++) {
+      sums[i + 1] = Math.addExact(sums[i], ascending[ascending.length - 1 - i]);
+    }
+    return sums;
+  }
+
+  /** How many coins there are. */
+  public int count() {
+    return sums.length - 1;
+  }
+
+  public Sats arriving() {
+    return arriving;
+  }
+
+  public FeeRate rate() {
+    return rate;
+  }
+
+  public Optional<FeeRate> low() {
+    return low;
+  }
+
+  public Optional<FeeRate> usual() {
+    return usual;
+  }
+
+  /** The coins, largest first. */
+  public List<Sats> coins() {
+    return IntStream.rangeClosed(1, count()).mapToObj(i -> Sats.of(sums[i] - sums[i - 1])).toList();
+  }
+
+  /** Coins that one payment takes at most. */
+  int atOnce() {
+    return atOnce;
+  }
+
+  /** Satoshis of the {@code count} largest coins. */
+  long sum(int count) {
+    return sums[count];
+  }
+
+  /** Everything that one payment could spend, before fees: of very many coins the largest. */
+  public Sats spendable() {
+    return Sats.of(sums[atOnce]);
+  }
+
+  /** All coins together. */
+  long total() {
+    return sums[count()];
   }
 
   /** Coins that have to wait, since one payment takes no more than {@value #INPUTS_MAX}. */
   public int waiting() {
-    return coins.size() - atOnce().size();
+    return count() - atOnce;
   }
 
-  /** Whether there are so many coins that merging some pays, as cheap as it is now. */
-  public boolean isCrowdedWhileCheap() {
-    return coins.size() >= CROWD && low.filter(least -> rate.compareTo(least) <= 0).isPresent();
+  /** Whether the rate is one of the lowest; no while that is not known. */
+  public boolean isCheap() {
+    return low.isPresent() && rate.compareTo(low.get()) <= 0;
   }
 
   /** Whether the rate is above its median; no while that is not known. */
@@ -79,15 +161,28 @@ public record Purse(
     return usual.isPresent() && rate.compareTo(usual.get()) > 0;
   }
 
+  /** The size of a payment from so many coins, in virtual bytes. */
+  static long vbytes(int coins) {
+    return BODY + (long) INPUT * coins;
+  }
+
+  /** What an output for change adds to it, in virtual bytes. */
+  static long changeVbytes() {
+    return CHANGE;
+  }
+
   /**
    * What would be left to give: the coins that each bring the payee more than they bring the
    * miners, since the smaller ones would make the whole look not worth its fee.
    */
   Sweep sweep() {
-    var twice = rate.feeFor(2L * INPUT);
-    var rich = atOnce().stream().filter(coin -> coin.compareTo(twice) > 0).toList();
-    var fee = rate.feeFor(BODY + (long) INPUT * rich.size());
-    return new Sweep(Sats.sum(rich).minusOrZero(fee), fee);
+    long twice = rate.feeFor(2L * INPUT).value();
+    int rich = 0;
+    while (rich < atOnce && sums[rich + 1] - sums[rich] > twice) {
+      rich++;
+    }
+    var fee = rate.feeFor(vbytes(rich));
+    return new Sweep(Sats.of(sums[rich]).minusOrZero(fee), fee);
   }
 
   /**
@@ -99,29 +194,7 @@ public record Purse(
 
   /** The fee of sending every coin that one payment takes to one address. */
   public Sats sweepFee() {
-    return sweepFee(atOnce().size());
-  }
-
-  /** The fee of sending so many coins to one address. */
-  Sats sweepFee(int coins) {
-    return rate.feeFor(vbytes(coins, 0));
-  }
-
-  /** The size of a payment from so many coins, with so many outputs of change. */
-  static long vbytes(int coins, int changes) {
-    return BODY + (long) INPUT * coins + (long) CHANGE * changes;
-  }
-
-  /** The sum of all coins but the {@code count} largest. */
-  Sats sumFrom(int count) {
-    return Sats.sum(coins.subList(count, coins.size()));
-  }
-
-  /** What comes back of {@code rest}; empty where that would be dust or not worth its fee. */
-  Optional<Sats> changeOf(Sats rest) {
-    var least = Sats.max(CHANGE_DUST, rate.feeFor(INPUT));
-    return Optional.of(rest.minusOrZero(rate.feeFor(CHANGE)))
-        .filter(change -> change.covers(least));
+    return rate.feeFor(vbytes(atOnce));
   }
 
   /** What a payee gets if every coin is spent on one payment. */
@@ -141,19 +214,23 @@ public record Purse(
    * what is too little for change; of all coins at most.
    */
   public Sats feeFor(Sats amount) {
-    var sum = Sats.ZERO;
-    var fee = rate.feeFor(BODY);
-    for (var coin : atOnce()) {
-      sum = sum.plus(coin);
-      fee = fee.plus(rate.feeFor(INPUT));
-      if (sum.covers(amount.plus(fee))) {
-        return feeWithRest(fee, sum.minus(amount.plus(fee)));
+    for (int coins = 1; coins <= atOnce; coins++) {
+      long rest = payable(coins) - amount.value();
+      if (rest >= 0) {
+        return Sats.of(rate.feeFor(vbytes(coins)).value() + rest - changeOf(rest));
       }
     }
     return sweepFee();
   }
 
-  private Sats feeWithRest(Sats fee, Sats rest) {
-    return fee.plus(rest.minus(changeOf(rest).orElse(Sats.ZERO)));
+  /** Satoshis that a payee gets from the {@code count} largest coins; negative where nothing. */
+  long payable(int count) {
+    return sums[count] - rate.feeFor(vbytes(count)).value();
+  }
+
+  /** What comes back of {@code rest}; 0 where that would be dust or not worth its fee. */
+  long changeOf(long rest) {
+    long change = rest - rate.feeFor(CHANGE).value();
+    return change >= Math.max(CHANGE_DUST, rate.feeFor(INPUT).value()) ? change : 0;
   }
 }

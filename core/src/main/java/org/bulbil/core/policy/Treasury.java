@@ -1,6 +1,5 @@
 package org.bulbil.core.policy;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
@@ -8,6 +7,7 @@ import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Decision.AskPrice;
 import org.bulbil.core.policy.Decision.BuyCredit;
+import org.bulbil.core.policy.Decision.Consolidate;
 
 /**
  * When coins become credit, how many of them, and how much of it.
@@ -50,6 +50,9 @@ final class Treasury {
   /** As long a relay may wait for a gift before it has seen one. */
   private static final double DAYS_OF_THE_FIRST_GIFT = 60;
 
+  /** A payment out of so many coins is worth thinking about: a fifth of what one takes. */
+  private static final int CROWD = 100;
+
   private final Genome genome;
   private final Gate gate;
 
@@ -78,6 +81,38 @@ final class Treasury {
         && s.purchasingPower().covers(s.terms().smallestInvoice());
   }
 
+  /**
+   * Many coins become one while that is cheap, where they are meant for a child: what pays the own
+   * rent is spent but once, and merging it first would cost a second input.
+   */
+  Optional<Decision> consolidate(Situation s) {
+    return s.purse().isPresent()
+            && s.buying() == Buying.NONE
+            && s.prepaidDays() >= genome.leadDays()
+            && isCrowded(s.purse().get())
+            && gate.mayBear(s)
+        ? Optional.of(
+            new Consolidate(
+                Words.of(
+                    "%d coins, and %s is low: a payment out of fewer will be cheaper",
+                    s.purse().get().count(), s.purse().get().rate())))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether merging k coins at today's rate f costs less than spending them one by one later, at
+   * the usual rate E: {@code k > (41.5·f + v·E) / (v·(E − f))}, v the virtual bytes of an input.
+   */
+  private static boolean isCrowded(Purse purse) {
+    if (!purse.isCheap() || purse.usual().isEmpty() || purse.count() < CROWD) {
+      return false;
+    }
+    double now = purse.rate().satPerKvb();
+    double usual = purse.usual().get().satPerKvb();
+    double input = Purse.INPUT;
+    return purse.count() * input * (usual - now) > (double) Purse.vbytes(0) * now + input * usual;
+  }
+
   private static boolean isTooLate(Situation s) {
     return !s.now().plus(s.terms().creditWait()).isBefore(s.leaseEnd());
   }
@@ -103,8 +138,7 @@ final class Treasury {
     return new BuyCredit(
         offer.amount(),
         offer.feePercent(),
-        String.format(
-            Locale.ROOT,
+        Words.of(
             "%.1f days are prepaid; %s buys %s for a fee of %s, and %s",
             s.prepaidDays(),
             offer.price(),
@@ -113,12 +147,8 @@ final class Treasury {
             isUrgent(s) ? "life depends on it" : "waiting would hardly be cheaper"));
   }
 
-  /**
-   * A payment that could be made.
-   *
-   * @param gain in satoshis, against not buying now
-   */
-  private record Offer(Cents amount, Sats price, Sats fee, double gain) {
+  /** A payment that could be made. */
+  private record Offer(Cents amount, Sats price, Sats fee) {
 
     int feePercent() {
       long raised = Math.ceilDiv(100 * RAISE * fee.value(), Math.max(1, price.value()));
@@ -130,7 +160,7 @@ final class Treasury {
     return new Search(s).best();
   }
 
-  /** The search for the best payment of one situation. */
+  /** The search for the best payment of one situation; amounts are satoshis and days. */
   private final class Search {
     private final Purse purse;
     private final Rate rate;
@@ -138,13 +168,13 @@ final class Treasury {
     private final double prepaid;
     private final double giftsPerDay;
     private final double satsPerDay;
-    private final double waiting;
+    private final double dearer;
     private final double later;
     private final double life;
-    private final long least;
-    private final long most;
-    private final Sats smallest;
+    private final long room;
+    private final long smallest;
     private Optional<Offer> best = Optional.empty();
+    private double mostGain;
 
     Search(Situation s) {
       purse = s.purse().orElseThrow();
@@ -153,67 +183,66 @@ final class Treasury {
       prepaid = s.prepaidDays();
       giftsPerDay = (1 + s.outlook().gifts()) / (DAYS_OF_THE_FIRST_GIFT + s.outlook().days());
       satsPerDay = (double) rate.satsFor(s.plan().rent()).value();
-      waiting = Waiting.satPerVbyte(purse, prepaid);
-      later = Waiting.satPerVbyteOfChange(purse);
-      least = s.terms().smallestInvoice().wholeDollarsUp();
-      most = room(s);
-      smallest = rate.satsFor(Cents.dollars(least));
+      dearer = Waiting.excess(purse, prepaid);
+      later = Waiting.satPerVbyteOfChange(purse) * Purse.INPUT;
+      room = room(s);
+      smallest = rate.satsFor(s.terms().smallestInvoice()).value();
       life = isUrgent(s) ? LIFE * (double) purse.payable().value() : 0;
     }
 
     Optional<Offer> best() {
-      var sum = Sats.ZERO;
-      int count = 0;
-      for (var coin : purse.atOnce()) {
-        sum = sum.plus(coin);
-        count++;
-        var payable = sum.minusOrZero(purse.sweepFee(count));
-        if (payable.covers(smallest) && consider(count, payable) == most) {
+      if (isHopeless()) {
+        return Optional.empty();
+      }
+      for (int coins = 1; coins <= purse.atOnce(); coins++) {
+        long payable = purse.payable(coins);
+        if (payable >= smallest && consider(coins, payable) >= room) {
           break;
         }
       }
       return best;
     }
 
-    /** What the {@code count} largest coins could buy; returns the dollars of it. */
-    private long consider(int count, Sats payable) {
-      long dollars = Math.min(most, rate.centsFor(payable).wholeDollarsDown());
+    /** Whether even the smallest payment loses more than a full stock is worth. */
+    private boolean isHopeless() {
+      return worth(rate.satsFor(Cents.dollars(room)).value()) <= (double) Purse.vbytes(1) * dearer;
+    }
+
+    /** What the so many largest coins could buy; returns the whole dollars of it. */
+    private long consider(int coins, long payable) {
+      long dollars = Math.min(room, rate.centsFor(Sats.of(payable)).wholeDollarsDown());
       var amount = Cents.dollars(dollars);
-      var price = rate.satsFor(amount);
-      var rest = payable.minusOrZero(price);
-      offer(amount, price, purse.sweepFee(count).plus(rest), (double) rest.value(), count, 0);
-      purse
-          .changeOf(rest)
-          .ifPresent(
-              change ->
-                  offer(
-                      amount,
-                      price,
-                      purse.sweepFee(count).plus(rest).minus(change),
-                      lostWith(count, change, amount),
-                      count,
-                      1));
+      long price = rate.satsFor(amount).value();
+      long rest = Math.max(0, payable - price);
+      long fee = purse.sum(coins) - price;
+      double gain = worth(price) - (double) Purse.vbytes(coins) * dearer;
+      offer(amount, price, fee, gain - (double) rest);
+      long change = purse.changeOf(rest);
+      if (change > 0) {
+        double output = (double) Purse.changeVbytes() * dearer;
+        double lost = later + stranded(coins, change, price);
+        offer(amount, price, fee - change, gain - output - lost);
+      }
       return dollars;
     }
 
-    /** The next spending of the change, and all of it where no further gift will come in time. */
-    private double lostWith(int count, Sats change, Cents amount) {
-      double days = prepaid + rate.satsFor(amount).value() / satsPerDay;
-      var left = purse.sumFrom(count).plus(change);
-      double stranded =
-          left.covers(smallest) ? 0 : StrictMath.exp(-giftsPerDay * days) * (double) change.value();
-      return stranded + later * Purse.INPUT;
+    private double worth(long price) {
+      return stock.worth(prepaid, (double) price / satsPerDay) * satsPerDay + life;
     }
 
-    private void offer(Cents amount, Sats price, Sats fee, double lost, int inputs, int change) {
-      double added = stock.worth(prepaid, price.value() / satsPerDay) * satsPerDay + life;
-      long vbytes = Purse.vbytes(inputs, change);
-      double dearer = (double) vbytes * (purse.rate().satPerKvb() / 1000.0 - waiting);
-      double gain = added - dearer - lost;
-      var surprise = Sats.of(1 + price.value() / PRICE_MOVES);
-      if (gain > best.map(Offer::gain).orElse(0.0)
-          && price.percent(FEE_PERCENT_MAX).covers(fee.plus(surprise))) {
-        best = Optional.of(new Offer(amount, price, fee, gain));
+    /** What is lost of the change if no further gift comes before the days have passed. */
+    private double stranded(int coins, long change, long price) {
+      double days = prepaid + (double) price / satsPerDay;
+      return purse.total() - purse.sum(coins) + change >= smallest
+          ? 0
+          : StrictMath.exp(-giftsPerDay * days) * (double) change;
+    }
+
+    private void offer(Cents amount, long price, long fee, double gain) {
+      long surprise = 1 + price / PRICE_MOVES;
+      if (gain > mostGain && (fee + surprise) * 100 <= price * FEE_PERCENT_MAX) {
+        mostGain = gain;
+        best = Optional.of(new Offer(amount, Sats.of(price), Sats.of(fee)));
       }
     }
   }

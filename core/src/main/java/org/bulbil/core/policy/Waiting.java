@@ -24,11 +24,11 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** The rate expected of waiting for so many days, in sat/vB; never above today's. */
-  static double satPerVbyte(Purse purse, double days) {
+  /** By how much today's rate is above the one expected of waiting, in sat/vB; never negative. */
+  static double excess(Purse purse, double days) {
     double now = inSatPerVbyte(purse.rate());
-    double usual = purse.usual().map(Waiting::inSatPerVbyte).orElse(now);
-    return Math.min(now, AT_ONCE * usual * StrictMath.pow(1 + days / DAYS, POWER));
+    double usual = purse.usual().isPresent() ? inSatPerVbyte(purse.usual().get()) : now;
+    return Math.max(0, now - AT_ONCE * usual * StrictMath.pow(1 + days / DAYS, POWER));
   }
 
   /** What a virtual byte of spending today's change will have cost, in sat/vB. */

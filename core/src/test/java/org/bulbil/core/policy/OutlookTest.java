@@ -25,7 +25,7 @@ class OutlookTest {
     assertThat(Outlook.UNKNOWN.income()).isCloseTo(1, within(1e-12));
     assertThat(Outlook.UNKNOWN.cautiousIncome()).isCloseTo(0.576, within(0.002));
     assertThat(Outlook.UNKNOWN.decay()).isZero();
-    assertThat(Outlook.of(Income.NONE, new Prior(0.1)).income()).isCloseTo(1, within(1e-12));
+    assertThat(Outlook.of(Income.NONE, Prior.near(0)).income()).isCloseTo(1, within(1e-12));
   }
 
   /** 28 gifts of 7 days in 100 days are 1.96 a day; with the prior, 224 days' worth in 128. */
@@ -83,6 +83,35 @@ class OutlookTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Prior(31));
     assertThat(Prior.near(Double.NaN)).isEqualTo(Prior.USUAL);
     assertThat(Prior.near(1e300)).isEqualTo(new Prior(30));
+  }
+
+  /** How many of 1,000 half-years of log-normal gifts look as if they paid for children. */
+  private static int promising(double ratio, double mean, long seed) {
+    var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    int promising = 0;
+    for (int i = 0; i < 1_000; i++) {
+      var gifts = new double[(int) (10 * Income.LONGEST)];
+      int count = 0;
+      double wait = mean / ratio;
+      for (double day = wait * random.nextExponential();
+          day < Income.LONGEST && count < gifts.length;
+          day += wait * random.nextExponential()) {
+        gifts[count++] = mean * Math.exp(1.2 * random.nextGaussian() - 0.72);
+      }
+      var outlook = Outlook.of(Income.of(Income.LONGEST, gifts, count), Prior.near(mean));
+      promising += outlook.cautiousIncome() > 1 + 62 / 900.0 ? 1 : 0;
+    }
+    return promising;
+  }
+
+  /** Who breaks even passes the bar by luck, seldom; who gets twice its rent nearly always. */
+  @Test
+  void theCautiousIncomeTellsThoseWhoThriveFromThoseWhoBreakEven() {
+    long seed = Long.getLong("seed", 20261123L);
+    assertThat(promising(1, 7, seed)).as("seed %d", seed).isBetween(30, 120);
+    assertThat(promising(1, 20, seed)).as("seed %d", seed).isLessThan(20);
+    assertThat(promising(2, 7, seed)).as("seed %d", seed).isGreaterThan(850);
+    assertThat(promising(3, 7, seed)).as("seed %d", seed).isGreaterThan(980);
   }
 
   /** Gifts that are no numbers count for nothing; everything else is a number. */

@@ -1,7 +1,9 @@
 package org.bulbil.evolve.replay;
 
+import java.util.List;
 import java.util.Optional;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
 
 /** Which coins a payment spends. */
 @FunctionalInterface
@@ -14,15 +16,13 @@ public interface CoinChoice {
   Optional<Chosen> choose(Coins coins, long amount, FeeRate rate);
 
   /**
-   * The coins from one index to another, the latter not included: their sum is amount, fee and
-   * change.
+   * What is spent: the sum of the coins is amount, fee and change.
    *
-   * @param from index of the smallest coin that is spent
-   * @param to one more than the index of the largest
+   * @param coins each of them one that is there
    * @param fee for the miners, in satoshis
    * @param change that comes back, in satoshis; zero if none
    */
-  record Chosen(int from, int to, long fee, long change) {}
+  record Chosen(List<Sats> coins, long fee, long change) {}
 
   /** As few of the largest coins as suffice: what a relay's wallet does. */
   CoinChoice LARGEST_FIRST =
@@ -45,46 +45,39 @@ public interface CoinChoice {
    */
   static CoinChoice sweeping(int percent) {
     return (coins, amount, rate) -> {
-      int from = mostAtOnce(coins, coins.from(percent * Size.inputFee(rate) / 100 + 1));
-      return paid(coins, from, sum(coins, from), amount, rate);
+      int worth = mostAtOnce(coins, percent * Size.inputFee(rate) / 100 + 1);
+      return paid(coins.largestFirst().subList(0, worth), amount, rate);
     };
   }
 
-  private static int mostAtOnce(Coins coins, int from) {
-    return Math.max(from, coins.count() - Size.INPUTS_MAX);
-  }
-
-  private static long sum(Coins coins, int from) {
-    long sum = 0;
-    for (int i = from; i < coins.count(); i++) {
-      sum += coins.at(i);
-    }
-    return sum;
+  /** How many of the largest coins are at least this large and fit into one payment. */
+  private static int mostAtOnce(Coins coins, long least) {
+    return Math.min(coins.count() - coins.from(least), Size.INPUTS_MAX);
   }
 
   private static Optional<Chosen> largestFirst(Coins coins, long least, long amount, FeeRate rate) {
-    int end = mostAtOnce(coins, coins.from(least));
+    int most = mostAtOnce(coins, least);
     long sum = 0;
-    for (int i = coins.count() - 1; i >= end; i--) {
-      sum += coins.at(i);
-      if (sum >= amount + Size.fee(rate, coins.count() - i, 1)) {
-        return paid(coins, i, sum, amount, rate);
+    for (int inputs = 1; inputs <= most; inputs++) {
+      sum += coins.at(coins.count() - inputs);
+      if (sum >= amount + Size.fee(rate, inputs, 1)) {
+        return paid(coins.largestFirst().subList(0, inputs), amount, rate);
       }
     }
     return Optional.empty();
   }
 
   /** What is left over is change, unless it would be too little to be worth it. */
-  private static Optional<Chosen> paid(Coins coins, int from, long sum, long amount, FeeRate rate) {
-    int inputs = coins.count() - from;
-    long rest = sum - amount - Size.fee(rate, inputs, 1);
-    if (inputs == 0 || rest < 0) {
+  private static Optional<Chosen> paid(List<Sats> coins, long amount, FeeRate rate) {
+    long sum = Sats.sum(coins).value();
+    long rest = sum - amount - Size.fee(rate, coins.size(), 1);
+    if (coins.isEmpty() || rest < 0) {
       return Optional.empty();
     }
     long change = rest - Size.changeFee(rate);
     return Optional.of(
         change >= Size.leastChange(rate)
-            ? new Chosen(from, coins.count(), sum - amount - change, change)
-            : new Chosen(from, coins.count(), sum - amount, 0));
+            ? new Chosen(coins, sum - amount - change, change)
+            : new Chosen(coins, sum - amount, 0));
   }
 }

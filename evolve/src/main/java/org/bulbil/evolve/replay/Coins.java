@@ -1,6 +1,7 @@
 package org.bulbil.evolve.replay;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.bulbil.core.money.Sats;
 
@@ -55,11 +56,15 @@ public final class Coins {
     count++;
   }
 
-  /** Takes away those from one index to another, the latter not included. */
-  void remove(int from, int to) {
+  /** Takes away one coin of this value, which must be there. */
+  void remove(long coin) {
+    int at = from(coin);
+    if (at == count || sats[at] != coin) {
+      throw new IllegalArgumentException("there is no coin of " + coin + " sat");
+    }
     isListed = false;
-    System.arraycopy(sats, to, sats, from, count - to);
-    count -= to - from;
+    System.arraycopy(sats, at + 1, sats, at, count - at - 1);
+    count--;
   }
 
   void addAll(Coins others) {
@@ -82,7 +87,7 @@ public final class Coins {
       for (int i = 0; i < count; i++) {
         copy[i] = new Sats(sats[count - 1 - i]);
       }
-      listed = List.of(copy);
+      listed = Collections.unmodifiableList(Arrays.asList(copy));
       isListed = true;
     }
     return listed;

@@ -16,19 +16,26 @@ public record Replay(Market market, Conditions conditions) {
   /** The life of a relay that gets {@code gifts} and is kept by {@code keeper}. */
   public Life live(Gifts gifts, Keeper keeper) {
     var relay = new Relay(conditions);
-    relay.startWith(market.price(0).satsFor(conditions.start()));
+    relay.wallet().startWith(market.price(0).satsFor(conditions.start()));
     boolean couldPay = false;
     for (int day = 0; day < market.days(); day++) {
       receive(gifts, relay, day);
       keeper.keep(relay, market, day);
       check(relay, day);
-      couldPay = day == lastChance(relay) ? couldPay(relay, day) : couldPay;
+      if (day == lastChance(relay)) {
+        couldPay = relay.couldPay(market.feeRate(day), market.price(day));
+      }
       if (relay.leaseEnd() <= day) {
-        boolean missed = couldPay || relay.credit().covers(conditions.rent());
-        return new Life(relay.ledger(), relay.payments(), day, End.DEAD, missed ? 1 : 0);
+        return ended(relay, day, couldPay || relay.credit().covers(conditions.rent()));
       }
     }
-    return new Life(relay.ledger(), relay.payments(), market.days(), End.ALIVE, 0);
+    return new Life(
+        relay.wallet().ledger(), relay.wallet().payments(), market.days(), End.ALIVE, 0);
+  }
+
+  private static Life ended(Relay relay, int day, boolean couldHavePaid) {
+    var wallet = relay.wallet();
+    return new Life(wallet.ledger(), wallet.payments(), day, End.DEAD, couldHavePaid ? 1 : 0);
   }
 
   private static void receive(Gifts gifts, Relay relay, int day) {
@@ -43,14 +50,8 @@ public record Replay(Market market, Conditions conditions) {
     return relay.leaseEnd() - (conditions.delay() == Delay.ONE_DAY ? 1 : 0);
   }
 
-  private boolean couldPay(Relay relay, int day) {
-    return !relay.isPaying()
-        && relay.couldPay(
-            relay.invoiceFor(conditions.rent()), market.feeRate(day), market.price(day));
-  }
-
   private static void check(Relay relay, int day) {
-    long difference = relay.ledger().difference();
+    long difference = relay.wallet().ledger().difference();
     if (difference != 0) {
       throw new IllegalStateException(
           "on day %d %d satoshis came from nowhere or went there".formatted(day, difference));

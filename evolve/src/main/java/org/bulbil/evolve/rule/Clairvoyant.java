@@ -14,7 +14,8 @@ import org.bulbil.evolve.replay.Replay;
  *
  * <p>With the lowest rate f of these days and coins of x satoshis, eta = 1 − Σ min(x, 68·f) ÷ Σ x.
  * Neither outputs nor change nor the body of a transaction count, as though one payment spent
- * everything; nor is there a lease that could end. A policy that waits longer may do better.
+ * everything; nor is there a lease that could end. A policy that waits longer may do better, and so
+ * may one that still holds at the end what would have been dear: eta leaves out what is held.
  *
  * @param days at least 1
  */

@@ -28,6 +28,8 @@ final class Outlook {
 
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
+  private static final long SECONDS_PER_DAY = Day.REAL.length().toSeconds();
+
   private static final Optional<Beneficiary> CHARITY =
       Optional.of(
           new Beneficiary(
@@ -61,7 +63,7 @@ final class Outlook {
   }
 
   private static Instant begin(Market market, int day) {
-    return Instant.EPOCH.plus(Day.REAL.times(market.first().toEpochDay() + day));
+    return Instant.ofEpochSecond((market.first().toEpochDay() + day) * SECONDS_PER_DAY);
   }
 
   private static Purse purse(int day, Relay relay, Market market) {

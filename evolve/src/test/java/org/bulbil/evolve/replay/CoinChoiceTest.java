@@ -2,12 +2,15 @@ package org.bulbil.evolve.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
 import org.bulbil.evolve.replay.CoinChoice.Chosen;
 import org.junit.jupiter.api.Test;
 
 class CoinChoiceTest {
 
+  private static final long COIN = 50_000;
   private static final FeeRate TEN = FeeRate.ofSatPerVb(10);
 
   @Test
@@ -24,7 +27,7 @@ class CoinChoiceTest {
     var coins = coins(9_715, 9_714, 5_000, 680);
     var fee = 10 * (11 + 31 + 3 * 68) + 569;
     assertThat(CoinChoice.LARGEST_FIRST.choose(coins, 21_400, TEN))
-        .contains(new Chosen(1, 4, fee, 0));
+        .contains(chosen(fee, 0, 9_715, 9_714, 5_000));
     assertThat(CoinChoice.LARGEST_FIRST.choose(coins, 24_000, TEN)).isEmpty();
   }
 
@@ -34,13 +37,12 @@ class CoinChoiceTest {
     int body = 10 * (11 + 31 + 68);
     int change = 10 * 31;
     var choice = CoinChoice.LARGEST_FIRST;
-    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 680, TEN))
-        .contains(new Chosen(0, 1, body + change, 680));
-    assertThat(choice.choose(coins(50_000), 50_000 - body - change - 679, TEN))
-        .contains(new Chosen(0, 1, body + change + 679, 0));
-    assertThat(choice.choose(coins(50_000), 50_000 - body, TEN))
-        .contains(new Chosen(0, 1, body, 0));
-    assertThat(choice.choose(coins(50_000), 50_000 - body + 1, TEN)).isEmpty();
+    assertThat(choice.choose(coins(COIN), COIN - body - change - 680, TEN))
+        .contains(chosen(body + change, 680, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - body - change - 679, TEN))
+        .contains(chosen(body + change + 679, 0, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - body, TEN)).contains(chosen(body, 0, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - body + 1, TEN)).isEmpty();
   }
 
   @Test
@@ -49,10 +51,9 @@ class CoinChoiceTest {
     var one = FeeRate.ofSatPerVb(1);
     var choice = CoinChoice.LARGEST_FIRST;
     int fee = 11 + 31 + 68 + 31;
-    assertThat(choice.choose(coins(10_000), 10_000 - fee - 294, one))
-        .contains(new Chosen(0, 1, fee, 294));
-    assertThat(choice.choose(coins(10_000), 10_000 - fee - 293, one))
-        .contains(new Chosen(0, 1, fee + 293, 0));
+    assertThat(choice.choose(coins(COIN), COIN - fee - 294, one)).contains(chosen(fee, 294, COIN));
+    assertThat(choice.choose(coins(COIN), COIN - fee - 293, one))
+        .contains(chosen(fee + 293, 0, COIN));
   }
 
   @Test
@@ -61,7 +62,7 @@ class CoinChoiceTest {
     var coins = coins(50_000, 1_021, 1_020, 600);
     int fee = 10 * (11 + 31 + 2 * 68 + 31);
     assertThat(CoinChoice.sweeping(150).choose(coins, 10_000, TEN))
-        .contains(new Chosen(2, 4, fee, 51_021 - 10_000 - fee));
+        .contains(chosen(fee, 51_021 - 10_000 - fee, 50_000, 1_021));
     assertThat(CoinChoice.sweeping(150).choose(coins(600), 1, TEN)).isEmpty();
   }
 
@@ -73,8 +74,12 @@ class CoinChoiceTest {
       coins.add(10_000);
     }
     var chosen = CoinChoice.sweeping(100).choose(coins, 100_000, TEN).orElseThrow();
-    assertThat(chosen.to() - chosen.from()).isEqualTo(500);
+    assertThat(chosen.coins()).hasSize(500);
     assertThat(CoinChoice.LARGEST_FIRST.choose(coins, 5_500_000, TEN)).isEmpty();
+  }
+
+  private static Chosen chosen(long fee, long change, long... coins) {
+    return new Chosen(Arrays.stream(coins).mapToObj(Sats::of).toList(), fee, change);
   }
 
   private static Coins coins(long... sats) {

@@ -80,9 +80,9 @@ class ReplayTest {
   void aGiftCanBeSpentOnceItIsThere(Delay delay) {
     // Aim: with the delay on, what came today is hope.
     var relay = new Relay(USUAL.with(delay));
-    relay.receive(1_000, 0);
+    relay.wallet().receive(1_000);
     assertThat(relay.coins().count()).isEqualTo(delay == Delay.NONE ? 1 : 0);
-    assertThat(relay.ledger().held()).isEqualTo(1_000);
+    assertThat(relay.wallet().ledger().held()).isEqualTo(1_000);
     relay.receiveWhatWasSent();
     assertThat(relay.coins().count()).isEqualTo(1);
     assertThat(relay.arriving().count()).isZero();
@@ -93,15 +93,15 @@ class ReplayTest {
     // Aim: the provider's rule, and that nothing happens where it is broken.
     var market = Markets.even(10, 1, 10_000);
     var relay = new Relay(USUAL);
-    relay.startWith(Sats.of(200_000));
+    relay.wallet().startWith(Sats.of(200_000));
     assertThat(buy(relay, market, 0, 4)).isFalse();
     assertThat(pay(relay, market, Cents.of(550))).isFalse();
-    assertThat(relay.ledger().fees()).isZero();
+    assertThat(relay.wallet().ledger().fees()).isZero();
     assertThat(relay.invoiceFor(Cents.of(38))).isEqualTo(Cents.dollars(5));
     assertThat(relay.invoiceFor(Cents.of(501))).isEqualTo(Cents.dollars(6));
     assertThat(pay(relay, market, Cents.dollars(6))).isTrue();
     var free = new Relay(USUAL.with(Invoices.ANY_AMOUNT));
-    free.startWith(Sats.of(200_000));
+    free.wallet().startWith(Sats.of(200_000));
     assertThat(free.invoiceFor(Cents.of(38))).isEqualTo(Cents.of(38));
     assertThat(pay(free, market, Cents.of(38))).isTrue();
   }
@@ -110,7 +110,7 @@ class ReplayTest {
   void topUpsHaveTheProvidersLimits() {
     // Aim: 90 days at once, 365 ahead, and never more than the credit pays.
     var relay = new Relay(USUAL.with(Delay.NONE));
-    relay.startWith(Sats.of(100_000_000));
+    relay.wallet().startWith(Sats.of(100_000_000));
     assertThat(relay.topUp(1, 0)).isFalse();
     assertThat(buy(relay, Markets.even(1, 1, 10_000), 0, 1000)).isTrue();
     assertThat(relay.topUp(91, 0)).isFalse();
@@ -128,10 +128,10 @@ class ReplayTest {
   void theWillLeavesWhatWouldCostMoreThanItBrings() {
     // Aim: coins below twice their input's fee stay; the rest goes, less its fee.
     var relay = new Relay(USUAL);
-    relay.startWith(Sats.of(50_000));
-    relay.startWith(Sats.of(1_360));
+    relay.wallet().startWith(Sats.of(50_000));
+    relay.wallet().startWith(Sats.of(1_360));
     assertThat(relay.giveAway(Markets.of(10).feeRate(0))).isTrue();
-    assertThat(relay.ledger()).isEqualTo(new Ledger(51_360, 0, 1_100, 48_900, 1_360));
+    assertThat(relay.wallet().ledger()).isEqualTo(new Ledger(51_360, 0, 1_100, 48_900, 1_360));
     assertThat(relay.giveAway(Markets.of(10).feeRate(0))).isFalse();
   }
 
@@ -139,12 +139,12 @@ class ReplayTest {
   void manyCoinsBecomeOne() {
     // Aim: what a consolidation costs, and that its coin comes tomorrow.
     var relay = new Relay(USUAL);
-    relay.startWith(Sats.of(2_000));
+    relay.wallet().startWith(Sats.of(2_000));
     assertThat(relay.consolidate(Markets.of(1).feeRate(0))).isFalse();
-    relay.startWith(Sats.of(3_000));
+    relay.wallet().startWith(Sats.of(3_000));
     assertThat(relay.consolidate(Markets.of(1).feeRate(0))).isTrue();
     assertThat(relay.arriving().at(0)).isEqualTo(5_000 - (11 + 31 + 2 * 68));
-    assertThat(relay.payments()).isEqualTo(1);
+    assertThat(relay.wallet().payments()).isEqualTo(1);
   }
 
   @ParameterizedTest
