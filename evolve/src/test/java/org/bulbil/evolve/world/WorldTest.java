@@ -1,6 +1,7 @@
 package org.bulbil.evolve.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,13 +48,38 @@ class WorldTest {
   }
 
   @Test
-  void twentyEightFoundersSettle() {
-    // Aim: founders of the usual scenario multiply to about what donors can pay for.
-    var world = lived(Scenarios.founders28(), Course.of(SEED), 1, 5 * 365);
-    for (int i = 0; i < world.day(); i += 90) {
-      System.out.println(world.chronicle().days().get(i));
-    }
-    System.out.println(world.books().efficiency());
-    assertThat(world.alive()).isBetween(60, 180);
+  void twentyEightFoundersMultiplyToWhatDonorsPayFor() {
+    // Aim: the plateau is N* = ηG/(1 + hW): what is given and neither burnt nor given on, over a
+    // day's rent and what dies with the servers that end by accident.
+    System.out.println("seed " + SEED);
+    var scenario = Scenarios.founders28();
+    var world = lived(scenario, Course.of(SEED), 1, 5 * 365);
+    var years = world.chronicle().days().subList(2 * 365, 5 * 365);
+    double rent = scenario.rental().plan().rent().value();
+    double centsPerSat = scenario.price().centsPerBitcoin() / 1e8;
+    var first = years.getFirst();
+    var last = years.getLast();
+    double stock = wealth(last, centsPerSat) - wealth(first, centsPerSat);
+    double kept = (useful(last.books()) - useful(first.books())) * centsPerSat;
+    double income = (kept - stock) / rent / years.size();
+    double hazard = scenario.rental().deathPerDay();
+    double wealth =
+        years.stream()
+            .mapToDouble(row -> wealth(row, centsPerSat) / rent / row.alive())
+            .average()
+            .orElseThrow();
+    double relays = years.stream().mapToInt(Chronicle.DayRow::alive).average().orElseThrow();
+    assertThat(relays).isCloseTo(income / (1 + hazard * wealth), withinPercentage(5));
+    assertThat(relays).isBetween(75.0, 150.0);
+  }
+
+  /** What was given and went neither to miners nor to charity, in satoshis. */
+  private static long useful(Books books) {
+    return books.donated() - books.fees() - books.charity();
+  }
+
+  /** Of all relays, in cents. */
+  private static double wealth(Chronicle.DayRow row, double centsPerSat) {
+    return row.prepaid() + row.books().held() * centsPerSat;
   }
 }
