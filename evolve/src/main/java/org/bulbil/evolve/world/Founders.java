@@ -19,7 +19,7 @@ public record Founders(int count, int leaseDays, int spreadDays, Cents credit) {
     Bounds.within("founders.count", count, 1, MOST);
     Bounds.within("founders.lease_days", leaseDays, 1, 36_500);
     Bounds.within("founders.spread_days", spreadDays, 1, 3650);
-    Bounds.within("founders.credit", (double) credit.value(), 0, 1e9);
+    Bounds.within("founders.credit_cents", (double) credit.value(), 0, 1e9);
   }
 
   /** Days of the lease of one of them, by its number. */

@@ -33,4 +33,8 @@ public record Giving(
   Giving withBudget(double rentDays) {
     return new Giving(rentDays, growth, sizes, giftsPerDonorYear, loyalty, taste, ramp);
   }
+
+  Giving with(Ramp other) {
+    return new Giving(rentDaysPerDay, growth, sizes, giftsPerDonorYear, loyalty, taste, other);
+  }
 }

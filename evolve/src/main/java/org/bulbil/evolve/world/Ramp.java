@@ -20,9 +20,9 @@ public record Ramp(int measured, int trusted, int steady) {
   private static final double FIRST_LOAD = 0.1;
 
   public Ramp {
-    Bounds.within("ramp.measured", measured, 0, 3650);
-    Bounds.within("ramp.trusted", trusted, measured, 3650);
-    Bounds.within("ramp.steady", steady, trusted, 3650);
+    Bounds.within("ramp.measured_days", measured, 0, 3650);
+    Bounds.within("ramp.trusted_days", trusted, measured, 3650);
+    Bounds.within("ramp.steady_days", steady, trusted, 3650);
   }
 
   /** The share of its later load that a relay of this age has. */

@@ -57,4 +57,8 @@ public record Rental(
     }
     return 0;
   }
+
+  Rental with(List<Place> others) {
+    return new Rental(plan, terms, launchDays, others, deathPerDay, luckSigma);
+  }
 }

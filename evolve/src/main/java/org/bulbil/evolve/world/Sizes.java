@@ -29,9 +29,9 @@ public sealed interface Sizes {
   record LogNormal(double median, double sigma, double cap) implements Sizes {
 
     public LogNormal {
-      Bounds.within("gift.median", median, 1, 1e9);
-      Bounds.within("gift.sigma", sigma, 0, 4);
-      Bounds.within("gift.cap", cap, median, 1e12);
+      Bounds.within("giving.median_cents", median, 1, 1e9);
+      Bounds.within("giving.sigma", sigma, 0, 4);
+      Bounds.within("giving.cap_cents", cap, median, 1e12);
     }
 
     @Override
@@ -49,7 +49,7 @@ public sealed interface Sizes {
   record Exponential(double mean) implements Sizes {
 
     public Exponential {
-      Bounds.within("gift.mean", mean, 1, 1e9);
+      Bounds.within("giving.mean_cents", mean, 1, 1e9);
     }
 
     @Override
