@@ -16,6 +16,7 @@ import org.bulbil.evolve.replay.Conditions.Invoices;
  * @param invoiceMinimum whether credit was bought in whole dollars from $5 on
  * @param confirmationDelay whether money arrived a day later
  * @param etaCi95 where the 95 % interval of eta begins and ends; 0 and 1 for a single life
+ * @param etaMeanOfLives the mean of the lives' own etas, in which a short life counts as a long one
  * @param donatedSat with what the relays began with
  * @param heldSat what no payment had spent at the end
  * @param differenceSat donated less rent, fees, charity and held: 0
@@ -34,6 +35,7 @@ record ReplayReport(
     int replicates,
     double eta,
     List<Double> etaCi95,
+    double etaMeanOfLives,
     long donatedSat,
     long rentSat,
     long feesSat,
@@ -63,6 +65,7 @@ record ReplayReport(
         found.lives(),
         found.eta().value(),
         List.of(found.eta().low(), found.eta().high()),
+        found.meanOfLives(),
         total.donated(),
         total.rent(),
         total.fees(),

@@ -10,6 +10,7 @@ import org.bulbil.evolve.replay.Life.End;
  *
  * @param lives how many
  * @param eta the share of spent satoshis that became rent
+ * @param meanOfLives the mean of the lives' own shares, in which a short life counts as a long one
  * @param total satoshis of all lives together
  * @param payments of all lives
  * @param daysAlive of all lives
@@ -19,6 +20,7 @@ import org.bulbil.evolve.replay.Life.End;
 public record Findings(
     int lives,
     Share eta,
+    double meanOfLives,
     Ledger total,
     long payments,
     long daysAlive,
@@ -29,6 +31,7 @@ public record Findings(
     return new Findings(
         lives.size(),
         Share.thatBecameRent(lives),
+        lives.stream().mapToDouble(life -> life.ledger().eta()).sum() / lives.size(),
         lives.stream().map(Life::ledger).reduce(Ledger.EMPTY, Ledger::plus),
         lives.stream().mapToLong(Life::payments).sum(),
         lives.stream().mapToLong(Life::daysAlive).sum(),

@@ -96,6 +96,8 @@ class TrialTest {
     var shortLife = life(new Ledger(100, 100, 0, 0, 0));
     var share = Share.thatBecameRent(List.of(longLife, shortLife));
     assertThat(share.value()).isCloseTo(0.6, within(1e-12));
+    assertThat(Findings.of(List.of(longLife, shortLife)).meanOfLives())
+        .isCloseTo((5.0 / 9 + 1) / 2, within(1e-12));
     assertThat(share.low()).isLessThan(0.6).isGreaterThanOrEqualTo(0);
     assertThat(share.high()).isGreaterThan(0.6).isLessThanOrEqualTo(1);
     assertThat(Share.thatBecameRent(List.of(longLife, longLife, longLife)))
