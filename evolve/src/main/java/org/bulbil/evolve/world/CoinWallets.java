@@ -1,10 +1,7 @@
 package org.bulbil.evolve.world;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Purse;
 
 /** Every coin of every relay, largest first. */
@@ -51,12 +48,12 @@ final class CoinWallets implements Wallets {
 
   @Override
   public Purse purse(int slot, Conditions today) {
-    var coins = new ArrayList<Sats>(counts[slot]);
-    for (int i = 0; i < counts[slot]; i++) {
-      coins.add(Sats.of(slabs[slot][i]));
+    int count = counts[slot];
+    var ascending = new long[count];
+    for (int i = 0; i < count; i++) {
+      ascending[i] = slabs[slot][count - 1 - i];
     }
-    return new Purse(
-        coins, Sats.ZERO, today.fee(), Optional.of(today.low()), Optional.of(today.usual()));
+    return today.purse(ascending);
   }
 
   @Override

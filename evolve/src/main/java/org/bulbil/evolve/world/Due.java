@@ -10,7 +10,6 @@ import org.bulbil.core.money.Cents;
  * <p>A relay is due
  *
  * <ol>
- *   <li>when a gift came;
  *   <li>while its lease is so short that its rule might extend it, and credit pays for that;
  *   <li>on the last day of its lease, if there is anything to give away;
  *   <li>while the smallest invoice fits into the stock that its rule keeps, and its purse pays it;
@@ -19,11 +18,12 @@ import org.bulbil.core.money.Cents;
  *   <li>every {@value #AT_LEAST_EVERY} days, for what else a rule may do, such as merging coins.
  * </ol>
  *
- * <p>One of the first five holds whenever the rule acts. But on days on which bitcoin and fees are
+ * <p>One of the first four holds whenever the rule acts. But on days on which bitcoin and fees are
  * exactly as they were the day before, a relay that may buy is asked every {@value #BUYING_EVERY}
- * days only, and on all days one that may plant a child every {@value #BEARING_EVERY}: each relay
- * on its own days. So buying can be six days late while it is not urgent, a birth six, and a
- * merging four weeks. {@link Asking} has the ways without that; tests compare them.
+ * days only, unless its life depends on it, and on all days one that may plant a child every
+ * {@value #BEARING_EVERY}: each relay on its own days, and always when a gift has come. So buying
+ * and a birth can be six days late, and a merging four weeks. {@link Asking} has the ways without
+ * that; tests compare them.
  */
 final class Due {
 
@@ -73,11 +73,9 @@ final class Due {
   }
 
   private boolean is(int slot, Habits habits) {
-    if (relays.gifted[slot] || mayRenew(slot)) {
-      return true;
-    }
     long purse = relays.wallets.sum(slot);
-    return (relays.leaseEnd[slot] - day <= 1 && purse > 0)
+    return mayRenew(slot)
+        || (relays.leaseEnd[slot] - day <= 1 && purse > 0)
         || mayBuy(slot, habits, purse)
         || mayBear(slot, habits, purse)
         || isItsTurn(slot, AT_LEAST_EVERY);
@@ -100,17 +98,22 @@ final class Due {
     long prepaid = (long) (relays.leaseEnd[slot] - day) * rent + credit - credit % rent;
     boolean urgent = prepaid < (long) URGENT_DAYS * rent;
     boolean room = prepaid + smallestInvoice <= (long) habits.stockDays() * rent;
-    return urgent || (room && (!mayPause() || isItsTurn(slot, BUYING_EVERY)));
+    return urgent || (room && (!mayPause(slot) || isItsTurn(slot, BUYING_EVERY)));
   }
 
   /** Whether nothing is new on this day but that it is a day later. */
-  private boolean mayPause() {
-    return steady && asking.isPatient();
+  private boolean mayPause(int slot) {
+    return steady && isPatient(slot);
+  }
+
+  /** A gift ends every pause. */
+  private boolean isPatient(int slot) {
+    return asking.isPatient() && !relays.gifted[slot];
   }
 
   private boolean mayBear(int slot, Habits habits, long purse) {
     return purse >= leastEndowment
-        && (!asking.isPatient() || isItsTurn(slot, BEARING_EVERY))
+        && (!isPatient(slot) || isItsTurn(slot, BEARING_EVERY))
         && isRich(slot, habits, purse)
         && isFree(slot, habits);
   }

@@ -1,10 +1,7 @@
 package org.bulbil.evolve.world;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Optional;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.money.Sats;
 import org.bulbil.core.policy.Purse;
 
 /**
@@ -38,12 +35,9 @@ final class LightWallets implements Wallets {
 
   @Override
   public Purse purse(int slot, Conditions today) {
-    return new Purse(
-        Collections.nCopies(coins[slot], Sats.of(each(slot))),
-        Sats.ZERO,
-        today.fee(),
-        Optional.of(today.low()),
-        Optional.of(today.usual()));
+    var even = new long[coins[slot]];
+    Arrays.fill(even, each(slot));
+    return today.purse(even);
   }
 
   /** The size of one coin; up to a satoshi a coin is forgotten in rounding, and never spent. */
