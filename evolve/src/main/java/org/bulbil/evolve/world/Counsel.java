@@ -15,6 +15,7 @@ import org.bulbil.core.policy.Income;
 import org.bulbil.core.policy.Outlook;
 import org.bulbil.core.policy.Price;
 import org.bulbil.core.policy.Prior;
+import org.bulbil.core.policy.Purse;
 import org.bulbil.core.policy.Renewing;
 import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Day;
@@ -66,15 +67,15 @@ final class Counsel {
 
   /** What it does. */
   Decision ask(int slot) {
-    return relays.breed[slot].decide(situation(slot, outlook(slot)));
+    return relays.breed[slot].decide(situation(slot, Optional.of(relays.wallets.purse(slot, today)), outlook(slot)));
   }
 
   /**
-   * What a relay does whose lease may be due. Extending it does not depend on donors: so what is
-   * known of them, which takes longest to say, is only looked up where the answer is another.
+   * What a relay does whose lease may be due. Extending it depends neither on coins nor on donors:
+   * so these, which take longest to say, stay unknown unless the answer is another.
    */
   Decision askForRent(int slot) {
-    var decision = relays.breed[slot].decide(situation(slot, Outlook.UNKNOWN));
+    var decision = relays.breed[slot].decide(situation(slot, Optional.empty(), Outlook.UNKNOWN));
     return decision instanceof Decision.TopUp ? decision : ask(slot);
   }
 
@@ -91,7 +92,7 @@ final class Counsel {
     return Outlook.of(Income.of(days, gifts), Prior.near(relays.usualGift[slot]));
   }
 
-  private Situation situation(int slot, Outlook outlook) {
+  private Situation situation(int slot, Optional<Purse> purse, Outlook outlook) {
     return new Situation(
         now,
         true,
@@ -100,7 +101,7 @@ final class Counsel {
         scenario.rental().terms(),
         instant(relays.leaseEnd[slot]),
         Optional.of(Cents.of(relays.credit[slot])),
-        Optional.of(relays.wallets.purse(slot, today)),
+        purse,
         price,
         Buying.NONE,
         Renewing.SMOOTH,
