@@ -15,7 +15,7 @@ public enum Gene {
   RESERVE("reserve", 20, 180, 10, 60),
 
   /** Where the stock of prepaid days is full, in rent-days: S of the (s,S) stock. */
-  CREDIT("credit", 20, 360, 20, 360),
+  CREDIT("credit", 20, 360, 20, 160),
 
   /** How much more than waiting the first prepaid day may cost, in percent of its price. */
   COIN_FEE("coinfee", 1, 25, 1, 2),

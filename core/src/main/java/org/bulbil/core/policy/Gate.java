@@ -72,14 +72,11 @@ public final class Gate {
     return citizenship(s).or(() -> patience(s)).or(() -> means(s));
   }
 
-  /**
-   * Whether children are to be expected: nothing is in their way that more money would not mend.
-   */
+  /** Whether nothing is in the way of children but time and money. */
   boolean mayBear(Situation s) {
     return citizenship(s).isEmpty()
         && s.family().births() < limits.births()
-        && s.family().generation() < limits.generations()
-        && paysForItself(s);
+        && s.family().generation() < limits.generations();
   }
 
   private Optional<Obstacle> citizenship(Situation s) {
@@ -145,7 +142,7 @@ public final class Gate {
   /**
    * Days that must stay: the reserve of a relay that can expect more, else what a windfall leaves.
    */
-  private double needed(Situation s) {
+  double needed(Situation s) {
     return paysForItself(s) ? Math.min(reserve(s), afterWindfall()) : afterWindfall();
   }
 

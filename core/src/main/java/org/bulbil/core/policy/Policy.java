@@ -19,6 +19,9 @@ public final class Policy {
   /** The rhythm of the relays of 2017, and enough days that a top-up is rare. */
   private static final int TOP_UP_DAYS = 7;
 
+  /** With fewer days of lease any days that credit pays are added. */
+  private static final double URGENT_DAYS = 3;
+
   private final Genome genome;
   private final Gate gate;
   private final Treasury treasury;
@@ -57,7 +60,7 @@ public final class Policy {
     var room = (int) (s.terms().furthestEnd() - s.leaseDays());
     var days = Math.min(Math.min(wanted, s.creditDays()), room);
     var due = s.leaseDays() < genome.leadDays() && days == wanted;
-    var urgent = s.leaseDays() < Treasury.URGENT_DAYS;
+    var urgent = s.leaseDays() < URGENT_DAYS;
     return days >= 1 && (due || urgent)
         ? Optional.of(
             new TopUp(

@@ -4,7 +4,7 @@ package org.bulbil.core.policy;
  * What prepaid days are worth to a relay, beyond their price: the first ones most, since a relay
  * without days takes any fee; the last one nothing.
  *
- * <p>The worth of the x-th day, in days: {@code b·e^(−x/50) + a·(1 − x/S)}.
+ * <p>The worth of the x-th day, in days: {@code b·e^(−x/60) + a·(1 − x/S)}.
  *
  * @param days S: where the stock is full
  * @param percent b: what may be lost to buy the first day, in hundredths of it
@@ -15,10 +15,10 @@ record Stock(double days, int percent) {
   static final double DAYS_MAX = 360;
 
   /** Over so many days the haste is gone. Tuned on 2019 to 2021: docs/economics.md. */
-  private static final double HASTE_DAYS = 50;
+  private static final double HASTE_DAYS = 60;
 
   /** What a day is worth also without haste: a fee that is low today may never be as low again. */
-  private static final double PROVIDENCE = 0.004;
+  private static final double PROVIDENCE = 0.0065;
 
   /** What {@code added} days are worth to who has {@code prepaid}, in days; never negative. */
   double worth(double prepaid, double added) {

@@ -30,10 +30,10 @@ final class Treasury {
   /**
    * Below this many prepaid days its life depends on it: what would be lost otherwise is the purse.
    */
-  static final double URGENT_DAYS = 4;
+  static final double URGENT_DAYS = 6;
 
-  /** The largest share of a payment that is ever its fee. */
-  static final int FEE_PERCENT_MAX = 50;
+  /** The miners never get more than the landlord. */
+  static final int FEE_PERCENT_MAX = 100;
 
   /** No bid is so low that it may not be raised to this. */
   private static final int FEE_PERCENT_MIN = 3;
@@ -43,9 +43,6 @@ final class Treasury {
 
   /** By a thousandth the invoice may be smaller than was thought, and that may go to the miners. */
   private static final int PRICE_MOVES = 1_000;
-
-  /** What a day is worth in a purse that would be lost without it: half, as the fee may cost. */
-  private static final double LIFE = 0.5;
 
   /** As long a relay may wait for a gift before it has seen one. */
   private static final double DAYS_OF_THE_FIRST_GIFT = 60;
@@ -127,7 +124,7 @@ final class Treasury {
   }
 
   private double stock(Situation s) {
-    return gate.mayBear(s) ? Math.min(genome.creditDays(), gate.reserve(s)) : genome.creditDays();
+    return gate.mayBear(s) ? Math.min(genome.creditDays(), gate.needed(s)) : genome.creditDays();
   }
 
   private static boolean isUrgent(Situation s) {
@@ -187,7 +184,7 @@ final class Treasury {
       later = Waiting.satPerVbyteOfChange(purse) * Purse.INPUT;
       room = room(s);
       smallest = rate.satsFor(s.terms().smallestInvoice()).value();
-      life = isUrgent(s) ? LIFE * (double) purse.payable().value() : 0;
+      life = isUrgent(s) ? (double) purse.payable().value() : 0;
     }
 
     Optional<Offer> best() {

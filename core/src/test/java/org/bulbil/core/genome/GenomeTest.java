@@ -20,7 +20,7 @@ class GenomeTest {
   void theEncodingIsFixed() {
     assertThat(FOUNDER.encode())
         .isEqualTo(
-            "1;region=ewr;plan=vc2-1c-1gb;bandwidth=80;reserve=60;credit=60;coinfee=7;lead=7");
+            "1;region=ewr;plan=vc2-1c-1gb;bandwidth=80;reserve=60;credit=160;coinfee=2;lead=7");
     assertThat(FOUNDER.digest()).matches("[0-9a-f]{8}").isEqualTo(FOUNDER.digest());
   }
 

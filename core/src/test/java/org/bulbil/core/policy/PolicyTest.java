@@ -17,7 +17,6 @@ import org.bulbil.core.policy.Decision.LastWill;
 import org.bulbil.core.policy.Decision.Propagate;
 import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
-import org.bulbil.core.policy.Decision.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,66 +59,11 @@ class PolicyTest {
   }
 
   @Test
-  void giftsBecomeCreditInWholeDollars() {
-    assertThat(decide(usual().coins(8_000)))
-        .isInstanceOfSatisfying(
-            BuyCredit.class,
-            buy -> {
-              assertThat(buy.amount()).isEqualTo(Cents.dollars(7));
-              assertThat(buy.urgency()).isEqualTo(Urgency.CALM);
-            });
-  }
-
-  @Test
-  void aCrowdOfCoinsIsMergedWhileThatIsCheapAndNothingIsMoreUrgent() {
-    var childless = new Policy(GENOME, Limits.USUAL.childless());
-    var crowd = usual().credit(38 * 200);
-    assertThat(childless.decide(crowd.crowd(150, 3_000, FeeRate.ofSatPerVb(1)).situation()))
-        .isInstanceOf(Consolidate.class);
-    assertThat(childless.decide(crowd.crowd(150, 3_000, new FeeRate(900)).situation()))
-        .as("dearer than low")
-        .isInstanceOf(Rest.class);
-    assertThat(childless.decide(crowd.crowd(99, 3_000, FeeRate.ofSatPerVb(1)).situation()))
-        .as("few")
-        .isInstanceOf(Rest.class);
-    assertThat(childless.decide(crowd.crowd(150, 300, FeeRate.ofSatPerVb(1)).situation()))
-        .as("not worth its fee")
-        .isInstanceOf(Rest.class);
-  }
-
-  @Test
   void coinsThatOnePaymentCannotTakeAreNotCountedOnAndAreSaid() {
-    var purse = usual().credit(38 * 200).crowd(3_000, 600, new FeeRate(1)).situation();
+    var purse = usual().credit(38 * 400).crowd(3_000, 600, new FeeRate(1)).situation();
     assertThat(purse.purse().orElseThrow().spendable()).isEqualTo(Sats.of(500 * 600));
     var childless = new Policy(GENOME, Limits.USUAL.childless());
     assertThat(childless.decide(purse).why()).contains("2500 small coins wait");
-  }
-
-  @Test
-  void moneyThatWaitsForLowerFeesIsSaid() {
-    assertThat(decide(usual().crowd(60, 200, new FeeRate(1))).why()).contains("too large a share");
-  }
-
-  @Test
-  void noMoreCreditIsBoughtThanTheStockAndAWeek() {
-    assertThat(decide(usual().coins(1_000_000)))
-        .isInstanceOfSatisfying(
-            BuyCredit.class,
-            buy -> assertThat(buy.amount()).isEqualTo(Cents.dollars(22))); // 57 days, rounded up
-  }
-
-  @Test
-  void lessThanTheSmallestInvoiceIsKept() {
-    assertThat(decide(usual().coins(5_000))).isInstanceOf(Rest.class);
-  }
-
-  @Test
-  void aPaymentThatLosesTooMuchInFeesWaitsUntilItIsUrgent() {
-    var dear = usual().coins(9_000).feeRate(FeeRate.ofSatPerVb(6));
-    assertThat(decide(dear)).isInstanceOf(Rest.class);
-    assertThat(decide(dear.leaseLeft(Duration.ofDays(2))))
-        .isInstanceOfSatisfying(
-            BuyCredit.class, buy -> assertThat(buy.urgency()).isEqualTo(Urgency.URGENT));
   }
 
   @Test
@@ -141,7 +85,7 @@ class PolicyTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GOOD")
   void aRelayThatIsNoGoodCitizenBearsNoChildAndSaysWhy(Conduct conduct) {
-    var rich = usual().credit(38 * 60).coins(400_000).conduct(conduct);
+    var rich = usual().credit(38 * 400).coins(400_000).conduct(conduct);
     assertThat(decide(rich))
         .isInstanceOfSatisfying(Rest.class, rest -> assertThat(rest.why()).contains("no children"));
     assertThat(decide(rich.credit(0))).isInstanceOf(BuyCredit.class);
@@ -161,18 +105,6 @@ class PolicyTest {
         .isInstanceOf(BuyCredit.class);
     assertThat(decide(usual().credit(500).leaseLeft(Duration.ofMinutes(30))))
         .isInstanceOf(TopUp.class);
-  }
-
-  /**
-   * Found by bench/survive --seed 886: $6 left 280 sat over, too little for change, and the fee was
-   * too large a share on every day; $5 leave change.
-   */
-  @Test
-  void oneDollarLessIsBoughtWhereTheRestWouldBeTooLittleForChange() {
-    var tight = usual().coins(3_723, 347).priceOf(158_311, Duration.ZERO);
-    assertThat(decide(tight))
-        .isInstanceOfSatisfying(
-            BuyCredit.class, buy -> assertThat(buy.amount()).isEqualTo(Cents.dollars(5)));
   }
 
   @Test
@@ -310,7 +242,7 @@ class PolicyTest {
               && s.ageDays() >= Limits.USUAL.maturityDays()
               && s.runwayDays() - (double) endowment.value() / s.plan().rent().value()
                   >= Reserve.of(s.outlook(), GENOME).days();
-      case Consolidate _ -> s.purse().orElseThrow().isCrowdedWhileCheap();
+      case Consolidate _ -> s.purse().orElseThrow().isCheap();
       case LastWill _ ->
           s.buying() != Buying.PAID
               && s.beneficiary().isPresent()
