@@ -67,7 +67,8 @@ final class Counsel {
 
   /** What it does. */
   Decision ask(int slot) {
-    return relays.breed[slot].decide(situation(slot, Optional.of(relays.wallets.purse(slot, today)), outlook(slot)));
+    return relays.breed[slot].decide(
+        situation(slot, Optional.of(relays.wallets.purse(slot, today)), outlook(slot)));
   }
 
   /**

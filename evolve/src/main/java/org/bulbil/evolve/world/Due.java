@@ -82,12 +82,17 @@ final class Due {
   }
 
   /** Whether its lease is so short, and its credit so much, that it may extend it. */
-  boolean mayRenew(int slot) {
+  private boolean mayRenew(int slot) {
     var habits = relays.breed[slot].habits();
     int lease = relays.leaseEnd[slot] - day;
     int credit = relays.credit[slot];
     return (lease < habits.leadDays() && credit >= habits.topUpDays() * rent)
         || (lease < URGENT_DAYS && credit >= rent);
+  }
+
+  /** Whether it may extend its lease, by a rule that needs neither coins nor donors for that. */
+  boolean isAboutRent(int slot) {
+    return !relays.breed[slot].habits().daily() && mayRenew(slot);
   }
 
   private boolean mayBuy(int slot, Habits habits, long purse) {

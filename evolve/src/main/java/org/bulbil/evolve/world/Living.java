@@ -108,7 +108,7 @@ final class Living {
   }
 
   private Decision ask(int slot) {
-    return due.mayRenew(slot) ? counsel.askForRent(slot) : counsel.ask(slot);
+    return due.isAboutRent(slot) ? counsel.askForRent(slot) : counsel.ask(slot);
   }
 
   /** Whether there may be more to do today. */
