@@ -1,12 +1,12 @@
 package org.bulbil.evolve.world;
 
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** A crew that shares out the slots in parts of a fixed size, whose tallies are added in order. */
 final class SharedRounds implements Rounds {
 
   /** Slots that one thread takes at once: large enough to be worth it, small enough to share. */
-  private static final int PART = 4096;
+  private static final int PART = 512;
 
   private final Crew crew;
   private final Tally sum = new Tally();
@@ -19,12 +19,13 @@ final class SharedRounds implements Rounds {
   @Override
   public Tally live(Living living, int slots) {
     int parts = Math.ceilDiv(slots, PART);
-    reach(parts);
+    tallies = parts > tallies.length ? new Tally[parts + parts / 4] : tallies;
     crew.share(
         parts,
         part -> {
-          tallies[part].clear();
-          living.live(part * PART, Math.min(slots, (part + 1) * PART), tallies[part]);
+          var tally = new Tally(); // fresh, so that no two threads write to one cache line
+          living.live(part * PART, Math.min(slots, (part + 1) * PART), tally);
+          tallies[part] = tally;
         });
     sum.clear();
     for (int part = 0; part < parts; part++) {
@@ -33,14 +34,9 @@ final class SharedRounds implements Rounds {
     return sum;
   }
 
-  private void reach(int parts) {
-    int before = tallies.length;
-    if (parts > before) {
-      tallies = Arrays.copyOf(tallies, parts);
-      for (int part = before; part < parts; part++) {
-        tallies[part] = new Tally();
-      }
-    }
+  @Override
+  public void share(int parts, IntConsumer part) {
+    crew.share(parts, part);
   }
 
   @Override

@@ -14,6 +14,9 @@ public final class World {
   /** Ended relays are cleared away when they are this part of all. */
   private static final int CLUTTER = 8;
 
+  /** Gifts that one thread draws at once. */
+  private static final int DRAWS = 256;
+
   private static final long SATS_PER_BITCOIN = 100_000_000;
 
   private final Scenario scenario;
@@ -27,6 +30,8 @@ public final class World {
   private final Lives lives = new Lives();
   private final Chronicle chronicle = new Chronicle();
   private Tally sum = new Tally();
+  private int[] givers = {};
+  private long[] amounts = {};
   private Books books = new Books(0, 0, 0, 0, 0, 0);
   private int day;
 
@@ -126,14 +131,13 @@ public final class World {
     }
     int count = donors.gifts(day, relays.alive(), weather.generosity(day));
     double satsPerCent = (double) SATS_PER_BITCOIN / today.rate().centsPerBitcoin();
+    draw(count, satsPerCent);
     long given = 0;
     for (int k = 0; k < count; k++) {
-      int donor = donors.donor(day, k);
-      int slot = donors.relay(donor, day, k, relays, attention);
+      int slot = donors.relay(givers[k], day, k, relays, attention);
       if (slot >= 0) {
-        long sats = Math.max(1, Math.round(donors.cents(donor, day, k) * satsPerCent));
-        relays.give(slot, day, sats);
-        given += sats;
+        relays.give(slot, day, amounts[k]);
+        given += amounts[k];
       }
     }
     books =
@@ -145,6 +149,23 @@ public final class World {
             books.held(),
             books.lost());
     return count;
+  }
+
+  /** Who gives how much today: what does not depend on the relays. */
+  private void draw(int count, double satsPerCent) {
+    if (count > givers.length) {
+      givers = new int[count + count / 4];
+      amounts = new long[count + count / 4];
+    }
+    rounds.share(
+        Math.ceilDiv(count, DRAWS),
+        part -> {
+          for (int k = part * DRAWS; k < Math.min(count, (part + 1) * DRAWS); k++) {
+            givers[k] = donors.donor(day, k);
+            double cents = donors.cents(givers[k], day, k);
+            amounts[k] = Math.max(1, Math.round(cents * satsPerCent));
+          }
+        });
   }
 
   private void live(Conditions today) {

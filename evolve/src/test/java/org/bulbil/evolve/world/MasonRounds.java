@@ -1,6 +1,7 @@
 package org.bulbil.evolve.world;
 
 import java.util.Comparator;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import sim.engine.SimState;
 import sim.engine.Steppable;
@@ -45,6 +46,11 @@ final class MasonRounds implements Rounds {
         .forEach(
             birth -> ordered.birth(tally.parent(birth), tally.endowment(birth), tally.gift(birth)));
     return ordered;
+  }
+
+  @Override
+  public void share(int parts, IntConsumer part) {
+    IntStream.range(0, parts).forEach(part);
   }
 
   @Override
