@@ -33,14 +33,7 @@ public final class Scenarios {
 
   /** All of them, in the order of a table. */
   public static List<Scenario> all() {
-    return List.of(
-        plenty(),
-        scarce(),
-        drought(),
-        ban(),
-        dearFees(),
-        crash(),
-        founders28().named("founders28"));
+    return List.of(plenty(), scarce(), drought(), ban(), dearFees(), crash(), founders28());
   }
 
   public static Optional<Scenario> named(String name) {

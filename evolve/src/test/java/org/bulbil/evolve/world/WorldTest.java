@@ -48,6 +48,24 @@ class WorldTest {
   }
 
   @Test
+  void twoRulesLiveThroughTheSameGifts() {
+    // Aim: paired comparisons share their luck, although the relays differ.
+    System.out.println("seed " + SEED);
+    var scenario = Scenarios.founders28();
+    try (var crew = new Crew(1)) {
+      var ours = lived(scenario, Course.of(SEED), 1, 200);
+      var theirs =
+          new World(scenario, scenario.steadyClimate(), Mycelium.founders(), Course.of(SEED), crew);
+      theirs.run(200);
+      assertThat(theirs.chronicle().days())
+          .extracting(Chronicle.DayRow::gifts)
+          .isEqualTo(ours.chronicle().days().stream().map(Chronicle.DayRow::gifts).toList());
+      assertThat(theirs.books().donated()).isEqualTo(ours.books().donated());
+      assertThat(theirs.lives().count()).isNotEqualTo(ours.lives().count());
+    }
+  }
+
+  @Test
   void twentyEightFoundersMultiplyToWhatDonorsPayFor() {
     // Aim: the plateau is N* = ηG/(1 + hW): what is given and neither burnt nor given on, over a
     // day's rent and what dies with the servers that end by accident.
