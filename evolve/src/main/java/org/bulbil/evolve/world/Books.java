@@ -12,6 +12,24 @@ package org.bulbil.evolve.world;
  */
 public record Books(long donated, long rent, long fees, long charity, long held, long lost) {
 
+  /** Before the first gift. */
+  static final Books EMPTY = new Books(0, 0, 0, 0, 0, 0);
+
+  Books given(long sats) {
+    return new Books(donated + sats, rent, fees, charity, held, lost);
+  }
+
+  /** With what everybody did on a day, and held at its end. */
+  Books after(Tally day) {
+    return new Books(
+        donated,
+        rent + day.rent,
+        fees + day.fees,
+        charity + day.charity,
+        day.held,
+        lost + day.lost);
+  }
+
   /** Satoshis that came from nowhere or went nowhere: zero, or this program has a fault. */
   public long difference() {
     return donated - rent - fees - charity - held - lost;

@@ -32,7 +32,7 @@ public final class World {
   private Tally sum = new Tally();
   private int[] givers = {};
   private long[] amounts = {};
-  private Books books = new Books(0, 0, 0, 0, 0, 0);
+  private Books books = Books.EMPTY;
   private int day;
 
   /**
@@ -140,14 +140,7 @@ public final class World {
         given += amounts[k];
       }
     }
-    books =
-        new Books(
-            books.donated() + given,
-            books.rent(),
-            books.fees(),
-            books.charity(),
-            books.held(),
-            books.lost());
+    books = books.given(given);
     return count;
   }
 
@@ -197,14 +190,7 @@ public final class World {
 
   /** Every satoshi is somewhere, or this program has a fault. */
   private void settle() {
-    books =
-        new Books(
-            books.donated(),
-            books.rent() + sum.rent,
-            books.fees() + sum.fees,
-            books.charity() + sum.charity,
-            sum.held,
-            books.lost() + sum.lost);
+    books = books.after(sum);
     if (books.difference() != 0) {
       throw new IllegalStateException(
           "day %d: %d sat are not accounted for in %s".formatted(day, books.difference(), books));
