@@ -9,7 +9,11 @@ import java.math.BigInteger;
  */
 public record Rate(long centsPerBitcoin) {
 
-  private static final BigInteger SATS_PER_BITCOIN = BigInteger.valueOf(100_000_000L);
+  private static final long SATS = 100_000_000L;
+  private static final BigInteger SATS_PER_BITCOIN = BigInteger.valueOf(SATS);
+
+  /** Up to here a product with {@link #SATS} is a long: hundreds of millions of dollars. */
+  private static final long LONG_CENTS = Long.MAX_VALUE / SATS;
 
   public Rate {
     if (centsPerBitcoin < 1 || centsPerBitcoin > 1_000_000_000_000L) {
@@ -38,6 +42,9 @@ public record Rate(long centsPerBitcoin) {
 
   /** Satoshis that buy {@code cents}, rounded up: what a payer must have. */
   public Sats satsFor(Cents cents) {
+    if (cents.value() <= LONG_CENTS) {
+      return new Sats(Math.ceilDiv(cents.value() * SATS, centsPerBitcoin));
+    }
     var product = BigInteger.valueOf(cents.value()).multiply(SATS_PER_BITCOIN);
     var price = BigInteger.valueOf(centsPerBitcoin);
     return new Sats(product.add(price).subtract(BigInteger.ONE).divide(price).longValueExact());
@@ -45,6 +52,12 @@ public record Rate(long centsPerBitcoin) {
 
   /** Cents that {@code sats} buy, rounded down: what a purse is worth. */
   public Cents centsFor(Sats sats) {
+    if (Math.multiplyHigh(sats.value(), centsPerBitcoin) == 0) {
+      long product = sats.value() * centsPerBitcoin;
+      if (product >= 0) {
+        return new Cents(product / SATS);
+      }
+    }
     return new Cents(
         BigInteger.valueOf(sats.value())
             .multiply(BigInteger.valueOf(centsPerBitcoin))

@@ -3,6 +3,7 @@ package org.bulbil.core.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,26 @@ class RateTest {
       var purse = new Sats(random.nextLong(1_000_000_000));
       var back = rate.satsFor(rate.centsFor(purse));
       assertThat(purse.covers(back)).as("seed 5, round %d", i).isTrue();
+    }
+  }
+
+  @Test
+  void anyAmountIsConvertedExactly() {
+    // Aim: the short way for usual amounts and the long way for huge ones are one function.
+    var random = new Random(6);
+    var satsPerBitcoin = BigInteger.valueOf(100_000_000);
+    for (int i = 0; i < 1000; i++) {
+      var rate = new Rate(random.nextLong(1, 1_000_000_000_000L));
+      var sats = new Sats(random.nextLong(Sats.SUPPLY_MAX) >>> random.nextInt(50));
+      var exact =
+          BigInteger.valueOf(sats.value())
+              .multiply(BigInteger.valueOf(rate.centsPerBitcoin()))
+              .divide(satsPerBitcoin);
+      if (exact.bitLength() < 40 && exact.longValueExact() <= 1_000_000_000_000L) {
+        assertThat(rate.centsFor(sats).value())
+            .as("seed 6, round %d", i)
+            .isEqualTo(exact.longValueExact());
+      }
     }
   }
 

@@ -1,0 +1,129 @@
+package org.bulbil.evolve.world;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * One table of a scenario file. What is asked for is known; what was never asked for is a fault.
+ */
+final class ScenarioTable {
+
+  private final String name;
+  private final TomlTable toml;
+  private final List<String> faults;
+  private final Set<String> known = new TreeSet<>();
+
+  /**
+   * A table.
+   *
+   * @param name before its keys in faults, with a dot; empty for the file itself
+   */
+  ScenarioTable(String name, TomlTable toml, List<String> faults) {
+    this.name = name;
+    this.toml = toml;
+    this.faults = faults;
+  }
+
+  /** A table within; empty where it is not there. */
+  Optional<ScenarioTable> table(String key) {
+    return value(key, TomlTable.class, "a table")
+        .map(inner -> new ScenarioTable(key + ".", inner, faults));
+  }
+
+  /** A list of tables; empty where it is not there. */
+  List<ScenarioTable> tables(String key) {
+    known.add(key);
+    if (!(toml.get(List.of(key)) instanceof TomlArray array)) {
+      return List.of();
+    }
+    return array.toList().stream()
+        .filter(TomlTable.class::isInstance)
+        .map(element -> new ScenarioTable(key + ".", (TomlTable) element, faults))
+        .toList();
+  }
+
+  String word(String key, String usual) {
+    return value(key, String.class, "a text in quotation marks").orElse(usual);
+  }
+
+  int whole(String key, long usual) {
+    long value = value(key, Long.class, "a whole number").orElse(usual);
+    return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  double number(String key, double usual) {
+    return toml.get(List.of(key)) instanceof Long
+        ? whole(key, 0)
+        : value(key, Double.class, "a number").orElse(usual);
+  }
+
+  boolean has(String key) {
+    return toml.contains(List.of(key));
+  }
+
+  private <T> Optional<T> value(String key, Class<T> type, String words) {
+    known.add(key);
+    var value = toml.get(List.of(key));
+    if (value != null && !type.isInstance(value)) {
+      fault(key, "%s%s must be %s, not %s".formatted(name, key, words, value));
+    }
+    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+  }
+
+  /** What {@code made} makes; {@code instead}, and a fault, where it refuses a value. */
+  <T> T tried(T instead, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      var field = String.valueOf(e.getMessage()).split(" ", 2)[0];
+      fault(field.substring(field.lastIndexOf('.') + 1), String.valueOf(e.getMessage()));
+      return instead;
+    }
+  }
+
+  /** Faults for all keys that nobody has asked for. */
+  void refuseOthers() {
+    for (var key : toml.keySet()) {
+      if (!known.contains(key)) {
+        fault(key, "%s%s is not known%s".formatted(name, key, suggestion(key)));
+      }
+    }
+  }
+
+  private String suggestion(String key) {
+    return known.stream()
+        .min(Comparator.comparingInt(word -> distance(key, word)))
+        .filter(word -> distance(key, word) <= Math.max(key.length(), word.length()) / 2)
+        .map(word -> "; did you mean '" + word + "'?")
+        .orElse("; known here are " + String.join(", ", known));
+  }
+
+  /** Levenshtein's edit distance, by the shorter prefixes of both. */
+  private static int distance(String a, String b) {
+    var row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+
+  private void fault(String key, String words) {
+    var position = toml.inputPositionOf(List.of(key));
+    faults.add(position == null ? words : "line %d: %s".formatted(position.line(), words));
+  }
+}
