@@ -57,7 +57,7 @@ class LifeOfRelaysIT extends SmallWorldStory {
   private static final String POOR = "bulbilpoor";
   private static final List<String> FOUNDERS = List.of(RICH, STEADY, SPARE, GIVER, POOR);
 
-  /** A cent is ten satoshis: 40 dollars of credit, 18 for a child, no second child. */
+  /** A cent is ten satoshis: 34 dollars of credit, 18 for a child, no second child. */
   private static final long MUCH = 75_000;
 
   private static final long ENOUGH = 20_000;

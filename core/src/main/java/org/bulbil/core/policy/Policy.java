@@ -22,7 +22,7 @@ public final class Policy {
   /** With fewer days of lease any days that credit pays are added. */
   private static final double URGENT_DAYS = 3;
 
-  private final Genome genome;
+  private final int leadDays;
   private final Gate gate;
   private final Treasury treasury;
 
@@ -30,7 +30,7 @@ public final class Policy {
   private final List<Function<Situation, Optional<Decision>>> rules;
 
   public Policy(Genome genome, Limits limits) {
-    this.genome = genome;
+    this.leadDays = genome.leadDays();
     this.gate = new Gate(genome, limits);
     this.treasury = new Treasury(genome, gate);
     this.rules =
@@ -59,7 +59,7 @@ public final class Policy {
     var wanted = Math.min(TOP_UP_DAYS, s.terms().longestTopUp());
     var room = (int) (s.terms().furthestEnd() - s.leaseDays());
     var days = Math.min(Math.min(wanted, s.creditDays()), room);
-    var due = s.leaseDays() < genome.leadDays() && days == wanted;
+    var due = s.leaseDays() < leadDays && days == wanted;
     var urgent = s.leaseDays() < URGENT_DAYS;
     return days >= 1 && (due || urgent)
         ? Optional.of(
@@ -138,7 +138,7 @@ public final class Policy {
       return words("the server ends in %.2f days. ", s.leaseDays()) + end(s);
     }
     var crowd = crowd(s, s.purse().orElseThrow());
-    return s.leaseDays() < genome.leadDays()
+    return s.leaseDays() < leadDays
         ? words("%.1f days are left; waiting for gifts%s", s.prepaidDays(), crowd)
         : words("rent is paid for %.1f days%s%s", s.prepaidDays(), remark(s.conduct()), crowd);
   }

@@ -11,9 +11,6 @@ package org.bulbil.core.policy;
  */
 record Stock(double days, int percent) {
 
-  /** Providers sell about a year ahead, and longer no price can be relied on. */
-  static final double DAYS_MAX = 360;
-
   /** Over so many days the haste is gone. Tuned on 2019 to 2021: docs/economics.md. */
   private static final double HASTE_DAYS = 60;
 

@@ -53,11 +53,15 @@ final class Treasury {
   /** A payment out of so many coins is worth thinking about: a fifth of what one takes. */
   private static final int CROWD = 100;
 
-  private final Genome genome;
+  private final int stockDays;
+  private final int haste;
+  private final int leadDays;
   private final Gate gate;
 
   Treasury(Genome genome, Gate gate) {
-    this.genome = genome;
+    this.stockDays = genome.creditDays();
+    this.haste = genome.coinFeePercent();
+    this.leadDays = genome.leadDays();
     this.gate = gate;
   }
 
@@ -88,7 +92,7 @@ final class Treasury {
   Optional<Decision> consolidate(Situation s) {
     return s.purse().isPresent()
             && s.buying() == Buying.NONE
-            && s.prepaidDays() >= genome.leadDays()
+            && s.prepaidDays() >= leadDays
             && isCrowded(s.purse().get())
             && gate.mayBear(s)
         ? Optional.of(
@@ -122,14 +126,14 @@ final class Treasury {
    * stays in coins, since credit cannot be handed on.
    */
   private long room(Situation s) {
-    double days = isUrgent(s) ? Stock.DAYS_MAX : stock(s);
+    double days = isUrgent(s) ? Math.max(PATIENCE_DAYS, stock(s)) : stock(s);
     return (long) ((days - s.prepaidDays()) * s.plan().rent().value() / 100);
   }
 
   private double stock(Situation s) {
     return gate.mayBear(s)
-        ? Math.min(genome.creditDays(), Math.max(PATIENCE_DAYS, gate.needed(s)))
-        : genome.creditDays();
+        ? Math.min(stockDays, Math.max(PATIENCE_DAYS, gate.needed(s)))
+        : stockDays;
   }
 
   private static boolean isUrgent(Situation s) {
@@ -181,7 +185,7 @@ final class Treasury {
     Search(Situation s) {
       purse = s.purse().orElseThrow();
       rate = s.price().orElseThrow().rate();
-      stock = new Stock(stock(s), genome.coinFeePercent());
+      stock = new Stock(stock(s), haste);
       prepaid = s.prepaidDays();
       giftsPerDay = (1 + s.outlook().gifts()) / (DAYS_OF_THE_FIRST_GIFT + s.outlook().days());
       satsPerDay = (double) rate.satsFor(s.plan().rent()).value();

@@ -103,6 +103,14 @@ class TreasuryTest {
     assertThat(decide(rich.fees(FeeRate.ofSatPerVb(300), ONE, TWO))).isInstanceOf(BuyCredit.class);
   }
 
+  /** What it buys in haste is no more than its stock: the rest may be meant for a child. */
+  @Test
+  void hasteBuysNoMoreThanTheStock() {
+    var rich = usual().leaseLeft(Duration.ofDays(2)).coins(400_000).fees(ONE, ONE, TWO);
+    assertThat(((BuyCredit) fertile.decide(rich.situation())).amount())
+        .isEqualTo(Cents.dollars(22)); // 58 days
+  }
+
   @Test
   void aFullStockBuysNothing() {
     var full = new Policy(GENOME.with(Gene.CREDIT, 40), Limits.USUAL.childless());
