@@ -16,17 +16,30 @@ final class ActWatch {
   private final Tenant tenant;
   private Instant expiryRead;
   private Instant expiryTold;
+  private Instant expiryKept;
 
   ActWatch(World world, Tenant tenant) {
     this.world = world;
     this.tenant = tenant;
     this.expiryRead = tenant.lease().expiry();
     this.expiryTold = expiryRead;
+    this.expiryKept = expiryRead;
   }
 
   /** The end of the lease as the agent knows it: by the newest that it was told of it. */
   Instant expiryTold() {
     return expiryTold;
+  }
+
+  /**
+   * A heartbeat has ended.
+   *
+   * @param couldKeep whether the agent lived through it and the disk took every write; else it may
+   *     have forgotten what it was told in it
+   */
+  void beatEnded(boolean couldKeep) {
+    expiryKept = couldKeep ? expiryTold : expiryKept;
+    expiryTold = expiryKept;
   }
 
   /** The agent was shown its lease. */

@@ -134,7 +134,9 @@ final class RelayLife {
 
   private void beat() {
     int troubles = world.wire.troubles();
+    long refused = world.tally.of(Happening.FULL_DISKS);
     boolean wasAlive = machine.beat();
+    acts.beatEnded(wasAlive && world.tally.of(Happening.FULL_DISKS) == refused);
     boolean isFair =
         wasAlive
             && world.wire.troubles() == troubles

@@ -87,7 +87,7 @@ public final class Payments {
    * amount where everything is swept.
    *
    * @param paid the fee so far
-   * @param rateCap the highest rate allowed; change that is dropped may come on top
+   * @param rateCap the highest rate allowed, change that is dropped included
    * @param cap the highest fee allowed
    */
   public Proposal replace(
@@ -105,12 +105,12 @@ public final class Payments {
       return new TooExpensive(least, most);
     }
     return amount
-        .map(exact -> replace(inputs, payee, exact, paid, rate, cap))
+        .map(exact -> replace(inputs, payee, exact, paid, rate, most, cap))
         .orElseGet(() -> capped(swept(inputs, payee, least), cap));
   }
 
   private Proposal replace(
-      List<Coin> inputs, Address payee, Sats amount, Sats paid, FeeRate rate, Sats cap) {
+      List<Coin> inputs, Address payee, Sats amount, Sats paid, FeeRate rate, Sats most, Sats cap) {
     var both = List.of(payee.type(), change.type());
     var withChange = rest(inputs, amount, raised(paid, rate, inputs.size(), both));
     if (withChange >= leastChange(rate)) {
@@ -120,7 +120,7 @@ public final class Payments {
     long missing = -rest(inputs, amount, without);
     return missing > 0
         ? new CannotAfford(Sats.of(missing))
-        : capped(draft(inputs, payee, amount, Sats.ZERO), cap);
+        : capped(draft(inputs, payee, amount, Sats.ZERO), Sats.min(cap, most));
   }
 
   /**
