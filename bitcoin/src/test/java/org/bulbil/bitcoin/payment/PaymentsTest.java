@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.bulbil.bitcoin.Address;
@@ -105,6 +106,26 @@ class PaymentsTest {
         .isEqualTo(FeeRate.ofSatPerVb(40));
     assertThat(policy.rate(FeeEstimates.flat(new FeeRate(1)))).isEqualTo(FeeRate.ofSatPerVb(1));
     assertThat(policy.rate(FeeEstimates.of(java.util.Map.of()))).isEqualTo(FeeRate.ofSatPerVb(1));
+  }
+
+  /**
+   * Found by bench/survive --seed 9458: at 13 sat/vB the change is too little to keep, and all of
+   * it together is a rate of 21.
+   */
+  @Test
+  void aHigherBidThatDropsItsChangeStaysWithinTheRateCap() {
+    var coins = List.of(coin(1, 9_000));
+    var cap = FeeRate.ofSatPerVb(15);
+    var dropped =
+        payments.replace(
+            coins,
+            shop,
+            Optional.of(Sats.of(6_700)),
+            Sats.of(705),
+            FeeRate.ofSatPerVb(13),
+            cap,
+            Sats.of(9_000));
+    assertThat(dropped).isEqualTo(new TooExpensive(Sats.of(2_300), cap.feeFor(110)));
   }
 
   @Test
