@@ -2,12 +2,12 @@ package org.bulbil.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import org.bulbil.agent.settings.NearestWord;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.wallet.WalletCommand;
+import org.bulbil.core.text.NearestWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;

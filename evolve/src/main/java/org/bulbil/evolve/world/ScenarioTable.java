@@ -1,11 +1,11 @@
 package org.bulbil.evolve.world;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.bulbil.core.text.NearestWord;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
@@ -97,29 +97,9 @@ final class ScenarioTable {
   }
 
   private String suggestion(String key) {
-    return known.stream()
-        .min(Comparator.comparingInt(word -> distance(key, word)))
-        .filter(word -> distance(key, word) <= Math.max(key.length(), word.length()) / 2)
+    return NearestWord.to(key, known)
         .map(word -> "; did you mean '" + word + "'?")
         .orElse("; known here are " + String.join(", ", known));
-  }
-
-  /** Levenshtein's edit distance, by the shorter prefixes of both. */
-  private static int distance(String a, String b) {
-    var row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 
   private void fault(String key, String words) {

@@ -1,4 +1,4 @@
-package org.bulbil.agent.settings;
+package org.bulbil.core.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ public final class NearestWord {
   }
 
   /** Levenshtein's edit distance. */
-  static int distance(String a, String b) {
+  private static int distance(String a, String b) {
     var previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -1,0 +1,5 @@
+/** What every room needs that reads what people have typed. */
+@NullMarked
+package org.bulbil.core.text;
+
+import org.jspecify.annotations.NullMarked;
