@@ -74,9 +74,16 @@ public final class Gate {
 
   /** Whether nothing is in the way of children but time and money. */
   boolean mayBear(Situation s) {
-    return citizenship(s).isEmpty()
-        && s.family().births() < limits.births()
-        && s.family().generation() < limits.generations();
+    return citizenship(s).or(() -> caps(s)).isEmpty();
+  }
+
+  private Optional<Obstacle> caps(Situation s) {
+    if (s.family().births() >= limits.births()) {
+      return Optional.of(Obstacle.ENOUGH);
+    }
+    return s.family().generation() >= limits.generations()
+        ? Optional.of(Obstacle.DEEP)
+        : Optional.empty();
   }
 
   private Optional<Obstacle> citizenship(Situation s) {
@@ -91,16 +98,13 @@ public final class Gate {
   }
 
   private Optional<Obstacle> patience(Situation s) {
-    var family = s.family();
-    if (family.underWay()) {
+    if (s.family().underWay()) {
       return Optional.of(Obstacle.UNDER_WAY);
     }
-    if (family.births() >= limits.births()) {
-      return Optional.of(Obstacle.ENOUGH);
-    }
-    if (family.generation() >= limits.generations()) {
-      return Optional.of(Obstacle.DEEP);
-    }
+    return caps(s).or(() -> rest(s));
+  }
+
+  private Optional<Obstacle> rest(Situation s) {
     if (s.ageDays() < limits.maturityDays()) {
       return Optional.of(Obstacle.YOUNG);
     }
@@ -151,7 +155,7 @@ public final class Gate {
   }
 
   /** Days of rent that are kept before a child gets anything. */
-  double reserve(Situation s) {
+  private double reserve(Situation s) {
     return Reserve.days(s.outlook(), genome);
   }
 

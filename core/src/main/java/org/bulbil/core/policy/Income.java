@@ -20,9 +20,6 @@ public final class Income {
   /** What one gift counts for at most, in rent-days. */
   public static final double MOST = 30;
 
-  /** Virtual bytes of the input that spends a gift (P2WPKH). */
-  private static final int INPUT = 68;
-
   /** Of a relay that was born this moment. */
   public static final Income NONE = new Income(0, new double[0]);
 
@@ -66,7 +63,7 @@ public final class Income {
    * @param rent of a day, above zero
    */
   public static double rentDays(Sats gift, FeeRate low, Rate price, Cents rent) {
-    var net = gift.minusOrZero(low.feeFor(INPUT)).value();
+    var net = gift.minusOrZero(low.feeFor(Purse.INPUT)).value();
     return net * (price.centsPerBitcoin() / 1e8) / rent.value();
   }
 

@@ -30,10 +30,10 @@ final class Treasury {
   /**
    * Below this many prepaid days its life depends on it: what would be lost otherwise is the purse.
    */
-  static final double URGENT_DAYS = 6;
+  private static final double URGENT_DAYS = 6;
 
   /** The miners never get more than the landlord. */
-  static final int FEE_PERCENT_MAX = 100;
+  private static final int FEE_PERCENT_MAX = 100;
 
   /** No bid is so low that it may not be raised to this. */
   private static final int FEE_PERCENT_MIN = 3;
@@ -70,18 +70,19 @@ final class Treasury {
     if (s.credit().isEmpty() || s.purse().isEmpty() || s.buying() != Buying.NONE || isTooLate(s)) {
       return Optional.empty();
     }
-    if (!s.purse().orElseThrow().spendable().isPositive()
-        || room(s) < s.terms().smallestInvoice().wholeDollarsUp()) {
+    double stock = stock(s);
+    long room = room(s, stock);
+    if (!s.purse().orElseThrow().spendable().isPositive() || !isRoomForAnInvoice(s, room)) {
       return Optional.empty();
     }
     return s.price().isEmpty()
         ? Optional.of(new AskPrice("money has come, and the price of rent in bitcoin is unknown"))
-        : best(s).map(offer -> decision(s, offer));
+        : new Search(s, stock, room).best().map(offer -> decision(s, offer));
   }
 
   /** Whether there is enough money for a purchase, and room in the stock: for words alone. */
   boolean waits(Situation s) {
-    return room(s) >= s.terms().smallestInvoice().wholeDollarsUp()
+    return isRoomForAnInvoice(s, room(s, stock(s)))
         && s.purchasingPower().covers(s.terms().smallestInvoice());
   }
 
@@ -121,15 +122,20 @@ final class Treasury {
     return !s.now().plus(s.terms().creditWait()).isBefore(s.leaseEnd());
   }
 
-  /**
-   * Whole dollars of credit that the stock has room for. While a child may be born the surplus
-   * stays in coins, since credit cannot be handed on.
-   */
-  private long room(Situation s) {
-    double days = isUrgent(s) ? Math.max(PATIENCE_DAYS, stock(s)) : stock(s);
+  /** Whole dollars of credit that the stock has room for. */
+  private static long room(Situation s, double stock) {
+    double days = isUrgent(s) ? Math.max(PATIENCE_DAYS, stock) : stock;
     return (long) ((days - s.prepaidDays()) * s.plan().rent().value() / 100);
   }
 
+  private static boolean isRoomForAnInvoice(Situation s, long room) {
+    return room >= s.terms().smallestInvoice().wholeDollarsUp();
+  }
+
+  /**
+   * Prepaid days that are wanted. While a child may be born the surplus stays in coins, since
+   * credit cannot be handed on.
+   */
   private double stock(Situation s) {
     return gate.mayBear(s)
         ? Math.min(stockDays, Math.max(PATIENCE_DAYS, gate.needed(s)))
@@ -162,10 +168,6 @@ final class Treasury {
     }
   }
 
-  private Optional<Offer> best(Situation s) {
-    return new Search(s).best();
-  }
-
   /** The search for the best payment of one situation; amounts are satoshis and days. */
   private final class Search {
     private final Purse purse;
@@ -182,16 +184,16 @@ final class Treasury {
     private Optional<Offer> best = Optional.empty();
     private double mostGain;
 
-    Search(Situation s) {
+    Search(Situation s, double stockDays, long room) {
       purse = s.purse().orElseThrow();
       rate = s.price().orElseThrow().rate();
-      stock = new Stock(stock(s), haste);
+      stock = new Stock(stockDays, haste);
       prepaid = s.prepaidDays();
       giftsPerDay = (1 + s.outlook().gifts()) / (DAYS_OF_THE_FIRST_GIFT + s.outlook().days());
       satsPerDay = (double) rate.satsFor(s.plan().rent()).value();
       dearer = Waiting.excess(purse, prepaid);
       later = Waiting.satPerVbyteOfChange(purse) * Purse.INPUT;
-      room = room(s);
+      this.room = room;
       smallest = rate.satsFor(s.terms().smallestInvoice()).value();
       life = isUrgent(s) ? (double) purse.payable().value() : 0;
     }
