@@ -25,8 +25,7 @@ public interface CoinChoice {
   record Chosen(List<Sats> coins, long fee, long change) {}
 
   /** As few of the largest coins as suffice: what a relay's wallet does. */
-  CoinChoice LARGEST_FIRST =
-      (coins, amount, rate) -> largestFirst(coins, Size.inputFee(rate) + 1, amount, rate);
+  CoinChoice LARGEST_FIRST = CoinChoice::largestFirst;
 
   /**
    * The same choice, unless its fee is a larger share of the amount.
@@ -55,8 +54,8 @@ public interface CoinChoice {
     return Math.min(coins.count() - coins.from(least), Size.INPUTS_MAX);
   }
 
-  private static Optional<Chosen> largestFirst(Coins coins, long least, long amount, FeeRate rate) {
-    int most = mostAtOnce(coins, least);
+  private static Optional<Chosen> largestFirst(Coins coins, long amount, FeeRate rate) {
+    int most = mostAtOnce(coins, Size.inputFee(rate) + 1);
     long sum = 0;
     for (int inputs = 1; inputs <= most; inputs++) {
       sum += coins.at(coins.count() - inputs);

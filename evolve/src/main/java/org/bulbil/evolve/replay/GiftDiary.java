@@ -12,21 +12,15 @@ public final class GiftDiary {
 
   private final int[] count = new int[DAYS];
   private final long[] sats = new long[DAYS];
-  private final int[] noted = new int[DAYS];
   private int counted;
   private long sum;
   private int today;
-
-  GiftDiary() {
-    java.util.Arrays.fill(noted, -1);
-  }
 
   void note(long gift, int day) {
     forget(day);
     int slot = day % DAYS;
     count[slot]++;
     sats[slot] += gift;
-    noted[slot] = day;
     counted++;
     sum += gift;
   }
@@ -35,13 +29,10 @@ public final class GiftDiary {
   private void forget(int day) {
     for (; today <= day; today++) {
       int slot = today % DAYS;
-      if (noted[slot] >= 0 && noted[slot] != today) {
-        counted -= count[slot];
-        sum -= sats[slot];
-        count[slot] = 0;
-        sats[slot] = 0;
-        noted[slot] = -1;
-      }
+      counted -= count[slot];
+      sum -= sats[slot];
+      count[slot] = 0;
+      sats[slot] = 0;
     }
   }
 
