@@ -2,11 +2,9 @@ package org.bulbil.evolve.ensemble;
 
 import java.util.random.RandomGenerator;
 import org.bulbil.core.genome.Genome;
-import org.bulbil.core.policy.Decision;
-import org.bulbil.core.policy.Situation;
 import org.bulbil.evolve.world.Breed;
 import org.bulbil.evolve.world.Bulbil;
-import org.bulbil.evolve.world.Habits;
+import org.bulbil.evolve.world.LikeBulbil;
 
 /**
  * One of our relays with a second genome that is handed down and mutates by the same law as the
@@ -16,7 +14,7 @@ import org.bulbil.evolve.world.Habits;
  * @param relay that lives by the first genome
  * @param shadow the second
  */
-public record Shadowed(Bulbil relay, Genome shadow) implements Breed {
+public record Shadowed(Bulbil relay, Genome shadow) implements LikeBulbil {
 
   /** A founder, whose genomes are equal. */
   static Shadowed founder(Bulbil relay) {
@@ -28,26 +26,6 @@ public record Shadowed(Bulbil relay, Genome shadow) implements Breed {
   public Breed child(RandomGenerator random, int[] relatives) {
     var born = relay.child(random, relatives);
     var copied = relay.mutated(shadow, random);
-    return born == relay && copied.equals(shadow) ? this : new Shadowed((Bulbil) born, copied);
-  }
-
-  @Override
-  public Decision decide(Situation situation) {
-    return relay.decide(situation);
-  }
-
-  @Override
-  public String region() {
-    return relay.region();
-  }
-
-  @Override
-  public double vigour() {
-    return relay.vigour();
-  }
-
-  @Override
-  public Habits habits() {
-    return relay.habits();
+    return born.equals(relay) && copied.equals(shadow) ? this : new Shadowed(born, copied);
   }
 }

@@ -23,20 +23,16 @@ public record PriceEquation(double from, double to, double selection, double tra
   public static PriceEquation between(
       int first, int last, Lives lives, ToDoubleFunction<Breed> trait) {
     var sums = new Sums();
-    lives.all().filter(life -> isThere(life, first)).forEach(l -> sums.old(trait(l, trait)));
+    lives.all().filter(life -> life.isThereAfter(first)).forEach(l -> sums.old(trait(l, trait)));
     lives
         .all()
-        .filter(life -> isThere(life, last))
+        .filter(life -> life.isThereAfter(last))
         .forEach(life -> sums.young(trait(life, trait), trait(at(first, life, lives), trait)));
     return sums.olds == 0 || sums.youngs == 0 ? NOBODY : sums.equation();
   }
 
   private static double trait(Life life, ToDoubleFunction<Breed> trait) {
     return trait.applyAsDouble(life.breed());
-  }
-
-  private static boolean isThere(Life life, int day) {
-    return life.born() <= day && (!life.isOver() || life.ended() > day);
   }
 
   /** The ancestor that lived on a day; whoever was born on it is its own. */

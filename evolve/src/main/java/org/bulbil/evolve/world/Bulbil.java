@@ -49,7 +49,7 @@ public final class Bulbil implements Breed {
   }
 
   @Override
-  public Breed child(RandomGenerator random, int[] relatives) {
+  public Bulbil child(RandomGenerator random, int[] relatives) {
     return placed(mutated(genome, random), random, relatives);
   }
 
