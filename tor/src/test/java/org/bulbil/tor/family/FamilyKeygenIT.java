@@ -31,7 +31,13 @@ class FamilyKeygenIT {
   @Test
   void torsKeyHasTheIdThatWeComputeAndTheBytesThatWeWrite() throws IOException {
     var keygen =
-        List.of(tor.path().toString(), "--ignore-missing-torrc", "-f", "none", "--keygen-family", "clan");
+        List.of(
+            tor.path().toString(),
+            "--ignore-missing-torrc",
+            "-f",
+            "none",
+            "--keygen-family",
+            "clan");
     assertThat(new Program(keygen, Duration.ofMinutes(1)).run(folder, "").answer()).isPresent();
     var ours = FamilyKey.read(folder, "clan");
     assertThat(ours.id())
