@@ -40,7 +40,7 @@ public final class Ensemble {
     }
     this.design = design;
     this.threads = threads;
-    this.progress = new Progress(design);
+    this.progress = Progress.of(design);
   }
 
   /** How far it is. */

@@ -3,7 +3,7 @@ package org.bulbil.evolve.ensemble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far an ensemble is. Written by its threads, read by whoever wants to know. */
+/** How far something long is. Written by its threads, read by whoever wants to know. */
 public final class Progress {
 
   private final long daysInAll;
@@ -11,16 +11,28 @@ public final class Progress {
   private final AtomicLong days = new AtomicLong();
   private final AtomicInteger rounds = new AtomicInteger();
 
-  Progress(Design design) {
-    this.daysInAll = (long) design.worlds() * design.days();
-    this.roundsInAll = design.replicates();
+  /**
+   * Nothing is done yet.
+   *
+   * @param rounds that there will be
+   * @param daysInAll of all worlds of all rounds
+   */
+  public Progress(int rounds, long daysInAll) {
+    this.daysInAll = daysInAll;
+    this.roundsInAll = rounds;
   }
 
-  void lived(int more) {
+  static Progress of(Design design) {
+    return new Progress(design.replicates(), (long) design.worlds() * design.days());
+  }
+
+  /** A world has lived so many days more. */
+  public void lived(int more) {
     days.addAndGet(more);
   }
 
-  void rounded() {
+  /** A round is over. */
+  public void rounded() {
     rounds.incrementAndGet();
   }
 

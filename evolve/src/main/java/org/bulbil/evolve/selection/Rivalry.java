@@ -8,6 +8,8 @@ import org.bulbil.core.genome.Gene;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.policy.Limits;
+import org.bulbil.evolve.ensemble.Design;
+import org.bulbil.evolve.ensemble.Progress;
 import org.bulbil.evolve.world.Asking;
 import org.bulbil.evolve.world.Breed;
 import org.bulbil.evolve.world.Bulbil;
@@ -51,7 +53,6 @@ public record Rivalry(int relays, int years) {
   private static final double DEATH_PER_DAY = 1.0 / 300;
   private static final int BIRTHS = 100;
   private static final int GENERATIONS = 10_000;
-  private static final int DAYS_PER_YEAR = 365;
 
   public Rivalry {
     if (relays < PLACES || relays > 1_000_000) {
@@ -64,20 +65,21 @@ public record Rivalry(int relays, int years) {
   }
 
   /** The same experiment with the luck of each of so many seeds; for any number of threads. */
-  public List<Outcome> run(long seed, int replicates, ForkJoinPool pool, Runnable eachTime) {
+  public List<Outcome> run(long seed, int replicates, ForkJoinPool pool, Progress progress) {
     var outcomes =
         pool.submit(
             () ->
                 IntStream.range(0, replicates)
                     .parallel()
-                    .mapToObj(i -> counted(seed + i, eachTime))
+                    .mapToObj(i -> counted(seed + i, progress))
                     .toList());
     return outcomes.join();
   }
 
-  private Outcome counted(long seed, Runnable eachTime) {
+  private Outcome counted(long seed, Progress progress) {
     var outcome = run(seed);
-    eachTime.run();
+    progress.lived(days());
+    progress.rounded();
     return outcome;
   }
 
@@ -87,9 +89,14 @@ public record Rivalry(int relays, int years) {
     try (var crew = new Crew(1)) {
       var course = new Course(seed, Purses.LIGHT, Asking.DUE, 0);
       var world = new World(scenario, scenario.steadyClimate(), founders(scenario), course, crew);
-      world.run(years * DAYS_PER_YEAR + 1);
+      world.run(days());
       return Outcome.of(world);
     }
+  }
+
+  /** That a world lasts: the first one is what later ones are compared with. */
+  public int days() {
+    return years * Design.DAYS_PER_YEAR + 1;
   }
 
   /** Everything but the breeds. */

@@ -16,7 +16,7 @@ import org.bulbil.evolve.statistics.Interval;
  * @param gone worlds in which nobody has it
  * @param selection the first term of Price's equation
  * @param transmission the second
- * @param coefficient by which the odds of having it grow in a generation, less one
+ * @param coefficient s: by how much the logarithm of the odds of having it grows in a generation
  */
 public record Verdict(
     Interval first,
@@ -43,7 +43,7 @@ public record Verdict(
     int rose = (int) alleles.stream().filter(Allele::rose).count();
     return new Verdict(
         mean(alleles, Allele::first),
-        mean(alleles, Allele::last),
+        mean(alleles, Allele::last).within(0, 1),
         Interval.ofShare(rose, alleles.size()),
         (int) alleles.stream().filter(allele -> allele.last() == 1).count(),
         (int) alleles.stream().filter(allele -> allele.last() == 0).count(),
@@ -54,5 +54,15 @@ public record Verdict(
 
   private static <T> Interval mean(List<T> cases, ToDoubleFunction<T> value) {
     return Interval.ofMean(cases.stream().mapToDouble(value).toArray());
+  }
+
+  /** Whether it spread, beyond what luck explains. */
+  public boolean spread() {
+    return selection.isAbove(0) && last.isAbove(first.value());
+  }
+
+  /** Whether the change is no larger than luck explains. */
+  public boolean isChance() {
+    return !selection.isAbove(0) && !selection.isBelow(0);
   }
 }
