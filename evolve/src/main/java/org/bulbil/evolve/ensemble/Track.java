@@ -108,6 +108,11 @@ public final class Track {
     return alive[day];
   }
 
+  /** Relays at the end of each day. */
+  int[] alive() {
+    return alive.clone();
+  }
+
   /** Relays on the average day of a span. */
   public double meanAlive(int from, int to) {
     return Arrays.stream(alive, from, to).average().orElse(0);
