@@ -35,7 +35,7 @@ public record ContactLine(
     if (!ADDRESS.matcher(btc).matches()) {
       throw new IllegalArgumentException("not the form of a bitcoin address: " + btc);
     }
-    hoster.ifPresent(ContactLine::checkDomain);
+    hoster.filter(name -> !isHoster(name)).ifPresent(ContactLine::refuse);
   }
 
   /** Of a relay that says only who it is and where gifts go. */
@@ -43,11 +43,14 @@ public record ContactLine(
     this(email, Optional.empty(), hoster, Optional.empty(), Optional.empty(), btc, heritage);
   }
 
-  private static void checkDomain(String hoster) {
-    if (!DOMAIN.matcher(hoster).matches()) {
-      throw new IllegalArgumentException(
-          "a hoster is named by its domain in lower case, such as vultr.com, not " + hoster);
-    }
+  /** Whether a provider is named as CIISS wants it: by its domain, here in lower case. */
+  public static boolean isHoster(String name) {
+    return DOMAIN.matcher(name).matches();
+  }
+
+  private static void refuse(String hoster) {
+    throw new IllegalArgumentException(
+        "a hoster is named by its domain in lower case, such as vultr.com, not " + hoster);
   }
 
   /**
