@@ -47,6 +47,7 @@ final class Portrait {
         money(view),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
+        stop(),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
@@ -136,6 +137,11 @@ final class Portrait {
         remainder.words() + soon(beneficiaries, now),
         household.estate().words(),
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
+  }
+
+  private Status.StopStatus stop() {
+    var obedience = household.obedience();
+    return new Status.StopStatus(obedience.isPossible(), obedience.isLeaving(), obedience.words());
   }
 
   /** A list that nobody renews is a fault that takes months to show: it is told early. */
