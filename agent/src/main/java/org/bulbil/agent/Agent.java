@@ -29,6 +29,8 @@ import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.status.Porch;
+import org.bulbil.agent.status.ShownJournal;
+import org.bulbil.agent.status.StatusFile;
 import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.stop.Herald;
 import org.bulbil.agent.stop.Obedience;
@@ -53,6 +55,7 @@ import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
@@ -91,6 +94,7 @@ public final class Agent implements AutoCloseable {
   private final Timekeeper timekeeper;
   private final GiftBell giftBell;
   private final Portrait portrait;
+  private final ShownJournal decisions;
   private final Porch porch;
   private Verdict last = Verdict.NONE;
   private Surplus surplus = Surplus.UNKNOWN;
@@ -123,12 +127,13 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
     if (settings.stopKey().isPresent()) {
       rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
     }
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
-    return new Agent(household, new StatusPorch(rooms));
+    return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
   }
 
   /** The wallet's words for the launcher, who chose at birth to keep a copy. */
@@ -166,6 +171,7 @@ public final class Agent implements AutoCloseable {
     this.policy = new Policy(settings.genome(), settings.limits());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
+    this.decisions = household.decisions();
   }
 
   /** Beats until the thread is interrupted. */
@@ -198,6 +204,7 @@ public final class Agent implements AutoCloseable {
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
     attempt("status", () -> show(home));
+    attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);
     attempt("orders", herald::beat);
     attempt("bequest", () -> keepBequests(home, view));
@@ -277,9 +284,16 @@ public final class Agent implements AutoCloseable {
             situation.runwayDays(),
             Remainder.of(situation),
             Prospect.of(situation, settings.genome(), policy.gate()));
-    surplus =
-        decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
+    surplus = surplus(decision, situation);
     act(decision, home, view);
+  }
+
+  /** A relay that leaves spares nothing for others: the beneficiary gets it all. */
+  private Surplus surplus(Decision decision, Situation situation) {
+    if (obedience.isLeaving()) {
+      return _ -> Optional.of(false);
+    }
+    return decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
   }
 
   /** What the newest heartbeat decided. */

@@ -13,6 +13,7 @@ import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.stop.Herald;
 import org.bulbil.agent.stop.Obedience;
 import org.bulbil.agent.tenancy.Renewal;
@@ -53,6 +54,7 @@ record Household(
     Citizen citizen,
     Obedience obedience,
     Herald herald,
+    ShownJournal decisions,
     Lookout lookout,
     Timekeeper timekeeper) {
 
@@ -112,6 +114,7 @@ record Household(
             settings.relay().statusPort(),
             settings.rhythm().heartbeat(),
             time),
+        new ShownJournal(settings.hostname().value(), journal),
         new Lookout(
             settings,
             provider,

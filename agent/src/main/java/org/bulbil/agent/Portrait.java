@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.status.Status;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.bitcoin.outbox.Purpose;
@@ -188,11 +188,7 @@ final class Portrait {
   }
 
   private List<Status.Event> events() {
-    return household.journal().newest(EVENTS_SHOWN).stream().map(Portrait::event).toList();
-  }
-
-  private static Status.Event event(Entry entry) {
-    return new Status.Event(instant(entry.at()), entry.kind().name(), entry.words());
+    return household.journal().newest(EVENTS_SHOWN).stream().map(ShownJournal::event).toList();
   }
 
   private static String instant(Instant instant) {
