@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
@@ -68,6 +69,7 @@ public final class SettingsFile {
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
+            stopKey(toml),
             limits(toml),
             rhythm(toml),
             toml.texts("start"));
@@ -182,6 +184,12 @@ public final class SettingsFile {
         .flatMap(key -> toml.tried("wallet.copy_key", key, ReaderKey::new));
   }
 
+  private static Optional<StopKey> stopKey(TomlReader toml) {
+    return Optional.of(toml.text("stop.key", ""))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> toml.tried("stop.key", key, StopKey::new));
+  }
+
   private static Limits limits(TomlReader toml) {
     var usual = Limits.USUAL;
     return toml.tried(
@@ -255,6 +263,8 @@ public final class SettingsFile {
             .put("answer_seconds", s.rhythm().answer().toSeconds())
             .table("wallet")
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
+            .table("stop")
+            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());
