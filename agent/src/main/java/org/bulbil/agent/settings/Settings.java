@@ -19,6 +19,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.tor.seal.ReaderKey;
 
 /**
@@ -39,7 +40,7 @@ import org.bulbil.tor.seal.ReaderKey;
  * @param stopKey whose orders to stop it obeys, as its children do; empty for nobody's
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
- * @param start the words of the command that starts an agent on a server like this one
+ * @param bundle the program that it runs, and hands on
  */
 public record Settings(
     Hostname hostname,
@@ -55,11 +56,7 @@ public record Settings(
     Optional<StopKey> stopKey,
     Limits limits,
     Rhythm rhythm,
-    List<String> start) {
-
-  public Settings {
-    start = List.copyOf(start);
-  }
+    BundleSettings bundle) {
 
   /**
    * Who rents out the server.
@@ -163,6 +160,19 @@ public record Settings(
     }
   }
 
+  /**
+   * The program, as one file that servers fetch.
+   *
+   * @param file what they must get
+   * @param mirrors folders on the web that hold it, for children who cannot get it from their
+   *     parent
+   */
+  public record BundleSettings(Bundle file, List<URI> mirrors) {
+    public BundleSettings {
+      mirrors = List.copyOf(mirrors);
+    }
+  }
+
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
   public Settings forChild(
       Hostname child,
@@ -188,6 +198,6 @@ public record Settings(
         stopKey,
         limits,
         rhythm,
-        start);
+        bundle);
   }
 }
