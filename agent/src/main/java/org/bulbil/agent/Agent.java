@@ -16,6 +16,7 @@ import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
+import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -118,6 +119,7 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
     rooms.put(Estate.PATH, household.estate().door());
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(rooms));
@@ -210,6 +212,7 @@ public final class Agent implements AutoCloseable {
 
   /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
   private void keepFamily() {
+    condition.fingerprint().ifPresent(membership::meet);
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()
