@@ -95,7 +95,7 @@ public final class Nursery {
 
   /** What policy needs to know of births. */
   public Family family(int generation) {
-    return book.family(generation, roll.bereft());
+    return book.family(generation, time.now().minus(day.times(Family.YEAR)), roll.bereft());
   }
 
   /** Looks once a day which children still run. */

@@ -6,7 +6,7 @@ public enum Obstacle {
   UNREACHABLE("nobody receives mail at its address"),
   OUTDATED("the authorities do not recommend its tor"),
   UNDER_WAY("a birth is under way"),
-  ENOUGH("it has as many children as it may have"),
+  ENOUGH("it has planted as many children in a year as it may"),
   DEEP("its generation is the last that may have children"),
   YOUNG("it is too young"),
   RESTING("the last birth was not long enough ago"),

@@ -20,7 +20,13 @@ public final class Policy {
   private static final int TOP_UP_DAYS = 7;
 
   /** With fewer days of lease any days that credit pays are added. */
-  private static final double URGENT_DAYS = 3;
+  public static final double SHORT_LEASE_DAYS = 3;
+
+  /**
+   * With fewer prepaid days its life depends on buying more: what would be lost otherwise is the
+   * purse.
+   */
+  public static final double SHORT_SUPPLY_DAYS = 6;
 
   private final int leadDays;
   private final Gate gate;
@@ -60,7 +66,7 @@ public final class Policy {
     var room = (int) (s.terms().furthestEnd() - s.leaseDays());
     var days = Math.min(Math.min(wanted, s.creditDays()), room);
     var due = s.leaseDays() < leadDays && days == wanted;
-    var urgent = s.leaseDays() < URGENT_DAYS;
+    var urgent = s.leaseDays() < SHORT_LEASE_DAYS;
     return days >= 1 && (due || urgent)
         ? Optional.of(
             new TopUp(

@@ -27,11 +27,6 @@ import org.bulbil.core.policy.Decision.Consolidate;
  */
 final class Treasury {
 
-  /**
-   * Below this many prepaid days its life depends on it: what would be lost otherwise is the purse.
-   */
-  private static final double URGENT_DAYS = 6;
-
   /** The miners never get more than the landlord. */
   private static final int FEE_PERCENT_MAX = 100;
 
@@ -143,7 +138,7 @@ final class Treasury {
   }
 
   private static boolean isUrgent(Situation s) {
-    return s.prepaidDays() < URGENT_DAYS;
+    return s.prepaidDays() < Policy.SHORT_SUPPLY_DAYS;
   }
 
   private BuyCredit decision(Situation s, Offer offer) {
