@@ -67,6 +67,12 @@ public record Settings(
    */
   public record LeaseSettings(
       URI url, String backend, String token, Day day, Cents smallestInvoice) {
+
+    /** The same account's terms for another token. */
+    LeaseSettings with(String other) {
+      return new LeaseSettings(url, backend, other, day, smallestInvoice);
+    }
+
     @Override
     public String toString() {
       return "lease at " + backend + " of " + url.getHost();
@@ -149,6 +155,26 @@ public record Settings(
     }
   }
 
+  /**
+   * What a relay is told that a person launches: nobody's child, of a family whose key he brings.
+   */
+  public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
+    return new Settings(
+        founder,
+        lease.with(token),
+        chain,
+        relay,
+        genes,
+        Lineage.FOUNDER,
+        prior,
+        Optional.of(NurseSettings.launcher(family)),
+        will,
+        copyFor,
+        limits,
+        rhythm,
+        start);
+  }
+
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
   public Settings forChild(
       Hostname child,
@@ -157,12 +183,9 @@ public record Settings(
       Lineage descent,
       Prior gifts,
       NurseSettings theirNurse) {
-    var theirs =
-        new LeaseSettings(
-            lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
     return new Settings(
         child,
-        theirs,
+        lease.with(token),
         chain,
         relay,
         genes,
