@@ -13,6 +13,8 @@ import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
+import org.bulbil.agent.bundle.Allowance;
+import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
@@ -54,6 +56,7 @@ import org.bulbil.core.policy.Remainder;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.Bundle;
 
 /**
  * A relay's mind and hands: at each heartbeat it looks around, decides, acts and says so.
@@ -121,8 +124,15 @@ public final class Agent implements AutoCloseable {
     rooms.put(Nurse.PATH, household.nurse());
     rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
     rooms.put(Estate.PATH, household.estate().door());
+    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(rooms));
+  }
+
+  /** The program that this server was installed from, for whoever wants it. */
+  private static BundleDoor bundles(Path home, Bundle bundle, Time time) {
+    var allowance = new Allowance(Allowance.Bounds.ofRelay(bundle.bytes()), time);
+    return new BundleDoor(bundle, Disk.bundle(home), allowance);
   }
 
   /** The wallet's words for the launcher, who chose at birth to keep a copy. */

@@ -182,7 +182,7 @@ final class TestingLife implements AutoCloseable {
         Optional.empty(),
         limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
-        List.of("agent"));
+        TestingBundle.SETTINGS);
   }
 
   Address address() {

@@ -2,6 +2,7 @@ package org.bulbil.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
@@ -28,7 +29,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
-    subcommands = {SandboxCommand.class, EvolveCommand.class, WalletCommand.class})
+    subcommands = {
+      SandboxCommand.class,
+      EvolveCommand.class,
+      WalletCommand.class,
+      BundleCommand.class
+    })
 public final class Bulbil {
 
   public static void main(String[] arguments) {

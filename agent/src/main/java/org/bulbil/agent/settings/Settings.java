@@ -16,6 +16,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.tor.seal.ReaderKey;
 
 /**
@@ -35,7 +36,7 @@ import org.bulbil.tor.seal.ReaderKey;
  *     for every child: only who launches a relay may choose this, and only for that one
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
- * @param start the words of the command that starts an agent on a server like this one
+ * @param bundle the program that it runs, and hands on
  */
 public record Settings(
     Hostname hostname,
@@ -50,11 +51,7 @@ public record Settings(
     Optional<ReaderKey> copyFor,
     Limits limits,
     Rhythm rhythm,
-    List<String> start) {
-
-  public Settings {
-    start = List.copyOf(start);
-  }
+    BundleSettings bundle) {
 
   /**
    * Who rents out the server.
@@ -156,6 +153,19 @@ public record Settings(
   }
 
   /**
+   * The program, as one file that servers fetch.
+   *
+   * @param file what they must get
+   * @param mirrors folders on the web that hold it, for children who cannot get it from their
+   *     parent
+   */
+  public record BundleSettings(Bundle file, List<URI> mirrors) {
+    public BundleSettings {
+      mirrors = List.copyOf(mirrors);
+    }
+  }
+
+  /**
    * What a relay is told that a person launches: nobody's child, of a family whose key he brings.
    */
   public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
@@ -172,7 +182,7 @@ public record Settings(
         copyFor,
         limits,
         rhythm,
-        start);
+        bundle);
   }
 
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
@@ -196,6 +206,6 @@ public record Settings(
         Optional.empty(),
         limits,
         rhythm,
-        start);
+        bundle);
   }
 }

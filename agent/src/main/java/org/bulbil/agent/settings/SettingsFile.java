@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
@@ -24,6 +25,8 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
+import org.bulbil.hosting.bootstrap.BundleHash;
 import org.bulbil.tor.seal.ReaderKey;
 
 /** The settings as a TOML file, read and written. */
@@ -31,6 +34,8 @@ public final class SettingsFile {
 
   /** These stand in for values that broke a rule, while the rest is read for further faults. */
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
+
+  private static final BundleHash NO_HASH = new BundleHash("0".repeat(64));
 
   private static final Email ANYBODY = new Email("anybody@nowhere.test");
 
@@ -67,7 +72,7 @@ public final class SettingsFile {
             copyFor(toml),
             limits(toml),
             rhythm(toml),
-            toml.texts("start"));
+            bundle(toml));
     var faults = toml.faults();
     if (!faults.isEmpty()) {
       throw new InvalidSettings(name, faults);
@@ -188,12 +193,20 @@ public final class SettingsFile {
         toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
   }
 
+  private static BundleSettings bundle(TomlReader toml) {
+    var hash = toml.required("bundle.sha256", NO_HASH, BundleHash::new);
+    return new BundleSettings(
+        toml.checked("bundle.bytes", 0, new Bundle(hash, 1), bytes -> new Bundle(hash, bytes)),
+        toml.texts("bundle.mirrors").stream()
+            .flatMap(url -> toml.tried("bundle.mirrors", url, TomlReader::httpUrl).stream())
+            .toList());
+  }
+
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
   public static String write(Settings s) {
     var toml =
         new TomlWriter()
             .put("hostname", s.hostname().value())
-            .put("start", s.start())
             .table("lease")
             .put("url", s.lease().url().toString())
             .put("backend", s.lease().backend())
@@ -232,6 +245,10 @@ public final class SettingsFile {
             .put("answer_seconds", s.rhythm().answer().toSeconds())
             .table("wallet")
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
+            .table("bundle")
+            .put("sha256", s.bundle().file().hash().value())
+            .put("bytes", s.bundle().file().bytes())
+            .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

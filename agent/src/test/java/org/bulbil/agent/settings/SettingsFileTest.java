@@ -35,9 +35,14 @@ class SettingsFileTest {
       source = "https://donate.torproject.org/cryptocurrency"
       checked = 2026-11-22
       expires = 2027-11-22
+      [bundle]
+      sha256 = "HASH"
+      bytes = 30000000
+      mirrors = ["https://mirror.test/bulbil"]
       [relay]
       email = "relays@sandbox.test"
       """
+          .replace("HASH", "a1".repeat(32))
           .replace("GENOME", Genome.founder("ewr", "vc2-1c-1gb").encode());
 
   private static final FamilyId FAMILY =

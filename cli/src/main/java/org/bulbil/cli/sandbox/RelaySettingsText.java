@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
@@ -22,6 +23,8 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Login;
+import org.bulbil.hosting.bootstrap.OpenPorts;
 import org.bulbil.hosting.bootstrap.UserData;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.world.Market;
@@ -35,7 +38,7 @@ import org.bulbil.tor.process.TorrcLine;
  * @param market where they pay
  * @param network lines of torrc that make them part of the sandbox's network
  * @param nurse who hands them the key of their family; empty where each makes a family of its own
- * @param start the agent's command
+ * @param bundle their program, and where the first of them fetch it
  * @param today when somebody is taken to have checked the beneficiaries' addresses
  */
 record RelaySettingsText(
@@ -43,7 +46,7 @@ record RelaySettingsText(
     Market market,
     List<TorrcLine> network,
     Optional<NurseSettings> nurse,
-    List<String> start,
+    BundleSettings bundle,
     LocalDate today) {
 
   static final int OR_PORT = 9001;
@@ -62,12 +65,15 @@ record RelaySettingsText(
 
   private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
 
-  /** After a crash: at once, by a sandbox's clock. */
-  private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
-
   /** The script that the server of {@code ticket} runs first. */
   String userData(Planting.Ticket ticket) {
-    return new UserData(SettingsFile.write(settings(ticket)), start, RESTART_PAUSE).script();
+    return new UserData(
+            SettingsFile.write(settings(ticket)),
+            bundle.file(),
+            bundle.mirrors(),
+            new OpenPorts(OR_PORT, world.statusPort()),
+            Login.NOBODY)
+        .script();
   }
 
   Settings settings(Planting.Ticket ticket) {
@@ -96,7 +102,7 @@ record RelaySettingsText(
         Optional.empty(),
         Limits.HASTY,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
-        start);
+        bundle);
   }
 
   private Beneficiaries beneficiaries() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bulbil.cli.bundle.BundleFile;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
@@ -35,12 +36,7 @@ import picocli.CommandLine.Spec;
       "  bulbil sandbox --seed 7 --json | grep '\"will\"'   events for a script",
       "  bulbil sandbox chain                             only the chain, to point a wallet at"
     },
-    subcommands = {
-      ChainCommand.class,
-      ProviderCommand.class,
-      NetworkCommand.class,
-      TrainCommand.class
-    })
+    subcommands = {ChainCommand.class, ProviderCommand.class, NetworkCommand.class})
 public final class SandboxCommand implements Callable<Integer> {
 
   static final int STATUS_PORT = 8080;
@@ -105,11 +101,15 @@ public final class SandboxCommand implements Callable<Integer> {
     var folder = services.folder();
     var seed = services.seed();
     var time = new SystemTime();
+    var image = ServerImage.of(BundleFile.ofThisProgram());
     var settings =
         new WorldSettings(
-            services.market(folder), network(folder, tor(), services), donors, STATUS_PORT);
+            services.market(folder, image.bundles()),
+            network(folder, tor(), services),
+            donors,
+            STATUS_PORT);
     var planned = new SandboxRun.Plan(settings, regions, perRegion, days, seed, until, weather());
-    return new SandboxRun(planned, folder, show(time), time, Dice.seeded(seed)).run();
+    return new SandboxRun(planned, image, folder, show(time), time, Dice.seeded(seed)).run();
   }
 
   private void checkNumbers() {

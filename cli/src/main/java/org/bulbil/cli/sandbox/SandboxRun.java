@@ -64,6 +64,7 @@ final class SandboxRun {
   }
 
   private final Plan plan;
+  private final ServerImage image;
   private final WorkFolder folder;
   private final Show show;
   private final Time time;
@@ -72,8 +73,15 @@ final class SandboxRun {
   private Optional<Planting> planting = Optional.empty();
   private Optional<Storm> storm = Optional.empty();
 
-  SandboxRun(Plan plan, WorkFolder folder, Show show, Time time, SplittableGenerator random) {
+  SandboxRun(
+      Plan plan,
+      ServerImage image,
+      WorkFolder folder,
+      Show show,
+      Time time,
+      SplittableGenerator random) {
     this.plan = plan;
+    this.image = image;
     this.folder = folder;
     this.show = show;
     this.time = time;
@@ -99,7 +107,9 @@ final class SandboxRun {
   }
 
   private int open(Ending ending) throws IOException, InterruptedException {
+    image.prepare(show::progress);
     try (var http = new Http(Http.Limits.USUAL);
+        var mirror = Mirror.open(image.bundle(), time);
         var nurse = FoundersNurse.open(Dice.secret(), time)) {
       var opened =
           SandboxWorld.open(
@@ -111,7 +121,7 @@ final class SandboxRun {
               market -> fund(market, http));
       var opening = opened.answer().orElseThrow(() -> NetworkCommand.noNetwork(opened));
       try (var world = opening) {
-        liveUntilAsked(() -> live(world, nurse, new DirectoryClient(http), ending), ending);
+        liveUntilAsked(() -> live(world, nurse, mirror, new DirectoryClient(http), ending), ending);
         return end(world);
       }
     }
@@ -164,11 +174,16 @@ final class SandboxRun {
   }
 
   private void live(
-      SandboxWorld world, FoundersNurse nurse, DirectoryClient directory, Ending ending)
+      SandboxWorld world,
+      FoundersNurse nurse,
+      Mirror mirror,
+      DirectoryClient directory,
+      Ending ending)
       throws IOException, InterruptedException {
     show.watch(world);
     announce(world);
-    nurse.lookAfter(plant(world, nurse), directory, world.network().authorities().getFirst());
+    nurse.lookAfter(
+        plant(world, nurse, mirror), directory, world.network().authorities().getFirst());
     awaitReady(world);
     startTheRest(world);
     storm =
@@ -183,7 +198,7 @@ final class SandboxRun {
     show.progress("also in " + services.writeTo(folder));
   }
 
-  private FounderServers plant(SandboxWorld world, FoundersNurse nurse)
+  private FounderServers plant(SandboxWorld world, FoundersNurse nurse, Mirror mirror)
       throws InterruptedException {
     show.progress("planting " + plan.founders() + " relays");
     var text =
@@ -192,7 +207,7 @@ final class SandboxRun {
             world.market(),
             world.network().relayLines(),
             Optional.of(nurse.settings()),
-            AgentCommand.ofThisProgram().words(),
+            mirror.settings(),
             Beneficiaries.day(time.now()));
     var order = planting.orElseThrow();
     return order.servers(order.launch(text::userData));

@@ -77,7 +77,7 @@ public final class AgentMain {
     return lock;
   }
 
-  private static void run(Path home, Settings settings) throws InterruptedException {
+  static void run(Path home, Settings settings) throws InterruptedException {
     var time = new SystemTime();
     var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
     try (http;
