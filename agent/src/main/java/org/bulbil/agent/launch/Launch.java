@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.order.Ordering;
+import org.bulbil.agent.server.Ordering;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.wallet.AccountLine;

@@ -1,4 +1,4 @@
-package org.bulbil.agent.order;
+package org.bulbil.agent.server;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.bulbil.agent.order;
+package org.bulbil.agent.server;
 
 import java.time.Instant;
 import org.bulbil.core.lease.Hostname;

@@ -1,9 +1,0 @@
-/**
- * Buying a server, once: {@link org.bulbil.agent.order.Ordering} launches it, and looks it up by
- * its unique hostname where an answer was lost. Parents and launchers share it; what they keep of a
- * server to be bought is a {@link org.bulbil.agent.order.Buyer}.
- */
-@NullMarked
-package org.bulbil.agent.order;
-
-import org.jspecify.annotations.NullMarked;
