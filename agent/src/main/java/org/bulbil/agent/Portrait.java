@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.status.Status;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.bitcoin.outbox.Purpose;
@@ -47,6 +47,7 @@ final class Portrait {
         money(view),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
+        stop(),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
@@ -138,6 +139,11 @@ final class Portrait {
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
   }
 
+  private Status.StopStatus stop() {
+    var obedience = household.obedience();
+    return new Status.StopStatus(obedience.isPossible(), obedience.isLeaving(), obedience.words());
+  }
+
   /** A list that nobody renews is a fault that takes months to show: it is told early. */
   private static String soon(Beneficiaries beneficiaries, Instant now) {
     var last = beneficiaries.lastDay();
@@ -182,11 +188,7 @@ final class Portrait {
   }
 
   private List<Status.Event> events() {
-    return household.journal().newest(EVENTS_SHOWN).stream().map(Portrait::event).toList();
-  }
-
-  private static Status.Event event(Entry entry) {
-    return new Status.Event(instant(entry.at()), entry.kind().name(), entry.words());
+    return household.journal().newest(EVENTS_SHOWN).stream().map(ShownJournal::event).toList();
   }
 
   private static String instant(Instant instant) {

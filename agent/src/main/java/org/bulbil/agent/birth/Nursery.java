@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Birth.State;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.server.Buyer;
-import org.bulbil.agent.server.Ordering;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
+import org.bulbil.agent.server.Buyer;
+import org.bulbil.agent.server.Ordering;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
@@ -41,6 +41,8 @@ public final class Nursery {
   private static final int DAYS_UNTIL_LOST = 5;
 
   private static final String NOT_TO_BE_HAD = "its plan is not to be had for that";
+
+  private static final String ORDERED = "its launcher has ordered to plant no more";
 
   private static final String NEEDED = "the money is needed for the own rent by now";
 
@@ -143,6 +145,26 @@ public final class Nursery {
     }
   }
 
+  /**
+   * As {@link #advance}, of a relay that was ordered to plant no more: nothing is begun, paid or
+   * launched any more. What is paid already is lost, since a provider pays nothing back; a child
+   * that is planted is followed to its end.
+   */
+  public void windUp(Optional<Parent> self, Surplus surplus) {
+    book.underWay().ifPresent(birth -> windUp(birth, self, surplus));
+  }
+
+  private void windUp(Birth birth, Optional<Parent> self, Surplus surplus) {
+    switch (birth.state()) {
+      case PLANNED -> fail(birth, ORDERED);
+      case FUNDING -> watchFunding(birth, _ -> Optional.of(false));
+      case FUNDED ->
+          ordering.windUp(new Cradle(birth, Optional.empty()), () -> fail(birth, ORDERED));
+      case LAUNCHED, APPEARED -> advance(birth, self, surplus);
+      case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
+    }
+  }
+
   private void fund(Birth birth, boolean spared) {
     if (!spared) {
       fail(birth, NEEDED);
@@ -190,16 +212,16 @@ public final class Nursery {
   }
 
   private void launch(Birth birth, Parent parent) {
-    ordering.advance(new Cradle(birth, parent));
+    ordering.advance(new Cradle(birth, Optional.of(parent)));
   }
 
-  /** The server that a birth needs. */
+  /** The server that a birth needs; without a parent none is launched any more. */
   private final class Cradle implements Buyer {
     private final Birth birth;
-    private final Parent parent;
+    private final Optional<Parent> parent;
     private Optional<Catalogue> offers = Optional.empty();
 
-    Cradle(Birth birth, Parent parent) {
+    Cradle(Birth birth, Optional<Parent> parent) {
       this.birth = birth;
       this.parent = parent;
     }
@@ -236,7 +258,7 @@ public final class Nursery {
     private Optional<Outcome<ServerOrder>> order(Catalogue known) {
       return known
           .plan(birth.genome().plan())
-          .flatMap(plan -> seedling.order(birth, token(), plan, parent))
+          .flatMap(plan -> parent.flatMap(self -> seedling.order(birth, token(), plan, self)))
           .map(Outcome::done);
     }
 

@@ -24,6 +24,9 @@ import org.bulbil.core.charity.Beneficiary;
  * @param mostCents the whole may cost, fees included; 0 where the bill that was agreed to says it
  * @param email of a person who answers
  * @param beneficiaries in order of preference
+ * @param mirrors folders on the web that hold the relays' program
+ * @param copyKey who may open a copy of each relay's words; empty for nobody
+ * @param stopKey whose orders to stop the relays obey; empty for nobody's
  * @param sandbox the {@code sandbox.json} of a sandbox; empty outside
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -41,6 +44,9 @@ public record Request(
     long mostCents,
     String email,
     List<Patron> beneficiaries,
+    List<String> mirrors,
+    String copyKey,
+    String stopKey,
     String sandbox) {
 
   /** Raised when a folder of an older program could be misread. */
@@ -53,6 +59,7 @@ public record Request(
     directory = List.copyOf(directory);
     regions = List.copyOf(regions);
     beneficiaries = List.copyOf(beneficiaries);
+    mirrors = List.copyOf(mirrors);
   }
 
   /** The list as relays are told it; {@link IllegalArgumentException} where a rule is broken. */
@@ -94,6 +101,9 @@ public record Request(
     differ(found, "--max-cost (cents)", mostCents, other.mostCents);
     differ(found, "--email", email, other.email);
     differ(found, "--beneficiary", beneficiaries, other.beneficiaries);
+    differ(found, "--mirror", mirrors, other.mirrors);
+    differ(found, "--copy-key", copyKey, other.copyKey);
+    differ(found, "--stop-key", stopKey, other.stopKey);
     differ(found, "--sandbox", sandbox, other.sandbox);
     return found;
   }

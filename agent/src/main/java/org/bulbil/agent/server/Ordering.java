@@ -49,15 +49,26 @@ public final class Ordering {
             intent -> settle(buyer, intent),
             () -> {
               if (pauseIsOver(buyer)) {
-                orderUnlessThere(buyer);
+                unlessThere(buyer, () -> order(buyer));
               }
             });
   }
 
+  /**
+   * Finds out whether there is a server, and launches none.
+   *
+   * @param none run once where it is known that there is none
+   */
+  public void windUp(Buyer buyer, Runnable none) {
+    journal
+        .unsettled(Act.LAUNCH, buyer.hostname().value())
+        .ifPresentOrElse(intent -> settle(buyer, intent), () -> unlessThere(buyer, none));
+  }
+
   /** A refusal may have answered the second copy of a request of which the first was obeyed. */
-  private void orderUnlessThere(Buyer buyer) {
+  private void unlessThere(Buyer buyer, Runnable otherwise) {
     if (buyer.refusals() == 0) {
-      order(buyer);
+      otherwise.run();
     } else {
       servers(buyer)
           .ifPresent(
@@ -65,7 +76,7 @@ public final class Ordering {
                   live.stream()
                       .findFirst()
                       .ifPresentOrElse(
-                          lease -> buyer.launched(lease.id(), live.size()), () -> order(buyer)));
+                          lease -> buyer.launched(lease.id(), live.size()), otherwise));
     }
   }
 

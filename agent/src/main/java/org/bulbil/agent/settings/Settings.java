@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.contact.Email;
@@ -34,6 +35,7 @@ import org.bulbil.tor.seal.ReaderKey;
  * @param will who gets the remainder
  * @param copyFor whose key the wallet's words are sealed to and shown; empty for nobody's, as it is
  *     for every child: only who launches a relay may choose this, and only for that one
+ * @param stopKey whose orders to stop it obeys, as its children do; empty for nobody's
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
  * @param bundle the program that it runs, and hands on
@@ -49,6 +51,7 @@ public record Settings(
     Optional<NurseSettings> nurse,
     WillSettings will,
     Optional<ReaderKey> copyFor,
+    Optional<StopKey> stopKey,
     Limits limits,
     Rhythm rhythm,
     BundleSettings bundle) {
@@ -180,6 +183,7 @@ public record Settings(
         Optional.of(NurseSettings.launcher(family)),
         will,
         copyFor,
+        stopKey,
         limits,
         rhythm,
         bundle);
@@ -204,6 +208,7 @@ public record Settings(
         Optional.of(theirNurse),
         will,
         Optional.empty(),
+        stopKey,
         limits,
         rhythm,
         bundle);

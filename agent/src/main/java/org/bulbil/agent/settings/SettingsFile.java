@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -70,6 +71,7 @@ public final class SettingsFile {
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
+            stopKey(toml),
             limits(toml),
             rhythm(toml),
             bundle(toml));
@@ -171,6 +173,12 @@ public final class SettingsFile {
         .flatMap(key -> toml.tried("wallet.copy_key", key, ReaderKey::new));
   }
 
+  private static Optional<StopKey> stopKey(TomlReader toml) {
+    return Optional.of(toml.text("stop.key", ""))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> toml.tried("stop.key", key, StopKey::new));
+  }
+
   private static Limits limits(TomlReader toml) {
     var usual = Limits.USUAL;
     return toml.tried(
@@ -249,6 +257,8 @@ public final class SettingsFile {
             .put("sha256", s.bundle().file().hash().value())
             .put("bytes", s.bundle().file().bytes())
             .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
+            .table("stop")
+            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

@@ -12,6 +12,7 @@ import org.bulbil.core.money.Cents;
  * @param decision what the newest heartbeat decided, and {@code why}
  * @param reserve what is kept before anything is given to a child, and what is expected of donors
  * @param will who gets what is left
+ * @param stop whether anybody can order it to stop, and has
  * @param account where every satoshi went
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -24,6 +25,7 @@ public record Status(
     Money money,
     ReserveStatus reserve,
     WillStatus will,
+    StopStatus stop,
     Account account,
     Decided decision,
     List<Child> children,
@@ -170,6 +172,15 @@ public record Status(
       return entry.address().equals(address);
     }
   }
+
+  /**
+   * What its launcher may order, and has.
+   *
+   * @param possible whether there is a key that it obeys
+   * @param leaving whether it was ordered to shut down
+   */
+  @Json
+  public record StopStatus(boolean possible, boolean leaving, String words) {}
 
   /**
    * A beneficiary.

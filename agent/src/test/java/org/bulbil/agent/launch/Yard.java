@@ -107,6 +107,9 @@ final class Yard implements AutoCloseable {
         0,
         "op@sandbox.test",
         List.of(),
+        List.of(),
+        "",
+        "",
         "");
   }
 

@@ -84,6 +84,7 @@ record RelaySettingsText(
         nurse,
         new WillSettings(beneficiaries(), WorldTerms.START_GIFT),
         Optional.empty(),
+        Optional.empty(),
         Limits.HASTY,
         WorldTerms.of(world, bundle).rhythm(),
         bundle);
