@@ -18,6 +18,7 @@ import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
+import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.journal.Entry;
@@ -130,6 +131,7 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
     rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
     if (settings.stopKey().isPresent()) {
@@ -249,6 +251,7 @@ public final class Agent implements AutoCloseable {
 
   /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
   private void keepFamily() {
+    condition.fingerprint().ifPresent(membership::meet);
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()

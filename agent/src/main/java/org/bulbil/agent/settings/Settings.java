@@ -69,6 +69,12 @@ public record Settings(
    */
   public record LeaseSettings(
       URI url, String backend, String token, Day day, Cents smallestInvoice) {
+
+    /** The same account's terms for another token. */
+    LeaseSettings with(String other) {
+      return new LeaseSettings(url, backend, other, day, smallestInvoice);
+    }
+
     @Override
     public String toString() {
       return "lease at " + backend + " of " + url.getHost();
@@ -133,10 +139,22 @@ public record Settings(
   /**
    * Who hands over the family's key. Neither is a secret.
    *
-   * @param url of the nurse's HTTP server
+   * @param url of the nurse's HTTP server; empty where the launcher brings the key, who may sit
+   *     where nobody can ask him
    * @param family whose key it is to be; no other is accepted
    */
-  public record NurseSettings(URI url, FamilyId family) {}
+  public record NurseSettings(Optional<URI> url, FamilyId family) {
+
+    /** A nurse that can be asked. */
+    public NurseSettings(URI url, FamilyId family) {
+      this(Optional.of(url), family);
+    }
+
+    /** For a relay to which its launcher brings the key. */
+    public static NurseSettings launcher(FamilyId family) {
+      return new NurseSettings(Optional.empty(), family);
+    }
+  }
 
   /**
    * Who gets the remainder, and what a child gets to start with.
@@ -173,6 +191,27 @@ public record Settings(
     }
   }
 
+  /**
+   * What a relay is told that a person launches: nobody's child, of a family whose key he brings.
+   */
+  public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
+    return new Settings(
+        founder,
+        lease.with(token),
+        chain,
+        relay,
+        genes,
+        Lineage.FOUNDER,
+        prior,
+        Optional.of(NurseSettings.launcher(family)),
+        will,
+        copyFor,
+        stopKey,
+        limits,
+        rhythm,
+        bundle);
+  }
+
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
   public Settings forChild(
       Hostname child,
@@ -181,12 +220,9 @@ public record Settings(
       Lineage descent,
       Prior gifts,
       NurseSettings theirNurse) {
-    var theirs =
-        new LeaseSettings(
-            lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
     return new Settings(
         child,
-        theirs,
+        lease.with(token),
         chain,
         relay.forChild(),
         genes,

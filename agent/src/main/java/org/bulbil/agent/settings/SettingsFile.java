@@ -162,18 +162,22 @@ public final class SettingsFile {
         hours -> new Prior((double) hours / HOURS));
   }
 
-  /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
+  /**
+   * A nurse whose word cannot be checked could put us into any family, so that is told too. A
+   * family without a nurse is one whose key the launcher brings.
+   */
   private static Optional<NurseSettings> nurse(TomlReader toml) {
     var url = toml.text("heritage.nurse", "");
     var family = toml.text("heritage.family", "");
     if (url.isEmpty() && family.isEmpty()) {
       return Optional.empty();
     }
-    var where = URI.create("http://localhost");
     var anyone = new FamilyId("A".repeat(43));
     return Optional.of(
         new NurseSettings(
-            toml.required("heritage.nurse", where, TomlReader::httpUrl),
+            Optional.of(url)
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> toml.tried("heritage.nurse", text, TomlReader::httpUrl)),
             toml.required("heritage.family", anyone, FamilyId::new)));
   }
 
@@ -261,7 +265,7 @@ public final class SettingsFile {
             .put("generation", s.lineage().generation())
             .put("gift_hours", Math.round(s.prior().meanGift() * HOURS))
             .put("parent", s.lineage().parent().orElse(""))
-            .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
+            .put("nurse", s.nurse().flatMap(NurseSettings::url).map(URI::toString).orElse(""))
             .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
             .table("limits")
             .put("may_propagate", s.limits().mayPropagate())

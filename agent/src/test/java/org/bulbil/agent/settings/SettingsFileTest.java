@@ -49,12 +49,13 @@ class SettingsFileTest {
       new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
 
   @Test
-  void aNurseAndAFamilyComeTogetherOrNotAtAll() {
+  void aNurseNamesTheFamilyAndAFamilyWithoutOneIsBroughtByTheLauncher() {
     assertThat(SettingsFile.parse("agent.toml", SMALLEST).nurse()).isEmpty();
     assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("nurse = 'http://127.0.0.1:1'")))
         .hasMessageContaining("heritage.family: must be set");
-    assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'")))
-        .hasMessageContaining("heritage.nurse: must be set");
+    var brought = SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'"));
+    assertThat(brought.nurse()).contains(NurseSettings.launcher(FAMILY));
+    assertThat(SettingsFile.parse("a", SettingsFile.write(brought))).isEqualTo(brought);
     assertThatThrownBy(
             () -> SettingsFile.parse("a", withHeritage("nurse = 'ftp://x'\nfamily = 'mine'")))
         .hasMessageContaining("2 faults")
