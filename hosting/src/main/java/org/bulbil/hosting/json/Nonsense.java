@@ -1,9 +1,9 @@
-package org.bulbil.hosting.sporestack;
+package org.bulbil.hosting.json;
 
 /** An answer that can't be true. Its message names the field, never its content. */
-final class Nonsense extends RuntimeException {
+public final class Nonsense extends RuntimeException {
 
-  Nonsense(String what) {
+  public Nonsense(String what) {
     super(what);
   }
 }
