@@ -18,6 +18,7 @@ import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Letterbox;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -69,6 +70,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
+  private final Letterbox letterbox;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -139,6 +141,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
+    this.letterbox = household.letterbox();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -153,7 +156,7 @@ public final class Agent implements AutoCloseable {
     this.citizen = household.citizen();
     this.lookout = household.lookout();
     this.timekeeper = household.timekeeper();
-    this.policy = new Policy(settings.genome(), settings.limits());
+    this.policy = Judgement.of(settings, household.provider().terms().prepayment());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
   }
@@ -187,6 +190,7 @@ public final class Agent implements AutoCloseable {
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> nursery.advance(parent(home), surplus));
     attempt("children", nursery::callRoll);
+    attempt("letters", letterbox::look);
     attempt("status", () -> show(home));
     attempt("family", this::keepFamily);
     attempt("bequest", () -> keepBequests(home, view));
