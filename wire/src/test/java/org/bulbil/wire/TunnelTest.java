@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.bulbil.core.outcome.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -133,18 +132,7 @@ class TunnelTest {
 
   @Test
   void anAnswerThatTricklesForEverIsGivenUp() {
-    server.createContext(
-        "/trickle",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          try (var body = exchange.getResponseBody()) {
-            body.write('.');
-            body.flush();
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    server.createContext("/trickle", new Trickle());
     var limits = new Http.Limits(Duration.ofMillis(300), 1000);
     try (var hasty = new Http(limits, Optional.of(proxy.tunnel()))) {
       assertThat(hasty.get(URI.create(ONION + "/trickle"))).isInstanceOf(Outcome.Unknown.class);

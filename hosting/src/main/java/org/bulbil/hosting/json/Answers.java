@@ -1,5 +1,6 @@
 package org.bulbil.hosting.json;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
@@ -31,6 +32,14 @@ public final class Answers {
     return status >= 400 && status < 500 && status != REQUEST_TIMEOUT
         ? Outcome.refused(Complaint.of(reply, secrets), status)
         : Outcome.unknown("the provider answered " + status);
+  }
+
+  /** When {@code reply} was made, by the clock of who made it (RFC 9110, section 6.6.1). */
+  public static Outcome<Instant> date(Reply reply) {
+    return reply
+        .date()
+        .map(Outcome::done)
+        .orElse(Outcome.unknown("the provider's answer has no date"));
   }
 
   private static <T> Outcome<T> read(Reply reply, Function<String, T> reading) {

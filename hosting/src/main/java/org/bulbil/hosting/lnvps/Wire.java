@@ -53,13 +53,7 @@ final class Wire {
 
   /** When the answer to {@code path} was made, by the clock of who made it. */
   Outcome<Instant> date(String path) {
-    return http.exchange(request("GET", path))
-        .flatMap(
-            reply ->
-                reply
-                    .date()
-                    .map(Outcome::done)
-                    .orElse(Outcome.unknown("the provider's answer has no date")));
+    return http.exchange(request("GET", path)).flatMap(Answers::date);
   }
 
   private Request request(String method, String path) {

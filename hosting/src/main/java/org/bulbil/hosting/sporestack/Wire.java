@@ -26,13 +26,7 @@ final class Wire {
 
   /** When the answer to {@code path} was made, by the clock of who made it. */
   Outcome<Instant> date(Path path) {
-    return http.get(path.under(base))
-        .flatMap(
-            reply ->
-                reply
-                    .date()
-                    .map(Outcome::done)
-                    .orElse(Outcome.unknown("the provider's answer has no date")));
+    return http.get(path.under(base)).flatMap(Answers::date);
   }
 
   /** Sends the JSON {@code body} to {@code path}. */

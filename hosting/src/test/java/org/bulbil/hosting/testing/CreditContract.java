@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
@@ -42,27 +41,10 @@ public abstract class CreditContract extends ProviderContract {
   }
 
   @Test
-  protected void everyMintedTokenIsNewAndEmpty() {
-    var one = done(provider().mint());
-    var two = done(provider().mint());
-    assertThat(one).isNotEqualTo(two);
-    assertThat(done(provider().credit(one))).isEqualTo(Cents.ZERO);
-    assertThat(done(provider().invoices(one))).isEmpty();
-    assertThat(done(provider().leases(one, hostname()))).isEmpty();
-    assertThat(done(provider().messages(one))).isEmpty();
-  }
-
-  @Test
-  protected void aBillCanBeReadAgainAndIsUnpaid() {
+  protected void itsBillsAreListed() {
     var token = done(provider().mint());
-    var amount = provider().terms().smallestInvoice();
-    var bill = done(provider().invoice(token, amount));
-    assertThat(bill.credits()).isEqualTo(amount);
-    assertThat(bill.request().amount().isPositive()).isTrue();
-    assertThat(bill.isPaid()).isFalse();
-    assertThat(bill.isPayable(bill.created())).isTrue();
-    assertThat(bill.isPayable(bill.expires())).isFalse();
-    assertThat(done(provider().invoice(token, bill.id()))).isEqualTo(bill);
+    assertThat(done(provider().invoices(token))).isEmpty();
+    var bill = done(provider().invoice(token, provider().terms().smallestInvoice()));
     assertThat(done(provider().invoices(token))).containsExactly(bill);
   }
 
@@ -78,14 +60,10 @@ public abstract class CreditContract extends ProviderContract {
   }
 
   @Test
-  protected void aPaidBillBecomesCreditOnce() throws Exception {
+  protected void aPaidBillBecomesCredit() throws Exception {
     var token = done(provider().mint());
     var bill = done(provider().invoice(token, provider().terms().smallestInvoice()));
     pay(token, bill);
-    var paid = done(provider().invoice(token, bill.id()));
-    assertThat(paid.isPaid()).isTrue();
-    assertThat(paid.txid()).isPresent();
-    assertThat(paid.isPayable(bill.created())).isFalse();
     assertThat(done(provider().credit(token))).isEqualTo(bill.credits());
   }
 
@@ -98,21 +76,11 @@ public abstract class CreditContract extends ProviderContract {
   }
 
   @Test
-  protected void aLaunchIsChargedAndFoundByItsHostname() throws Exception {
+  protected void aLaunchIsCharged() throws Exception {
     var token = funded(plan().rentFor(3));
     var before = done(provider().credit(token));
-    var order = order(hostname(), 3);
-    var id = done(provider().launch(token, order));
+    done(provider().launch(token, order(hostname(), 3)));
     assertThat(done(provider().credit(token))).isEqualTo(before.minus(plan().rentFor(3)));
-    var found = done(provider().leases(token, order.hostname()));
-    assertThat(found).extracting(Lease::id).containsExactly(id);
-    var lease = done(provider().lease(token, id));
-    assertThat(lease.hostname()).isEqualTo(order.hostname());
-    assertThat(lease.plan()).isEqualTo(order.plan());
-    assertThat(lease.region()).isEqualTo(order.region());
-    assertThat(lease.expiry()).isEqualTo(found.getFirst().expiry());
-    assertThat(lease.isLive()).isTrue();
-    assertThat(done(provider().leases(token, hostname()))).isEmpty();
   }
 
   @Test
