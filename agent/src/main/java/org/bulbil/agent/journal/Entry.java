@@ -21,6 +21,7 @@ public record Entry(Instant at, Kind kind, String words) {
     TOR,
     FAMILY,
     NOTICE,
+    ORDER,
     TROUBLE
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
@@ -17,6 +18,9 @@ import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
+import org.bulbil.core.contact.Website.Proof;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -67,6 +71,7 @@ public final class SettingsFile {
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
+            stopKey(toml),
             limits(toml),
             rhythm(toml),
             toml.texts("start"));
@@ -140,7 +145,24 @@ public final class SettingsFile {
         toml.text("relay.tor", "tor"),
         toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
         toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
-        toml.texts("relay.extra_torrc"));
+        toml.texts("relay.extra_torrc"),
+        website(toml),
+        page(toml, "relay.donation_url"));
+  }
+
+  private static Optional<Website> website(TomlReader toml) {
+    var proof =
+        toml.tried(
+            "relay.proof",
+            toml.text("relay.proof", Proof.URI_FAMILYID_ED25519.toString()),
+            Proof::parse);
+    return page(toml, "relay.url").flatMap(url -> proof.map(known -> new Website(url, known)));
+  }
+
+  private static Optional<HttpsUrl> page(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, ""))
+        .filter(url -> !url.isEmpty())
+        .flatMap(url -> toml.tried(key, url, HttpsUrl::new));
   }
 
   private static Lineage lineage(TomlReader toml) {
@@ -187,6 +209,12 @@ public final class SettingsFile {
         .flatMap(key -> toml.tried("wallet.copy_key", key, ReaderKey::new));
   }
 
+  private static Optional<StopKey> stopKey(TomlReader toml) {
+    return Optional.of(toml.text("stop.key", ""))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> toml.tried("stop.key", key, StopKey::new));
+  }
+
   private static Limits limits(TomlReader toml) {
     var usual = Limits.USUAL;
     return toml.tried(
@@ -207,6 +235,10 @@ public final class SettingsFile {
   private static Rhythm rhythm(TomlReader toml) {
     return new Rhythm(
         toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
+  }
+
+  private static Proof proof(Settings settings) {
+    return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
   }
 
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
@@ -237,6 +269,9 @@ public final class SettingsFile {
             .put("or_port", s.relay().orPort())
             .put("status_port", s.relay().statusPort())
             .put("extra_torrc", s.relay().extra())
+            .put("url", s.relay().website().map(site -> site.url().value()).orElse(""))
+            .put("proof", proof(s).toString())
+            .put("donation_url", s.relay().donations().map(HttpsUrl::value).orElse(""))
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
@@ -257,6 +292,8 @@ public final class SettingsFile {
             .put("answer_seconds", s.rhythm().answer().toSeconds())
             .table("wallet")
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
+            .table("stop")
+            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());
