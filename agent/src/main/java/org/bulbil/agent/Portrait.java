@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
+import org.bulbil.agent.health.Letterbox;
 import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
@@ -18,6 +19,7 @@ import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -48,6 +50,7 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
+        provider(),
         money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
@@ -84,6 +87,19 @@ final class Portrait {
 
   private static Status.Decided decided(Decision decision) {
     return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
+  }
+
+  private Status.ProviderStatus provider() {
+    var now = household.time().now();
+    var health = household.provider().health();
+    var letter = household.letterbox().open();
+    return new Status.ProviderStatus(
+        household.provider().name(),
+        household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
+        health.words(now),
+        health.isQuarantined(now),
+        letter.map(it -> instant(it.sentAt())).orElse(""),
+        letter.map(Letterbox.Letter::words).orElse(""));
   }
 
   private Status.LeaseStatus lease(Home home, double runwayDays) {

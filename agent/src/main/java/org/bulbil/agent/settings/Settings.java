@@ -21,6 +21,7 @@ import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /**
  * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome,
@@ -66,18 +67,56 @@ public record Settings(
    * @param token the credit token; a secret, so this record does not print it
    * @param day how long a day of rent lasts there
    * @param smallestInvoice the least credit that it sells at once
+   * @param particulars what is not as usual at the backend
    */
   public record LeaseSettings(
-      URI url, String backend, String token, Day day, Cents smallestInvoice) {
+      URI url,
+      String backend,
+      String token,
+      Day day,
+      Cents smallestInvoice,
+      Particulars particulars) {
 
-    /** The same account's terms for another token. */
-    LeaseSettings with(String other) {
-      return new LeaseSettings(url, backend, other, day, smallestInvoice);
+    /** A provider with whom everything is as usual. */
+    public LeaseSettings(URI url, String backend, String token, Day day, Cents smallestInvoice) {
+      this(url, backend, token, day, smallestInvoice, Particulars.NONE);
+    }
+
+    LeaseSettings withToken(String other) {
+      return new LeaseSettings(url, backend, other, day, smallestInvoice, particulars);
     }
 
     @Override
     public String toString() {
       return "lease at " + backend + " of " + url.getHost();
+    }
+  }
+
+  /**
+   * What may turn out to be different at a provider than its documents say.
+   *
+   * @param tunnel through which it is asked, such as tor's HTTPTunnelPort; empty for directly
+   * @param userData how the first script is handed over, {@code plain} or {@code base64}; empty for
+   *     as usual
+   * @param operatingSystem of new servers, such as {@code debian-12}; empty for as usual
+   * @param vatPercent that is added to its prices; empty for as usual
+   */
+  public record Particulars(
+      Optional<Tunnel> tunnel,
+      Optional<String> userData,
+      Optional<String> operatingSystem,
+      Optional<Integer> vatPercent) {
+
+    public static final Particulars NONE =
+        new Particulars(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Particulars {
+      if (userData.filter(form -> !form.equals("plain") && !form.equals("base64")).isPresent()) {
+        throw new IllegalArgumentException("user data is plain or base64, not " + userData.get());
+      }
+      if (vatPercent.filter(percent -> percent < 0 || percent > 100).isPresent()) {
+        throw new IllegalArgumentException("VAT is 0 to 100 percent, not " + vatPercent.get());
+      }
     }
   }
 
@@ -222,7 +261,7 @@ public record Settings(
       NurseSettings theirNurse) {
     return new Settings(
         child,
-        lease.with(token),
+        lease.withToken(token),
         chain,
         relay.forChild(),
         genes,

@@ -12,6 +12,7 @@ import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.Settings.Particulars;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
@@ -32,6 +33,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.hosting.bootstrap.BundleHash;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /** The settings as a TOML file, read and written. */
 public final class SettingsFile {
@@ -91,7 +93,30 @@ public final class SettingsFile {
         toml.text("lease.backend", "vultr"),
         toml.required("lease.token", "", token -> token),
         toml.checked("lease.day_seconds", 86_400, Day.REAL, s -> new Day(Duration.ofSeconds(s))),
-        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars));
+        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars),
+        particulars(toml));
+  }
+
+  /** Nothing, or a minus in the place of a percentage, is what is usual. */
+  private static Particulars particulars(TomlReader toml) {
+    var tunnel = given(toml, "lease.tunnel");
+    var userData = given(toml, "lease.user_data");
+    var system = given(toml, "lease.operating_system");
+    var vat = toml.whole("lease.vat_percent", -1);
+    return toml.tried(
+            "lease",
+            "",
+            _ ->
+                new Particulars(
+                    tunnel.map(Tunnel::parse),
+                    userData,
+                    system,
+                    vat < 0 ? Optional.empty() : Optional.of(vat)))
+        .orElse(Particulars.NONE);
+  }
+
+  private static Optional<String> given(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, "")).filter(text -> !text.isEmpty());
   }
 
   private static ChainSettings chain(TomlReader toml) {
@@ -245,6 +270,10 @@ public final class SettingsFile {
             .put("token", s.lease().token())
             .put("day_seconds", s.lease().day().length().toSeconds())
             .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
+            .put("tunnel", s.lease().particulars().tunnel().map(Tunnel::toString).orElse(""))
+            .put("user_data", s.lease().particulars().userData().orElse(""))
+            .put("operating_system", s.lease().particulars().operatingSystem().orElse(""))
+            .put("vat_percent", s.lease().particulars().vatPercent().orElse(-1))
             .table("chain")
             .put("network", s.chain().network().toString())
             .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())

@@ -22,6 +22,7 @@ public record Status(
     Relay relay,
     Descent descent,
     LeaseStatus lease,
+    ProviderStatus provider,
     Money money,
     ReserveStatus reserve,
     WillStatus will,
@@ -103,6 +104,24 @@ public record Status(
           : "unknown: the provider does not answer";
     }
   }
+
+  /**
+   * The provider.
+   *
+   * @param onMachine whether what is paid sticks to the server, so that there is no credit
+   * @param health how it has answered of late, in words
+   * @param quarantined whether it is left alone but for what is urgent
+   * @param letterAt when it wrote the newest letter that nobody has answered; empty for none
+   * @param letter a stranger's words, shortened
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record ProviderStatus(
+      String name,
+      boolean onMachine,
+      String health,
+      boolean quarantined,
+      String letterAt,
+      String letter) {}
 
   /**
    * The wallet.

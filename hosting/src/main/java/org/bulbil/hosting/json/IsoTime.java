@@ -1,4 +1,4 @@
-package org.bulbil.hosting.sporestack;
+package org.bulbil.hosting.json;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,11 +8,11 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 
 /** ISO 8601 date and time with an offset, or without one, which then is UTC. */
-final class IsoTime {
+public final class IsoTime {
 
   private IsoTime() {}
 
-  static Instant read(String text) {
+  public static Instant read(String text) {
     try {
       return instant(
           DateTimeFormatter.ISO_DATE_TIME.parseBest(text, Instant::from, LocalDateTime::from));

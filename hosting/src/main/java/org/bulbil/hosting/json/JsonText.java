@@ -1,4 +1,4 @@
-package org.bulbil.hosting.sporestack;
+package org.bulbil.hosting.json;
 
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -9,21 +9,21 @@ import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.JsonAnswer;
 
 /** Bodies as text. What is not the JSON that it should be is {@link Nonsense}, without a quote. */
-final class JsonText {
+public final class JsonText {
 
   private static final Jsonb JSON = Jsonb.instance();
 
   private JsonText() {}
 
-  static <T> String write(Class<T> type, T body) {
+  public static <T> String write(Class<T> type, T body) {
     return JSON.type(type).toJson(body);
   }
 
-  static <T> T read(Class<T> type, String text) {
+  public static <T> T read(Class<T> type, String text) {
     return parsed(JSON.type(type), text);
   }
 
-  static <T> List<T> list(Class<T> type, String text) {
+  public static <T> List<T> list(Class<T> type, String text) {
     var all = parsed(JSON.type(type).list(), text);
     if (all.stream().anyMatch(Objects::isNull)) {
       throw new Nonsense("a list holds null");

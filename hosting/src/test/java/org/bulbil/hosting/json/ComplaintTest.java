@@ -1,4 +1,4 @@
-package org.bulbil.hosting.sporestack;
+package org.bulbil.hosting.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,50 +1,36 @@
-package org.bulbil.hosting.sporestack;
+package org.bulbil.hosting.json;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bulbil.hosting.ForeignWords;
 import org.bulbil.wire.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people should read of a refusal: the {@code detail} of its body, be it a string, a list of
- * faults, an object or plain text; short, on one line, and without secrets, which a validator's
- * complaint likes to repeat.
+ * What people should read of a refusal: the {@code detail} or {@code error} of its body, be it a
+ * string, a list of faults, an object or plain text; short, on one line, and without secrets, which
+ * a validator's complaint likes to repeat.
  */
-final class Complaint {
-
-  /** Characters of a refusal that are kept. */
-  private static final int MAX_LENGTH = 300;
+public final class Complaint {
 
   /** Bytes of a body that are looked at; an honest complaint is far shorter. */
   private static final int MAX_BODY = 16 << 10;
 
-  /** Tokens, machine ids, keys and user data are long words; sentences have none. */
-  private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9_+/=-]{20,}");
-
-  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e…]+");
-
   private Complaint() {}
 
-  static String of(Reply reply, List<String> secrets) {
+  public static String of(Reply reply, List<String> secrets) {
     if (reply.body().length > MAX_BODY) {
       return "a complaint of " + reply.body().length + " bytes";
     }
-    var text = words(reply.text());
-    for (var secret : secrets) {
-      text = text.replace(secret, "…");
-    }
-    text = UNPRINTABLE.matcher(LONG_WORD.matcher(text).replaceAll("…")).replaceAll(" ").strip();
-    return text.isEmpty()
-        ? "no reason given"
-        : text.substring(0, Math.min(text.length(), MAX_LENGTH));
+    var shown = ForeignWords.shown(words(reply.text()), secrets);
+    return shown.isEmpty() ? "no reason given" : shown;
   }
 
   private static String words(String body) {
     try {
-      return words(JsonText.read(Body.Refusal.class, body).detail());
+      return words(JsonText.read(Refusal.class, body).reason());
     } catch (Nonsense e) {
       return body; // Plain text, then.
     }

@@ -1,4 +1,4 @@
-package org.bulbil.hosting.sporestack;
+package org.bulbil.hosting.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,19 +9,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
-import org.bulbil.hosting.Provider;
-import org.bulbil.wire.Http;
 
-/** A loopback server that says the same to everything, and a client that asks it. */
-final class StubServer implements AutoCloseable {
+/** A loopback server that says the same to everything, until it leaves. */
+public final class StubServer implements AutoCloseable {
 
-  volatile int status = 200;
-  volatile String body = "";
+  public volatile int status = 200;
+  public volatile String body = "";
 
-  private final Http http = new Http(Http.Limits.USUAL);
   private final HttpServer server;
 
-  StubServer() {
+  public StubServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -40,19 +37,17 @@ final class StubServer implements AutoCloseable {
     exchange.close();
   }
 
-  Provider client() {
-    var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new SporeStack(http, SporeStackSettings.vultr(base));
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
   /** From now on nobody is there. */
-  void leave() {
+  public void leave() {
     server.stop(0);
   }
 
   @Override
   public void close() {
     leave();
-    http.close();
   }
 }
