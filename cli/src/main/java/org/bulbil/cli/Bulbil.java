@@ -2,10 +2,12 @@ package org.bulbil.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
+import org.bulbil.cli.verify.VerifyCommand;
 import org.bulbil.cli.wallet.WalletCommand;
 import org.bulbil.core.text.NearestWord;
 import picocli.CommandLine;
@@ -26,9 +28,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
+      "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
-    subcommands = {SandboxCommand.class, EvolveCommand.class, WalletCommand.class})
+    subcommands = {
+      SandboxCommand.class,
+      EvolveCommand.class,
+      WalletCommand.class,
+      VerifyCommand.class,
+      BundleCommand.class
+    })
 public final class Bulbil {
 
   public static void main(String[] arguments) {

@@ -15,7 +15,9 @@ import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.chain.Upstreams;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Ledger;
+import org.bulbil.bitcoin.message.MessageSigner;
 import org.bulbil.bitcoin.outbox.Outbox;
 import org.bulbil.bitcoin.outbox.PaymentBook;
 import org.bulbil.bitcoin.outbox.Step;
@@ -104,6 +106,11 @@ public final class Wallet implements AutoCloseable {
     return account.address(Branch.RECEIVE);
   }
 
+  /** Signs sentences by the key of {@link #receiveAddress}; it can pay nobody. */
+  public MessageSigner signer() {
+    return MessageSigner.of(account);
+  }
+
   /**
    * Asks the servers, checks and stores what they prove. Unknown where they cannot be reached, make
    * no sense or disagree: the last {@link #view} then stays as it was, with its age.
@@ -176,6 +183,11 @@ public final class Wallet implements AutoCloseable {
               + " has the seed, or its database was lost once");
     }
     return all;
+  }
+
+  /** Proven coins that nothing is promised to at this moment, the largest first. */
+  public List<Coin> spendable() {
+    return ledger.spendable();
   }
 
   /** What the last good refresh saw; before the first, what is on disk; empty at a first start. */
