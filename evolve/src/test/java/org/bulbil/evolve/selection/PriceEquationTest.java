@@ -77,10 +77,15 @@ class PriceEquationTest {
   }
 
   @Test
-  void whereNobodyIsThereIsNothingToExplain() {
+  void whereEverybodyIsGoneThereIsNothingToExplain() {
     // Aim: an empty world does not divide by zero.
-    var price = PriceEquation.between(0, 5000, world().lives(), _ -> 1);
-    assertThat(PriceEquation.between(-1, 0, world().lives(), _ -> 1).change()).isZero();
-    assertThat(price.selection()).isFinite();
+    try (var crew = new Crew(1)) {
+      var scenario = Scenarios.ofSize(20, 0);
+      var world = World.ofBulbils(scenario, scenario.steadyClimate(), Course.of(SEED), crew);
+      world.run(200);
+      assertThat(world.alive()).isZero();
+      var price = PriceEquation.between(0, 199, world.lives(), _ -> 1);
+      assertThat(price).isEqualTo(new PriceEquation(0, 0, 0, 0));
+    }
   }
 }
