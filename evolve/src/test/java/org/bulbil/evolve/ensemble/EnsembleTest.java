@@ -2,6 +2,7 @@ package org.bulbil.evolve.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,20 @@ class EnsembleTest {
     assertThat(lived.track().survival().lives()).isEqualTo(lived.world().lives().count());
     assertThat(lived.track().books().difference()).isZero();
     assertThat(lived.track().alive(249)).isEqualTo(lived.world().alive());
+  }
+
+  @Test
+  void whatTheNetworkKnowsIsWorkedOutDayByDay() {
+    // Aim: the same as asking each relay each day how old it is.
+    var lived = run(design(1, Entrant.BULBIL), 1).getFirst().worlds().getFirst();
+    double sum = 0;
+    for (int day = 0; day < 250; day++) {
+      for (var life : lived.world().lives().all().toList()) {
+        boolean there = life.born() <= day && (!life.isOver() || life.ended() > day);
+        sum += there ? SMALL.giving().ramp().load(day - life.born()) : 0;
+      }
+    }
+    assertThat(lived.track().known()).isCloseTo(sum / 250, within(1e-9)).isPositive();
   }
 
   @Test
