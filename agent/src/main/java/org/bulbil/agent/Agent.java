@@ -13,11 +13,15 @@ import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
+import org.bulbil.agent.bundle.Allowance;
+import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
+import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Letterbox;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -29,7 +33,12 @@ import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.status.Porch;
+import org.bulbil.agent.status.ShownJournal;
+import org.bulbil.agent.status.StatusFile;
 import org.bulbil.agent.status.StatusPorch;
+import org.bulbil.agent.stop.Herald;
+import org.bulbil.agent.stop.Obedience;
+import org.bulbil.agent.stop.OrderDoor;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
@@ -50,9 +59,11 @@ import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.Bundle;
 
 /**
  * A relay's mind and hands: at each heartbeat it looks around, decides, acts and says so.
@@ -69,6 +80,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
+  private final Letterbox letterbox;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -81,11 +93,14 @@ public final class Agent implements AutoCloseable {
   private final Membership membership;
   private final Nurse nurse;
   private final Citizen citizen;
+  private final Obedience obedience;
+  private final Herald herald;
   private final Lookout lookout;
   private final Policy policy;
   private final Timekeeper timekeeper;
   private final GiftBell giftBell;
   private final Portrait portrait;
+  private final ShownJournal decisions;
   private final Porch porch;
   private Verdict last = Verdict.NONE;
   private Surplus surplus = Surplus.UNKNOWN;
@@ -118,9 +133,21 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
+    rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
+    if (settings.stopKey().isPresent()) {
+      rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
+    }
+    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
-    return new Agent(household, new StatusPorch(rooms));
+    return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
+  }
+
+  /** The program that this server was installed from, for whoever wants it. */
+  private static BundleDoor bundles(Path home, Bundle bundle, Time time) {
+    var allowance = new Allowance(Allowance.Bounds.ofRelay(bundle.bytes()), time);
+    return new BundleDoor(bundle, Disk.bundle(home), allowance);
   }
 
   /** The wallet's words for the launcher, who chose at birth to keep a copy. */
@@ -139,6 +166,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
+    this.letterbox = household.letterbox();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -151,11 +179,14 @@ public final class Agent implements AutoCloseable {
     this.membership = household.membership();
     this.nurse = household.nurse();
     this.citizen = household.citizen();
+    this.obedience = household.obedience();
+    this.herald = household.herald();
     this.lookout = household.lookout();
     this.timekeeper = household.timekeeper();
-    this.policy = new Policy(settings.genome(), settings.limits());
+    this.policy = Judgement.of(settings, household.provider().terms().prepayment());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
+    this.decisions = household.decisions();
   }
 
   /** Beats until the thread is interrupted. */
@@ -185,18 +216,32 @@ public final class Agent implements AutoCloseable {
     attempt("will", this::pressWill);
     attempt("merging", () -> consolidation.press(fees.newest()));
     attempt("relay", () -> keepRelay(home));
-    attempt("birth", () -> nursery.advance(parent(home), surplus));
+    attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
+    attempt("letters", letterbox::look);
     attempt("status", () -> show(home));
+    attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);
+    attempt("orders", herald::beat);
     attempt("bequest", () -> keepBequests(home, view));
   }
 
   private void keepRelay(Home home) {
     condition = Condition.down("how it is could not be found out");
     condition =
-        relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+        obedience.isLeaving()
+            ? relay.rest()
+            : relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
     citizen.see(condition);
+    obedience.meet(condition.fingerprint(), membership.family());
+  }
+
+  private void advanceBirth(Home home) {
+    if (obedience.conduct().isPresent()) {
+      nursery.windUp(parent(home), surplus);
+    } else {
+      nursery.advance(parent(home), surplus);
+    }
   }
 
   /** What a child is to be told of us, once there is all of it. */
@@ -210,6 +255,7 @@ public final class Agent implements AutoCloseable {
 
   /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
   private void keepFamily() {
+    condition.fingerprint().ifPresent(membership::meet);
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()
@@ -229,11 +275,17 @@ public final class Agent implements AutoCloseable {
   }
 
   private void advancePurchase() {
-    purchases
-        .newest(Purchase.RENT)
-        .filter(Purchase::isOpen)
-        .ifPresent(purchase -> purchases.advance(purchase, tenancy.token()));
+    purchases.newest(Purchase.RENT).filter(Purchase::isOpen).ifPresent(this::advance);
     purchases.revisit(Purchase.RENT, tenancy.token());
+  }
+
+  /** A relay that leaves pays for no more credit; what it has paid already is followed. */
+  private void advance(Purchase purchase) {
+    if (obedience.isLeaving() && !purchases.hasPayment(purchase)) {
+      purchases.drop(purchase, "the relay was ordered to shut down");
+    } else {
+      purchases.advance(purchase, tenancy.token());
+    }
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
@@ -249,9 +301,16 @@ public final class Agent implements AutoCloseable {
             situation.runwayDays(),
             Remainder.of(situation),
             Prospect.of(situation, settings.genome(), policy.gate()));
-    surplus =
-        decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
+    surplus = surplus(decision, situation);
     act(decision, home, view);
+  }
+
+  /** A relay that leaves spares nothing for others: the beneficiary gets it all. */
+  private Surplus surplus(Decision decision, Situation situation) {
+    if (obedience.isLeaving()) {
+      return _ -> Optional.of(false);
+    }
+    return decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
   }
 
   /** What the newest heartbeat decided. */
@@ -283,7 +342,10 @@ public final class Agent implements AutoCloseable {
    * By the lease as it is after what was just done: a will is in no hurry any more if that helped.
    */
   private void pressWill() {
-    tenancy.known().ifPresent(lease -> will.press(deadline(lease)));
+    tenancy
+        .known()
+        .map(this::deadline)
+        .ifPresent(obedience.isLeaving() ? will::pressOn : will::press);
   }
 
   private Deadline deadline(Lease lease) {

@@ -5,10 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.health.Letterbox;
 import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.status.Status;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.bitcoin.outbox.Purpose;
@@ -18,6 +19,7 @@ import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -48,9 +50,11 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
+        provider(),
         money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
+        stop(),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
@@ -83,6 +87,19 @@ final class Portrait {
 
   private static Status.Decided decided(Decision decision) {
     return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
+  }
+
+  private Status.ProviderStatus provider() {
+    var now = household.time().now();
+    var health = household.provider().health();
+    var letter = household.letterbox().open();
+    return new Status.ProviderStatus(
+        household.provider().name(),
+        household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
+        health.words(now),
+        health.isQuarantined(now),
+        letter.map(it -> instant(it.sentAt())).orElse(""),
+        letter.map(Letterbox.Letter::words).orElse(""));
   }
 
   private Status.LeaseStatus lease(Home home, double runwayDays) {
@@ -148,6 +165,11 @@ final class Portrait {
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
   }
 
+  private Status.StopStatus stop() {
+    var obedience = household.obedience();
+    return new Status.StopStatus(obedience.isPossible(), obedience.isLeaving(), obedience.words());
+  }
+
   /** A list that nobody renews is a fault that takes months to show: it is told early. */
   private static String soon(Beneficiaries beneficiaries, Instant now) {
     var last = beneficiaries.lastDay();
@@ -192,11 +214,7 @@ final class Portrait {
   }
 
   private List<Status.Event> events() {
-    return household.journal().newest(EVENTS_SHOWN).stream().map(Portrait::event).toList();
-  }
-
-  private static Status.Event event(Entry entry) {
-    return new Status.Event(instant(entry.at()), entry.kind().name(), entry.words());
+    return household.journal().newest(EVENTS_SHOWN).stream().map(ShownJournal::event).toList();
   }
 
   private static String instant(Instant instant) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -46,6 +47,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
@@ -82,6 +84,9 @@ final class TestingLife implements AutoCloseable {
   /** What the next start reads: at first any relay that is rich for its age bears children. */
   Limits limits = Limits.HASTY;
 
+  /** What the next start reads: at first it obeys nobody. */
+  Optional<StopKey> stopKey = Optional.empty();
+
   private FeeRate minersFloor = new FeeRate(1);
 
   /** Whether invoices of other tokens than the own are credited when they are paid. */
@@ -101,6 +106,15 @@ final class TestingLife implements AutoCloseable {
    * @param asSeen what stands between the agent and its provider
    */
   TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
+    this(disk, days, asSeen, Prepayment.CREDIT);
+  }
+
+  /** At a provider whose paid days stick to the machine. */
+  static TestingLife onMachine(Disk disk, int days) {
+    return new TestingLife(disk, days, UnaryOperator.identity(), Prepayment.ON_MACHINE);
+  }
+
+  private TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen, Prepayment prepayment) {
     this.disk = disk;
     this.asSeen = asSeen;
     var catalogue =
@@ -112,14 +126,19 @@ final class TestingLife implements AutoCloseable {
             time.trueTime(),
             Day.REAL,
             catalogue,
-            new Terms(Cents.dollars(5), 90, 365, 65_536),
+            new Terms(Cents.dollars(5), 90, 365, 65_536, prepayment),
             Rate.ofDollars(100_000),
             new Random(1));
     book.useAddresses(() -> fresh().toString());
     provider = new TestingProvider(book, time.trueTime());
     token = provider.mint().answer().orElseThrow();
-    book.grant(token, PLAN.rentFor(days));
+    if (prepayment == Prepayment.CREDIT) {
+      book.grant(token, PLAN.rentFor(days));
+    }
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
+    if (prepayment == Prepayment.ON_MACHINE) {
+      book.prepay(token, days);
+    }
     household = moveIn();
     agent = new Agent(household, Porch.closed());
   }
@@ -180,9 +199,10 @@ final class TestingLife implements AutoCloseable {
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
         Optional.empty(),
+        stopKey,
         limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
-        List.of("agent"));
+        TestingBundle.SETTINGS);
   }
 
   Address address() {

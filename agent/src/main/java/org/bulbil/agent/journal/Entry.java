@@ -20,6 +20,8 @@ public record Entry(Instant at, Kind kind, String words) {
     WILL,
     TOR,
     FAMILY,
+    NOTICE,
+    ORDER,
     TROUBLE
   }
 }

@@ -2,6 +2,7 @@ package org.bulbil.agent.relay;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcement;
@@ -31,6 +32,9 @@ import org.bulbil.tor.status.Vitals;
 
 /** Keeps one tor running as a relay. One thread. */
 public final class RelayKeeper implements Keeper {
+
+  /** For tor to end by itself; see {@link TorProcess#stop}. */
+  private static final Duration REST_WAIT = Duration.ofSeconds(10);
 
   private final TorFolder folder;
   private final TorrcOfRelay torrc;
@@ -69,6 +73,18 @@ public final class RelayKeeper implements Keeper {
     var contact = torrc.contact(home.plan(), card);
     return tor.map(running -> examine(running, contact, card))
         .orElseGet(() -> Condition.down("tor does not run"));
+  }
+
+  @Override
+  public Condition rest() {
+    var running = tor.or(() -> TorProcess.adopt(folder).answer()).filter(TorProcess::isAlive);
+    running.ifPresent(
+        process -> {
+          process.stop(REST_WAIT);
+          journal.note(Entry.Kind.TOR, "tor was ended, as ordered");
+        });
+    tor = Optional.empty();
+    return Condition.down("ended by order of its launcher");
   }
 
   private Optional<TorProcess> start(Home home, String address, Card card) {

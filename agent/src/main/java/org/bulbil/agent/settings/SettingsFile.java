@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
+import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.Settings.Particulars;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
@@ -27,13 +30,18 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
+import org.bulbil.hosting.bootstrap.BundleHash;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /** The settings as a TOML file, read and written. */
 public final class SettingsFile {
 
   /** These stand in for values that broke a rule, while the rest is read for further faults. */
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
+
+  private static final BundleHash NO_HASH = new BundleHash("0".repeat(64));
 
   private static final Email ANYBODY = new Email("anybody@nowhere.test");
 
@@ -68,9 +76,10 @@ public final class SettingsFile {
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
+            stopKey(toml),
             limits(toml),
             rhythm(toml),
-            toml.texts("start"));
+            bundle(toml));
     var faults = toml.faults();
     if (!faults.isEmpty()) {
       throw new InvalidSettings(name, faults);
@@ -84,7 +93,30 @@ public final class SettingsFile {
         toml.text("lease.backend", "vultr"),
         toml.required("lease.token", "", token -> token),
         toml.checked("lease.day_seconds", 86_400, Day.REAL, s -> new Day(Duration.ofSeconds(s))),
-        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars));
+        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars),
+        particulars(toml));
+  }
+
+  /** Nothing, or a minus in the place of a percentage, is what is usual. */
+  private static Particulars particulars(TomlReader toml) {
+    var tunnel = given(toml, "lease.tunnel");
+    var userData = given(toml, "lease.user_data");
+    var system = given(toml, "lease.operating_system");
+    var vat = toml.whole("lease.vat_percent", -1);
+    return toml.tried(
+            "lease",
+            "",
+            _ ->
+                new Particulars(
+                    tunnel.map(Tunnel::parse),
+                    userData,
+                    system,
+                    vat < 0 ? Optional.empty() : Optional.of(vat)))
+        .orElse(Particulars.NONE);
+  }
+
+  private static Optional<String> given(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, "")).filter(text -> !text.isEmpty());
   }
 
   private static ChainSettings chain(TomlReader toml) {
@@ -155,18 +187,22 @@ public final class SettingsFile {
         hours -> new Prior((double) hours / HOURS));
   }
 
-  /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
+  /**
+   * A nurse whose word cannot be checked could put us into any family, so that is told too. A
+   * family without a nurse is one whose key the launcher brings.
+   */
   private static Optional<NurseSettings> nurse(TomlReader toml) {
     var url = toml.text("heritage.nurse", "");
     var family = toml.text("heritage.family", "");
     if (url.isEmpty() && family.isEmpty()) {
       return Optional.empty();
     }
-    var where = URI.create("http://localhost");
     var anyone = new FamilyId("A".repeat(43));
     return Optional.of(
         new NurseSettings(
-            toml.required("heritage.nurse", where, TomlReader::httpUrl),
+            Optional.of(url)
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> toml.tried("heritage.nurse", text, TomlReader::httpUrl)),
             toml.required("heritage.family", anyone, FamilyId::new)));
   }
 
@@ -180,6 +216,12 @@ public final class SettingsFile {
     return Optional.of(toml.text("wallet.copy_key", ""))
         .filter(key -> !key.isEmpty())
         .flatMap(key -> toml.tried("wallet.copy_key", key, ReaderKey::new));
+  }
+
+  private static Optional<StopKey> stopKey(TomlReader toml) {
+    return Optional.of(toml.text("stop.key", ""))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> toml.tried("stop.key", key, StopKey::new));
   }
 
   private static Limits limits(TomlReader toml) {
@@ -208,18 +250,30 @@ public final class SettingsFile {
     return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
   }
 
+  private static BundleSettings bundle(TomlReader toml) {
+    var hash = toml.required("bundle.sha256", NO_HASH, BundleHash::new);
+    return new BundleSettings(
+        toml.checked("bundle.bytes", 0, new Bundle(hash, 1), bytes -> new Bundle(hash, bytes)),
+        toml.texts("bundle.mirrors").stream()
+            .flatMap(url -> toml.tried("bundle.mirrors", url, TomlReader::httpUrl).stream())
+            .toList());
+  }
+
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
   public static String write(Settings s) {
     var toml =
         new TomlWriter()
             .put("hostname", s.hostname().value())
-            .put("start", s.start())
             .table("lease")
             .put("url", s.lease().url().toString())
             .put("backend", s.lease().backend())
             .put("token", s.lease().token())
             .put("day_seconds", s.lease().day().length().toSeconds())
             .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
+            .put("tunnel", s.lease().particulars().tunnel().map(Tunnel::toString).orElse(""))
+            .put("user_data", s.lease().particulars().userData().orElse(""))
+            .put("operating_system", s.lease().particulars().operatingSystem().orElse(""))
+            .put("vat_percent", s.lease().particulars().vatPercent().orElse(-1))
             .table("chain")
             .put("network", s.chain().network().toString())
             .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
@@ -240,7 +294,7 @@ public final class SettingsFile {
             .put("generation", s.lineage().generation())
             .put("gift_hours", Math.round(s.prior().meanGift() * HOURS))
             .put("parent", s.lineage().parent().orElse(""))
-            .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
+            .put("nurse", s.nurse().flatMap(NurseSettings::url).map(URI::toString).orElse(""))
             .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
             .table("limits")
             .put("may_propagate", s.limits().mayPropagate())
@@ -255,6 +309,12 @@ public final class SettingsFile {
             .put("answer_seconds", s.rhythm().answer().toSeconds())
             .table("wallet")
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
+            .table("stop")
+            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
+            .table("bundle")
+            .put("sha256", s.bundle().file().hash().value())
+            .put("bytes", s.bundle().file().bytes())
+            .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

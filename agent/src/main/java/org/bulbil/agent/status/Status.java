@@ -12,6 +12,7 @@ import org.bulbil.core.money.Cents;
  * @param decision what the newest heartbeat decided, and {@code why}
  * @param reserve what is kept before anything is given to a child, and what is expected of donors
  * @param will who gets what is left
+ * @param stop whether anybody can order it to stop, and has
  * @param account where every satoshi went
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -21,9 +22,11 @@ public record Status(
     Relay relay,
     Descent descent,
     LeaseStatus lease,
+    ProviderStatus provider,
     Money money,
     ReserveStatus reserve,
     WillStatus will,
+    StopStatus stop,
     Account account,
     Decided decision,
     List<Child> children,
@@ -103,6 +106,24 @@ public record Status(
   }
 
   /**
+   * The provider.
+   *
+   * @param onMachine whether what is paid sticks to the server, so that there is no credit
+   * @param health how it has answered of late, in words
+   * @param quarantined whether it is left alone but for what is urgent
+   * @param letterAt when it wrote the newest letter that nobody has answered; empty for none
+   * @param letter a stranger's words, shortened
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record ProviderStatus(
+      String name,
+      boolean onMachine,
+      String health,
+      boolean quarantined,
+      String letterAt,
+      String letter) {}
+
+  /**
    * The wallet.
    *
    * @param address where gifts go
@@ -174,6 +195,15 @@ public record Status(
       return entry.address().equals(address);
     }
   }
+
+  /**
+   * What its launcher may order, and has.
+   *
+   * @param possible whether there is a key that it obeys
+   * @param leaving whether it was ordered to shut down
+   */
+  @Json
+  public record StopStatus(boolean possible, boolean leaving, String words) {}
 
   /**
    * A beneficiary.

@@ -40,7 +40,6 @@ class FrozenGenesTest {
           "agent.toml",
           """
           hostname = "bulbil0"
-          start = ["bulbil-agent"]
           [lease]
           url = "http://127.0.0.1:3000"
           token = "ss_t_founder"
@@ -48,6 +47,8 @@ class FrozenGenesTest {
           esplora = ["http://127.0.0.1:3002", "http://127.0.0.1:3003"]
           [heritage]
           genome = "GENOME"
+          [stop]
+          key = "gkgNhJRjMmFpSsJtDPWqFa2MSCjEIpXYpzMmFPb4TJ0="
           [limits]
           births = 5
           endowment_days = 61
@@ -57,10 +58,15 @@ class FrozenGenesTest {
           source = "https://donate.torproject.org/cryptocurrency"
           checked = 2026-11-22
           expires = 2027-11-22
+          [bundle]
+          sha256 = "HASH"
+          bytes = 30000000
+          mirrors = ["https://mirror.test/bulbil"]
           [relay]
           email = "relays@sandbox.test"
           extra_torrc = ["Nickname x"]
           """
+              .replace("HASH", "a1".repeat(32))
               .replace("GENOME", Genome.founder("r0", "p2").encode()));
 
   private static final Catalogue OFFERS =
@@ -126,9 +132,10 @@ class FrozenGenesTest {
         parent.nurse(),
         child.will(),
         child.copyFor(),
+        child.stopKey(),
         child.limits(),
         child.rhythm(),
-        child.start());
+        child.bundle());
   }
 
   @Test

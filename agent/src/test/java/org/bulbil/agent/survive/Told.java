@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.TestingBundle;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -56,9 +57,10 @@ final class Told {
         Optional.of(new NurseSettings(NOWHERE.getFirst(), new FamilyId("A".repeat(43)))),
         new WillSettings(beneficiaries(world), Cents.dollars(3)),
         Optional.empty(),
+        Optional.empty(),
         Limits.HASTY,
         new Rhythm(HEARTBEAT, Wire.PATIENCE),
-        List.of("agent"));
+        TestingBundle.SETTINGS);
   }
 
   private static Beneficiaries beneficiaries(World world) {

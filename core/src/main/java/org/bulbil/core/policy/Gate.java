@@ -100,6 +100,7 @@ public final class Gate {
       case GOOD -> Optional.empty();
       case UNREACHABLE -> Optional.of(Obstacle.UNREACHABLE);
       case OUTDATED -> Optional.of(Obstacle.OUTDATED);
+      case STERILE, LEAVING -> Optional.of(Obstacle.ORDERED);
     };
   }
 

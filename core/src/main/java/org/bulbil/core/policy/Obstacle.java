@@ -5,6 +5,7 @@ public enum Obstacle {
   FORBIDDEN("its launcher wants no children"),
   UNREACHABLE("nobody receives mail at its address"),
   OUTDATED("the authorities do not recommend its tor"),
+  ORDERED("its launcher has ordered it to stop"),
   UNDER_WAY("a birth is under way"),
   ENOUGH("it has planted as many children in a year as it may"),
   DEEP("its generation is the last that may have children"),

@@ -41,6 +41,7 @@ public final class Policy {
     this.treasury = new Treasury(genome, gate);
     this.rules =
         List.of(
+            Policy::leave,
             this::willBeforeRent,
             this::topUp,
             treasury::buy,
@@ -59,6 +60,24 @@ public final class Policy {
       }
     }
     return new Rest(Words.later(() -> resting(situation)));
+  }
+
+  /**
+   * An order to shut down makes nothing possible that was not: it is the will of the lease's end,
+   * made now, and nothing else is bought or given. Not by a doubtful clock either, since the will's
+   * beneficiary is valid for some days only.
+   */
+  private static Optional<Decision> leave(Situation s) {
+    if (s.conduct() != Conduct.LEAVING) {
+      return Optional.empty();
+    }
+    var remainder = Remainder.of(s);
+    return Optional.of(
+        s.clockConfirmed() && remainder instanceof Remainder.Given
+            ? new LastWill(
+                Words.of(
+                    "ordered to shut down; %s are given away", s.purse().orElseThrow().spendable()))
+            : new Rest(Words.later(() -> "ordered to shut down. " + end(s))));
   }
 
   private Optional<Decision> topUp(Situation s) {
@@ -164,6 +183,7 @@ public final class Policy {
       case GOOD -> "";
       case UNREACHABLE -> "; no children without a working e-mail address";
       case OUTDATED -> "; no children while tor is not one that the authorities recommend";
+      case STERILE, LEAVING -> "; no children by order of its launcher";
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.bulbil.tor.seal.Ed25519;
 
 /**
  * The secret by which relays declare one family. It gives no power over a relay's identity; to
