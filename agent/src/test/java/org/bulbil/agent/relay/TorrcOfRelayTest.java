@@ -34,6 +34,9 @@ class TorrcOfRelayTest {
         [chain]
         network = "regtest"
         esplora = ["http://127.0.0.1:1"]
+        [bundle]
+        sha256 = "%s"
+        bytes = 1
         [relay]
         email = "op@sandbox.test"
         %s
@@ -46,7 +49,7 @@ class TorrcOfRelayTest {
         checked = 2026-01-01
         expires = 2035-01-01
         """
-            .formatted(relay, Genome.founder("ewr", PLAN.slug()).encode(), WALLET));
+            .formatted("0".repeat(64), relay, Genome.founder("ewr", PLAN.slug()).encode(), WALLET));
   }
 
   private static ContactInfo contact(Settings settings, Optional<FamilyId> family) {
