@@ -4,6 +4,7 @@ import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,11 +30,15 @@ record Report(
     List<Event> events) {
 
   Report {
-    for (var part :
-        new @Nullable Object[] {hostname, asOf, relay, lease, money, account, decision}) {
+    complete(hostname, asOf, relay, lease, money, reserve, will, account, decision);
+    events = List.copyOf(events);
+  }
+
+  /** A parser leaves null where a document says nothing. */
+  private static void complete(@Nullable Object... parts) {
+    for (var part : parts) {
       Objects.requireNonNull(part, "a status without one of its parts");
     }
-    events = List.copyOf(events);
   }
 
   @Json(naming = Json.Naming.LowerUnderscore)
@@ -46,7 +51,11 @@ record Report(
       long uptimeSeconds,
       long bytesRead,
       long bytesWritten,
-      String orAddress) {}
+      String orAddress) {
+    Tor {
+      complete(fingerprint, words, version, orAddress);
+    }
+  }
 
   @Json(naming = Json.Naming.LowerUnderscore)
   record Lease(
@@ -58,7 +67,11 @@ record Report(
       double days,
       boolean creditKnown,
       long creditCents,
-      double runwayDays) {}
+      double runwayDays) {
+    Lease {
+      complete(provider, region, plan, end);
+    }
+  }
 
   @Json(naming = Json.Naming.LowerUnderscore)
   record Money(
@@ -68,19 +81,40 @@ record Report(
       long arrivingSat,
       int gifts,
       boolean copied,
-      String words) {}
+      String words) {
+    Money {
+      complete(address, words);
+    }
+  }
 
   @Json
-  record Reserve(String words, String children) {}
+  record Reserve(String words, String children) {
+    Reserve {
+      complete(words, children);
+    }
+  }
 
   @Json
-  record Will(String name, String words) {}
+  record Will(String name, String words) {
+    Will {
+      complete(name, words);
+    }
+  }
 
   @Json
-  record Stop(boolean possible, boolean leaving, String words) {}
+  record Stop(boolean possible, boolean leaving, String words) {
+    Stop {
+      complete(words);
+    }
+  }
 
   @Json
-  record Kinship(String words, List<String> warnings) {}
+  record Kinship(String words, List<String> warnings) {
+    Kinship {
+      complete(words);
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   @Json(naming = Json.Naming.LowerUnderscore)
   record Account(
@@ -96,10 +130,18 @@ record Report(
       int tipHeight) {}
 
   @Json
-  record Decision(String what, String why) {}
+  record Decision(String what, String why) {
+    Decision {
+      complete(what, why);
+    }
+  }
 
   @Json
-  record Event(String at, String kind, String words) {}
+  record Event(String at, String kind, String words) {
+    Event {
+      complete(at, kind, words);
+    }
+  }
 
   /** When everything paid or payable is used up; empty where its times cannot be read. */
   Optional<Instant> runsUntil() {
@@ -118,7 +160,7 @@ record Report(
 
   /** What a person should know first. */
   List<String> warnings() {
-    var warnings = new java.util.ArrayList<String>();
+    var warnings = new ArrayList<String>();
     if (!relay.running) {
       warnings.add("not Running in the consensus: " + relay.words);
     }
