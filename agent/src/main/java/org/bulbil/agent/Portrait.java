@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
+import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.ShownJournal;
@@ -14,6 +15,7 @@ import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
+import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
 import org.bulbil.tor.Fingerprint;
@@ -28,10 +30,12 @@ final class Portrait {
 
   private final Household household;
   private final Settings settings;
+  private final Prover prover;
 
   Portrait(Household household) {
     this.household = household;
     this.settings = household.settings();
+    this.prover = new Prover(household.wallet().signer());
   }
 
   /**
@@ -44,7 +48,7 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
-        money(view),
+        money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
         stop(),
@@ -101,7 +105,11 @@ final class Portrait {
     return Math.round(days * 100) / 100.0;
   }
 
-  private Status.Money money(Optional<WalletView> view) {
+  private Status.Money money(Optional<WalletView> view, Condition condition) {
+    var proof =
+        condition
+            .fingerprint()
+            .map(relay -> prover.proof(relay, household.membership().declared()));
     return new Status.Money(
         household.wallet().receiveAddress().toString(),
         view.isPresent(),
@@ -110,7 +118,9 @@ final class Portrait {
         view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(price -> price.rate().centsPerBitcoin()).orElse(0L),
         settings.copyFor().isPresent(),
-        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"),
+        proof.map(WalletProof::statement).orElse(""),
+        proof.map(WalletProof::signature).orElse(""));
   }
 
   private static Status.ReserveStatus reserve(Prospect prospect) {

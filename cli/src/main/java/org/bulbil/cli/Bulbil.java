@@ -10,6 +10,7 @@ import org.bulbil.cli.relays.RelaysCommand;
 import org.bulbil.cli.relays.StatusCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.stop.StopCommand;
+import org.bulbil.cli.verify.VerifyCommand;
 import org.bulbil.cli.wallet.WalletCommand;
 import org.bulbil.core.text.NearestWord;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil relays my-launch     the relays of a launch; status and explain say more of one",
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
+      "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
@@ -41,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatusCommand.class,
       RelaysCommand.class,
       ExplainCommand.class,
+      VerifyCommand.class,
       StopCommand.class
     })
 public final class Bulbil {

@@ -9,6 +9,8 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -102,11 +104,32 @@ public record Settings(
    * @param orPort where other relays connect
    * @param statusPort where the status page is
    * @param extra further lines of torrc: those of a testing network
+   * @param website of who launched the family, for the contact line
+   * @param donations a page about giving, for the contact line
    */
   public record RelaySettings(
-      Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      Email email,
+      String hoster,
+      String binary,
+      int orPort,
+      int statusPort,
+      List<String> extra,
+      Optional<Website> website,
+      Optional<HttpsUrl> donations) {
     public RelaySettings {
       extra = List.copyOf(extra);
+    }
+
+    /** Of a family that has no pages. */
+    public RelaySettings(
+        Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      this(email, hoster, binary, orPort, statusPort, extra, Optional.empty(), Optional.empty());
+    }
+
+    /** A site that lists relays one by one cannot know of a child. */
+    RelaySettings forChild() {
+      var known = website.filter(site -> site.proof().isOfFamily());
+      return new RelaySettings(email, hoster, binary, orPort, statusPort, extra, known, donations);
     }
   }
 
@@ -155,7 +178,7 @@ public record Settings(
         child,
         theirs,
         chain,
-        relay,
+        relay.forChild(),
         genes,
         descent,
         gifts,

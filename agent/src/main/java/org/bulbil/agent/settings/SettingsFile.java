@@ -17,6 +17,9 @@ import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
+import org.bulbil.core.contact.Website.Proof;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -117,7 +120,24 @@ public final class SettingsFile {
         toml.text("relay.tor", "tor"),
         toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
         toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
-        toml.texts("relay.extra_torrc"));
+        toml.texts("relay.extra_torrc"),
+        website(toml),
+        page(toml, "relay.donation_url"));
+  }
+
+  private static Optional<Website> website(TomlReader toml) {
+    var proof =
+        toml.tried(
+            "relay.proof",
+            toml.text("relay.proof", Proof.URI_FAMILYID_ED25519.toString()),
+            Proof::parse);
+    return page(toml, "relay.url").flatMap(url -> proof.map(known -> new Website(url, known)));
+  }
+
+  private static Optional<HttpsUrl> page(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, ""))
+        .filter(url -> !url.isEmpty())
+        .flatMap(url -> toml.tried(key, url, HttpsUrl::new));
   }
 
   private static Lineage lineage(TomlReader toml) {
@@ -192,6 +212,10 @@ public final class SettingsFile {
         toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
   }
 
+  private static Proof proof(Settings settings) {
+    return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
+  }
+
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
   public static String write(Settings s) {
     var toml =
@@ -216,6 +240,9 @@ public final class SettingsFile {
             .put("or_port", s.relay().orPort())
             .put("status_port", s.relay().statusPort())
             .put("extra_torrc", s.relay().extra())
+            .put("url", s.relay().website().map(site -> site.url().value()).orElse(""))
+            .put("proof", proof(s).toString())
+            .put("donation_url", s.relay().donations().map(HttpsUrl::value).orElse(""))
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())

@@ -111,6 +111,8 @@ public record Status(
    * @param known whether the chain could be read just now; the amounts are the last known ones
    * @param priceCents of a bitcoin; 0 before it is known
    * @param copied whether the launcher holds a copy of the keys
+   * @param statement whose this wallet is, signed by the address' key (BIP322): {@code signature};
+   *     both are empty before tor has a fingerprint
    */
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Money(
@@ -121,7 +123,9 @@ public record Status(
       int gifts,
       long priceCents,
       boolean copied,
-      String words) {}
+      String words,
+      String statement,
+      String signature) {}
 
   /**
    * What is kept before anything is given to a child, by the gifts of the last half year.
