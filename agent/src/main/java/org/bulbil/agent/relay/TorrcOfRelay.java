@@ -1,7 +1,6 @@
 package org.bulbil.agent.relay;
 
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
@@ -53,7 +52,7 @@ final class TorrcOfRelay {
             contact(home.plan(), card),
             bandwidth(home.plan()),
             Optional.empty(),
-            List.of(),
+            card.kin(),
             relay.extra().stream().map(TorrcLine::new).toList()));
   }
 
