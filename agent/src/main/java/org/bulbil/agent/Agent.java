@@ -19,6 +19,7 @@ import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.Letterbox;
+import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Inbox;
@@ -92,6 +93,7 @@ public final class Agent implements AutoCloseable {
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
+  private final FamilyWatch family;
   private final Citizen citizen;
   private final Obedience obedience;
   private final Herald herald;
@@ -178,6 +180,7 @@ public final class Agent implements AutoCloseable {
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
+    this.family = household.family();
     this.citizen = household.citizen();
     this.obedience = household.obedience();
     this.herald = household.herald();
@@ -228,12 +231,13 @@ public final class Agent implements AutoCloseable {
 
   private void keepRelay(Home home) {
     condition = Condition.down("how it is could not be found out");
-    condition =
-        obedience.isLeaving()
-            ? relay.rest()
-            : relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+    condition = obedience.isLeaving() ? relay.rest() : relay.keep(home, card());
     citizen.see(condition);
     obedience.meet(condition.fingerprint(), membership.family());
+  }
+
+  private Card card() {
+    return new Card(wallet.receiveAddress().toString(), membership.declared(), family.kin());
   }
 
   private void advanceBirth(Home home) {
@@ -253,13 +257,18 @@ public final class Agent implements AutoCloseable {
             self -> condition.fingerprint().map(own -> new Parent(own, self, lookout.prior())));
   }
 
-  /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
+  /**
+   * Asks for the family key, or hands it on, and looks who else is there. Last in a heartbeat,
+   * since it may wait a little.
+   */
   private void keepFamily() {
     condition.fingerprint().ifPresent(membership::meet);
+    membership.check();
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()
         .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
+    condition.fingerprint().ifPresent(self -> family.beat(self, membership.family()));
   }
 
   /** Signs what is left behind, and looks after what others have left. */

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Inbox;
@@ -33,6 +34,7 @@ import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
+import org.bulbil.tor.directory.ProvenFamilies;
 
 /**
  * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
@@ -55,6 +57,7 @@ record Household(
     Keeper relay,
     Membership membership,
     Nurse nurse,
+    FamilyWatch family,
     Citizen citizen,
     Obedience obedience,
     Herald herald,
@@ -113,6 +116,7 @@ record Household(
         relay,
         Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
+        new FamilyWatch(settings, relay, ProvenFamilies::of, journal, time),
         citizen,
         obedience,
         new Herald(
