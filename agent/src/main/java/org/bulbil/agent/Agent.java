@@ -31,7 +31,12 @@ import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.status.Porch;
+import org.bulbil.agent.status.ShownJournal;
+import org.bulbil.agent.status.StatusFile;
 import org.bulbil.agent.status.StatusPorch;
+import org.bulbil.agent.stop.Herald;
+import org.bulbil.agent.stop.Obedience;
+import org.bulbil.agent.stop.OrderDoor;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
@@ -52,6 +57,7 @@ import org.bulbil.core.policy.Decision.Rest;
 import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
@@ -84,11 +90,14 @@ public final class Agent implements AutoCloseable {
   private final Membership membership;
   private final Nurse nurse;
   private final Citizen citizen;
+  private final Obedience obedience;
+  private final Herald herald;
   private final Lookout lookout;
   private final Policy policy;
   private final Timekeeper timekeeper;
   private final GiftBell giftBell;
   private final Portrait portrait;
+  private final ShownJournal decisions;
   private final Porch porch;
   private Verdict last = Verdict.NONE;
   private Surplus surplus = Surplus.UNKNOWN;
@@ -121,10 +130,14 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
     rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
+    if (settings.stopKey().isPresent()) {
+      rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
+    }
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
-    return new Agent(household, new StatusPorch(rooms));
+    return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
   }
 
   /** The program that this server was installed from, for whoever wants it. */
@@ -161,11 +174,14 @@ public final class Agent implements AutoCloseable {
     this.membership = household.membership();
     this.nurse = household.nurse();
     this.citizen = household.citizen();
+    this.obedience = household.obedience();
+    this.herald = household.herald();
     this.lookout = household.lookout();
     this.timekeeper = household.timekeeper();
     this.policy = new Policy(settings.genome(), settings.limits());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
+    this.decisions = household.decisions();
   }
 
   /** Beats until the thread is interrupted. */
@@ -195,18 +211,31 @@ public final class Agent implements AutoCloseable {
     attempt("will", this::pressWill);
     attempt("merging", () -> consolidation.press(fees.newest()));
     attempt("relay", () -> keepRelay(home));
-    attempt("birth", () -> nursery.advance(parent(home), surplus));
+    attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
     attempt("status", () -> show(home));
+    attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);
+    attempt("orders", herald::beat);
     attempt("bequest", () -> keepBequests(home, view));
   }
 
   private void keepRelay(Home home) {
     condition = Condition.down("how it is could not be found out");
     condition =
-        relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+        obedience.isLeaving()
+            ? relay.rest()
+            : relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
     citizen.see(condition);
+    obedience.meet(condition.fingerprint(), membership.family());
+  }
+
+  private void advanceBirth(Home home) {
+    if (obedience.conduct().isPresent()) {
+      nursery.windUp(parent(home), surplus);
+    } else {
+      nursery.advance(parent(home), surplus);
+    }
   }
 
   /** What a child is to be told of us, once there is all of it. */
@@ -239,11 +268,17 @@ public final class Agent implements AutoCloseable {
   }
 
   private void advancePurchase() {
-    purchases
-        .newest(Purchase.RENT)
-        .filter(Purchase::isOpen)
-        .ifPresent(purchase -> purchases.advance(purchase, tenancy.token()));
+    purchases.newest(Purchase.RENT).filter(Purchase::isOpen).ifPresent(this::advance);
     purchases.revisit(Purchase.RENT, tenancy.token());
+  }
+
+  /** A relay that leaves pays for no more credit; what it has paid already is followed. */
+  private void advance(Purchase purchase) {
+    if (obedience.isLeaving() && !purchases.hasPayment(purchase)) {
+      purchases.drop(purchase, "the relay was ordered to shut down");
+    } else {
+      purchases.advance(purchase, tenancy.token());
+    }
   }
 
   private void decideAndAct(Home home, Optional<WalletView> view) {
@@ -259,9 +294,16 @@ public final class Agent implements AutoCloseable {
             situation.runwayDays(),
             Remainder.of(situation),
             Prospect.of(situation, settings.genome(), policy.gate()));
-    surplus =
-        decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
+    surplus = surplus(decision, situation);
     act(decision, home, view);
+  }
+
+  /** A relay that leaves spares nothing for others: the beneficiary gets it all. */
+  private Surplus surplus(Decision decision, Situation situation) {
+    if (obedience.isLeaving()) {
+      return _ -> Optional.of(false);
+    }
+    return decision.spends() ? Surplus.UNKNOWN : amount -> policy.gate().spares(situation, amount);
   }
 
   /** What the newest heartbeat decided. */
@@ -293,7 +335,10 @@ public final class Agent implements AutoCloseable {
    * By the lease as it is after what was just done: a will is in no hurry any more if that helped.
    */
   private void pressWill() {
-    tenancy.known().ifPresent(lease -> will.press(deadline(lease)));
+    tenancy
+        .known()
+        .map(this::deadline)
+        .ifPresent(obedience.isLeaving() ? will::pressOn : will::press);
   }
 
   private Deadline deadline(Lease lease) {

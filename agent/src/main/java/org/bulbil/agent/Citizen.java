@@ -1,6 +1,7 @@
 package org.bulbil.agent;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.relay.Condition;
@@ -20,10 +21,15 @@ final class Citizen {
 
   private final Email email;
   private final Journal journal;
+  private final Supplier<Optional<Conduct>> ordered;
 
-  Citizen(Email email, Journal journal) {
+  /**
+   * @param ordered what its launcher ordered it to be; empty where nothing
+   */
+  Citizen(Email email, Journal journal, Supplier<Optional<Conduct>> ordered) {
     this.email = email;
     this.journal = journal;
+    this.ordered = ordered;
   }
 
   /** Takes note of what the authorities say of our tor, where they say something. */
@@ -49,7 +55,12 @@ final class Citizen {
     return journal.recall(STANDING).map(Standing::valueOf);
   }
 
+  /** An order weighs more than what would otherwise be in the way of children alone. */
   Conduct conduct() {
+    return ordered.get().orElseGet(this::ownConduct);
+  }
+
+  private Conduct ownConduct() {
     if (!email.looksWorking()) {
       return Conduct.UNREACHABLE;
     }

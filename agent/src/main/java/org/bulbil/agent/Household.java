@@ -13,6 +13,9 @@ import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.ShownJournal;
+import org.bulbil.agent.stop.Herald;
+import org.bulbil.agent.stop.Obedience;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Giving;
@@ -49,6 +52,9 @@ record Household(
     Membership membership,
     Nurse nurse,
     Citizen citizen,
+    Obedience obedience,
+    Herald herald,
+    ShownJournal decisions,
     Lookout lookout,
     Timekeeper timekeeper) {
 
@@ -77,7 +83,8 @@ record Household(
     var fees = new FeeWatch(wallet);
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
-    var citizen = new Citizen(settings.relay().email(), journal);
+    var obedience = new Obedience(settings.stopKey(), journal, time);
+    var citizen = new Citizen(settings.relay().email(), journal, obedience::conduct);
     var renewal =
         new Renewal(
             provider, token, journal, time, settings.lease().day(), settings.rhythm().lateAnswer());
@@ -99,6 +106,15 @@ record Household(
         Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
         citizen,
+        obedience,
+        new Herald(
+            obedience,
+            nursery.book()::all,
+            provider,
+            settings.relay().statusPort(),
+            settings.rhythm().heartbeat(),
+            time),
+        new ShownJournal(settings.hostname().value(), journal),
         new Lookout(
             settings,
             provider,

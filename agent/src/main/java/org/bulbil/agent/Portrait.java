@@ -5,15 +5,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.status.Status;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
+import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
 import org.bulbil.tor.Fingerprint;
@@ -28,10 +30,12 @@ final class Portrait {
 
   private final Household household;
   private final Settings settings;
+  private final Prover prover;
 
   Portrait(Household household) {
     this.household = household;
     this.settings = household.settings();
+    this.prover = new Prover(household.wallet().signer());
   }
 
   /**
@@ -44,9 +48,10 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
-        money(view),
+        money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
+        stop(),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
@@ -100,7 +105,11 @@ final class Portrait {
     return Math.round(days * 100) / 100.0;
   }
 
-  private Status.Money money(Optional<WalletView> view) {
+  private Status.Money money(Optional<WalletView> view, Condition condition) {
+    var proof =
+        condition
+            .fingerprint()
+            .map(relay -> prover.proof(relay, household.membership().declared()));
     return new Status.Money(
         household.wallet().receiveAddress().toString(),
         view.isPresent(),
@@ -109,7 +118,9 @@ final class Portrait {
         view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(price -> price.rate().centsPerBitcoin()).orElse(0L),
         settings.copyFor().isPresent(),
-        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"),
+        proof.map(WalletProof::statement).orElse(""),
+        proof.map(WalletProof::signature).orElse(""));
   }
 
   private static Status.ReserveStatus reserve(Prospect prospect) {
@@ -136,6 +147,11 @@ final class Portrait {
         remainder.words() + soon(beneficiaries, now),
         household.estate().words(),
         beneficiaries.list().stream().map(entry -> entry(entry, now)).toList());
+  }
+
+  private Status.StopStatus stop() {
+    var obedience = household.obedience();
+    return new Status.StopStatus(obedience.isPossible(), obedience.isLeaving(), obedience.words());
   }
 
   /** A list that nobody renews is a fault that takes months to show: it is told early. */
@@ -182,11 +198,7 @@ final class Portrait {
   }
 
   private List<Status.Event> events() {
-    return household.journal().newest(EVENTS_SHOWN).stream().map(Portrait::event).toList();
-  }
-
-  private static Status.Event event(Entry entry) {
-    return new Status.Event(instant(entry.at()), entry.kind().name(), entry.words());
+    return household.journal().newest(EVENTS_SHOWN).stream().map(ShownJournal::event).toList();
   }
 
   private static String instant(Instant instant) {

@@ -41,7 +41,7 @@ class CitizenTest {
   }
 
   private Conduct conductAfter(Standing... standings) {
-    var citizen = new Citizen(ANSWERED, journal);
+    var citizen = new Citizen(ANSWERED, journal, Optional::empty);
     for (var standing : standings) {
       citizen.see(condition(standing));
     }
@@ -56,7 +56,7 @@ class CitizenTest {
 
   @Test
   void anAddressAtWhichNobodyReceivesMailIsNone() {
-    assertThat(new Citizen(new Email("me@example.com"), journal).conduct())
+    assertThat(new Citizen(new Email("me@example.com"), journal, Optional::empty).conduct())
         .isEqualTo(Conduct.UNREACHABLE);
   }
 

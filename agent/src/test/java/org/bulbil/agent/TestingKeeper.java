@@ -55,6 +55,11 @@ final class TestingKeeper implements Keeper {
   }
 
   @Override
+  public Condition rest() {
+    return Condition.down("ended by order of its launcher");
+  }
+
+  @Override
   public Outcome<Validity> validity() {
     return Outcome.unknown("a relay of a test has no consensus");
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -81,6 +82,9 @@ final class TestingLife implements AutoCloseable {
 
   /** What the next start reads: at first any relay that is rich for its age bears children. */
   Limits limits = Limits.HASTY;
+
+  /** What the next start reads: at first it obeys nobody. */
+  Optional<StopKey> stopKey = Optional.empty();
 
   private FeeRate minersFloor = new FeeRate(1);
 
@@ -180,6 +184,7 @@ final class TestingLife implements AutoCloseable {
         Optional.empty(),
         new WillSettings(beneficiaries, Cents.dollars(3)),
         Optional.empty(),
+        stopKey,
         limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
         TestingBundle.SETTINGS);

@@ -35,8 +35,17 @@ public interface Provider {
   Outcome<CreditToken> mint();
 
   /**
+   * The token that bills for {@code lease} are made out to, and that its server is to know. The
+   * account's own, unless days stick to the machine: then it names that one machine too.
+   */
+  default CreditToken tokenFor(CreditToken account, LeaseId lease) {
+    return account;
+  }
+
+  /**
    * Asks for a bill to pay. Not idempotent, but harmless: settle an unknown one with {@link
-   * #invoices}.
+   * #invoices}. Where days stick to the machine, paying it makes the token's lease longer by what
+   * the amount buys.
    *
    * @param amount of credit: whole dollars, at least {@link Terms#smallestInvoice}
    */
@@ -47,14 +56,26 @@ public interface Provider {
 
   Outcome<Invoice> invoice(CreditToken token, InvoiceId id);
 
-  /** The balance: money paid in that is not server time yet. */
+  /** The balance: money paid in that is not server time yet; zero where there is no credit. */
   Outcome<Cents> credit(CreditToken token);
 
   /**
-   * Buys a server. Not idempotent: settle an unknown one with {@link #leases}, whose key is the
-   * order's unique hostname.
+   * Buys a server from the token's credit. Where there is none it is only ordered: its first bill
+   * is asked for with {@link #tokenFor}, and unpaid it is forgotten within the hour. Not
+   * idempotent: settle an unknown one with {@link #leases}, whose key is the order's unique
+   * hostname.
    */
   Outcome<LeaseId> launch(CreditToken token, ServerOrder order);
+
+  /**
+   * Runs an order's user data on a running server, where the provider does not do that at its first
+   * boot ({@link Terms#mostUserData} is 0); does nothing elsewhere. Can be repeated.
+   *
+   * @param userData the script of the {@link ServerOrder}, which may run more than once
+   */
+  default Outcome<Accepted> install(CreditToken token, LeaseId id, String userData) {
+    return Outcome.done(new Accepted());
+  }
 
   /** The servers of this token with this hostname, deleted ones included. */
   Outcome<List<Lease>> leases(CreditToken token, Hostname hostname);
@@ -62,8 +83,8 @@ public interface Provider {
   Outcome<Lease> lease(CreditToken token, LeaseId id);
 
   /**
-   * Turns credit into {@code days} more of a lease. Not idempotent: read the expiry before, and
-   * settle an unknown one by reading it again.
+   * Turns credit into {@code days} more of a lease; refused where there is no credit. Not
+   * idempotent: read the expiry before, and settle an unknown one by reading it again.
    *
    * @param days 1 to {@link Terms#mostDaysAtOnce}
    */

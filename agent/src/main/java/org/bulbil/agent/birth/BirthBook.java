@@ -58,17 +58,22 @@ public final class BirthBook {
   /**
    * What policy needs to know of them.
    *
+   * @param yearAgo births that began before it count no more towards the cap
    * @param bereft when two of the last three children were found to have died young
    */
-  Family family(int generation, Optional<Instant> bereft) {
+  Family family(int generation, Instant yearAgo, Optional<Instant> bereft) {
     var births = all();
     return new Family(
         generation,
-        (int) births.stream().filter(birth -> birth.state() != State.FAILED).count(),
+        (int) births.stream().filter(birth -> counts(birth, yearAgo)).count(),
         births.stream().map(Birth::started).max(Instant::compareTo),
         (int) births.reversed().stream().takeWhile(birth -> birth.state() == State.FAILED).count(),
         births.stream().anyMatch(Birth::isUnderWay),
         bereft);
+  }
+
+  private static boolean counts(Birth birth, Instant yearAgo) {
+    return birth.state() != State.FAILED && birth.started().isAfter(yearAgo);
   }
 
   /** The fingerprints of the children that have appeared in the consensus. */

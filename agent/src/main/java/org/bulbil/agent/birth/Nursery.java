@@ -42,6 +42,8 @@ public final class Nursery {
   /** The longest pause between refused launches: doubling from a 24th of a day stops at a day. */
   private static final int PAUSE_DOUBLINGS = 4;
 
+  private static final String ORDERED = "its launcher has ordered to plant no more";
+
   private static final String NEEDED = "the money is needed for the own rent by now";
 
   private final Provider provider;
@@ -94,7 +96,7 @@ public final class Nursery {
 
   /** What policy needs to know of births. */
   public Family family(int generation) {
-    return book.family(generation, roll.bereft());
+    return book.family(generation, time.now().minus(day.times(Family.YEAR)), roll.bereft());
   }
 
   /** Looks once a day which children still run. */
@@ -138,6 +140,30 @@ public final class Nursery {
       case FUNDED -> self.ifPresent(parent -> launch(birth, parent));
       case LAUNCHED -> self.ifPresent(parent -> lookForChild(birth, parent.fingerprint().value()));
       case APPEARED -> surplus.covers(gift).ifPresent(spared -> give(birth, spared));
+      case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
+    }
+  }
+
+  /**
+   * As {@link #advance}, of a relay that was ordered to plant no more: nothing is begun, paid or
+   * launched any more. What is paid already is lost, since a provider pays nothing back; a child
+   * that is planted is followed to its end.
+   */
+  public void windUp(Optional<Parent> self, Surplus surplus) {
+    book.underWay().ifPresent(birth -> windUp(birth, self, surplus));
+  }
+
+  private void windUp(Birth birth, Optional<Parent> self, Surplus surplus) {
+    switch (birth.state()) {
+      case PLANNED -> fail(birth, ORDERED);
+      case FUNDING -> watchFunding(birth, _ -> Optional.of(false));
+      case FUNDED ->
+          journal
+              .unsettled(Act.LAUNCH, birth.hostname().value())
+              .ifPresentOrElse(
+                  intent -> settleLaunch(birth, intent),
+                  () -> unlessThere(birth, () -> fail(birth, ORDERED)));
+      case LAUNCHED, APPEARED -> advance(birth, self, surplus);
       case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
     }
   }
@@ -195,23 +221,22 @@ public final class Nursery {
             intent -> settleLaunch(birth, intent),
             () -> {
               if (pauseIsOver(birth)) {
-                orderUnlessThere(birth, parent);
+                unlessThere(birth, () -> order(birth, parent));
               }
             });
   }
 
   /** A refusal may have answered the second copy of a request of which the first was obeyed. */
-  private void orderUnlessThere(Birth birth, Parent parent) {
+  private void unlessThere(Birth birth, Runnable otherwise) {
     if (birth.attempts() == 0) {
-      order(birth, parent);
+      otherwise.run();
     } else {
       servers(birth)
           .ifPresent(
               live ->
                   live.stream()
                       .findFirst()
-                      .ifPresentOrElse(
-                          lease -> adopt(birth, lease, live.size()), () -> order(birth, parent)));
+                      .ifPresentOrElse(lease -> adopt(birth, lease, live.size()), otherwise));
     }
   }
 

@@ -18,6 +18,9 @@ public interface Keeper extends Announcements {
    */
   Condition keep(Home home, Card card);
 
+  /** Ends the relay, for good, and says so; harmless where it has ended. */
+  Condition rest();
+
   /** When the newest consensus that it holds is meant to be used. */
   Outcome<Validity> validity();
 

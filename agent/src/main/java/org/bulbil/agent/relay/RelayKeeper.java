@@ -2,6 +2,7 @@ package org.bulbil.agent.relay;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcement;
@@ -20,6 +21,7 @@ import org.bulbil.tor.control.ControlReply;
 import org.bulbil.tor.directory.Flag;
 import org.bulbil.tor.directory.RouterStatus;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.tor.process.ContactText;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorProcess;
@@ -30,6 +32,9 @@ import org.bulbil.tor.status.Vitals;
 
 /** Keeps one tor running as a relay. One thread. */
 public final class RelayKeeper implements Keeper {
+
+  /** For tor to end by itself; see {@link TorProcess#stop}. */
+  private static final Duration REST_WAIT = Duration.ofSeconds(10);
 
   private final TorFolder folder;
   private final TorrcOfRelay torrc;
@@ -45,7 +50,7 @@ public final class RelayKeeper implements Keeper {
    */
   public RelayKeeper(Settings settings, Path home, Journal journal, Time time) {
     this.folder = new TorFolder(home.resolve("tor"));
-    this.torrc = new TorrcOfRelay(settings, folder);
+    this.torrc = new TorrcOfRelay(settings, folder, new OwnSystem(Path.of("/")).facts());
     this.binary = settings.relay().binary();
     this.journal = journal;
     this.time = time;
@@ -65,8 +70,21 @@ public final class RelayKeeper implements Keeper {
     }
     tor.ifPresent(running -> follow(running, torrc.torrc(home, address, card)));
     tor.ifPresent(this::trimLog);
-    return tor.map(running -> examine(running, card))
+    var contact = torrc.contact(home.plan(), card);
+    return tor.map(running -> examine(running, contact, card))
         .orElseGet(() -> Condition.down("tor does not run"));
+  }
+
+  @Override
+  public Condition rest() {
+    var running = tor.or(() -> TorProcess.adopt(folder).answer()).filter(TorProcess::isAlive);
+    running.ifPresent(
+        process -> {
+          process.stop(REST_WAIT);
+          journal.note(Entry.Kind.TOR, "tor was ended, as ordered");
+        });
+    tor = Optional.empty();
+    return Condition.down("ended by order of its launcher");
   }
 
   private Optional<TorProcess> start(Home home, String address, Card card) {
@@ -118,21 +136,23 @@ public final class RelayKeeper implements Keeper {
     }
   }
 
-  private Condition examine(TorProcess running, Card card) {
+  private Condition examine(TorProcess running, ContactText contact, Card card) {
     return running
         .control()
-        .map(port -> examine(port, card))
+        .map(port -> examine(port, contact, card))
         .answer()
         .orElseGet(() -> Condition.down("tor runs but does not answer"));
   }
 
-  private Condition examine(ControlPort port, Card card) {
+  private Condition examine(ControlPort port, ContactText contact, Card card) {
     try (port) {
       var relay = new RunningRelay(port);
       var vitals = relay.vitals().answer();
       var listed = vitals.flatMap(v -> relay.listed(v.fingerprint()).answer().flatMap(o -> o));
       var announced =
-          vitals.isPresent() && listed.isPresent() && isAnnounced(relay, vitals.get(), card);
+          vitals.isPresent()
+              && listed.isPresent()
+              && isAnnounced(relay, vitals.get(), contact.value(), card);
       return new Condition(vitals, listed, announced, words(vitals, listed));
     }
   }
@@ -141,8 +161,7 @@ public final class RelayKeeper implements Keeper {
    * Whether the descriptor that the directory holds carries our line and proves the family that the
    * line names, read back from there.
    */
-  private boolean isAnnounced(RunningRelay relay, Vitals vitals, Card card) {
-    var ours = torrc.contact(card).value();
+  private boolean isAnnounced(RunningRelay relay, Vitals vitals, String ours, Card card) {
     var found =
         relay
             .descriptor(vitals.fingerprint())

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -34,6 +37,7 @@ import org.bulbil.tor.seal.ReaderKey;
  * @param will who gets the remainder
  * @param copyFor whose key the wallet's words are sealed to and shown; empty for nobody's, as it is
  *     for every child: only who launches a relay may choose this, and only for that one
+ * @param stopKey whose orders to stop it obeys, as its children do; empty for nobody's
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
  * @param bundle the program that it runs, and hands on
@@ -49,6 +53,7 @@ public record Settings(
     Optional<NurseSettings> nurse,
     WillSettings will,
     Optional<ReaderKey> copyFor,
+    Optional<StopKey> stopKey,
     Limits limits,
     Rhythm rhythm,
     BundleSettings bundle) {
@@ -96,11 +101,32 @@ public record Settings(
    * @param orPort where other relays connect
    * @param statusPort where the status page is
    * @param extra further lines of torrc: those of a testing network
+   * @param website of who launched the family, for the contact line
+   * @param donations a page about giving, for the contact line
    */
   public record RelaySettings(
-      Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      Email email,
+      String hoster,
+      String binary,
+      int orPort,
+      int statusPort,
+      List<String> extra,
+      Optional<Website> website,
+      Optional<HttpsUrl> donations) {
     public RelaySettings {
       extra = List.copyOf(extra);
+    }
+
+    /** Of a family that has no pages. */
+    public RelaySettings(
+        Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      this(email, hoster, binary, orPort, statusPort, extra, Optional.empty(), Optional.empty());
+    }
+
+    /** A site that lists relays one by one cannot know of a child. */
+    RelaySettings forChild() {
+      var known = website.filter(site -> site.proof().isOfFamily());
+      return new RelaySettings(email, hoster, binary, orPort, statusPort, extra, known, donations);
     }
   }
 
@@ -162,13 +188,14 @@ public record Settings(
         child,
         theirs,
         chain,
-        relay,
+        relay.forChild(),
         genes,
         descent,
         gifts,
         Optional.of(theirNurse),
         will,
         Optional.empty(),
+        stopKey,
         limits,
         rhythm,
         bundle);

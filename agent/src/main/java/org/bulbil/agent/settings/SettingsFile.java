@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -17,6 +18,9 @@ import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
+import org.bulbil.core.contact.Website.Proof;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -70,6 +74,7 @@ public final class SettingsFile {
             nurse(toml),
             will(toml, chain.network()),
             copyFor(toml),
+            stopKey(toml),
             limits(toml),
             rhythm(toml),
             bundle(toml));
@@ -120,7 +125,24 @@ public final class SettingsFile {
         toml.text("relay.tor", "tor"),
         toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
         toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
-        toml.texts("relay.extra_torrc"));
+        toml.texts("relay.extra_torrc"),
+        website(toml),
+        page(toml, "relay.donation_url"));
+  }
+
+  private static Optional<Website> website(TomlReader toml) {
+    var proof =
+        toml.tried(
+            "relay.proof",
+            toml.text("relay.proof", Proof.URI_FAMILYID_ED25519.toString()),
+            Proof::parse);
+    return page(toml, "relay.url").flatMap(url -> proof.map(known -> new Website(url, known)));
+  }
+
+  private static Optional<HttpsUrl> page(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, ""))
+        .filter(url -> !url.isEmpty())
+        .flatMap(url -> toml.tried(key, url, HttpsUrl::new));
   }
 
   private static Lineage lineage(TomlReader toml) {
@@ -167,6 +189,12 @@ public final class SettingsFile {
         .flatMap(key -> toml.tried("wallet.copy_key", key, ReaderKey::new));
   }
 
+  private static Optional<StopKey> stopKey(TomlReader toml) {
+    return Optional.of(toml.text("stop.key", ""))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> toml.tried("stop.key", key, StopKey::new));
+  }
+
   private static Limits limits(TomlReader toml) {
     var usual = Limits.USUAL;
     return toml.tried(
@@ -198,6 +226,10 @@ public final class SettingsFile {
             .toList());
   }
 
+  private static Proof proof(Settings settings) {
+    return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
+  }
+
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
   public static String write(Settings s) {
     var toml =
@@ -221,6 +253,9 @@ public final class SettingsFile {
             .put("or_port", s.relay().orPort())
             .put("status_port", s.relay().statusPort())
             .put("extra_torrc", s.relay().extra())
+            .put("url", s.relay().website().map(site -> site.url().value()).orElse(""))
+            .put("proof", proof(s).toString())
+            .put("donation_url", s.relay().donations().map(HttpsUrl::value).orElse(""))
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
@@ -245,6 +280,8 @@ public final class SettingsFile {
             .put("sha256", s.bundle().file().hash().value())
             .put("bytes", s.bundle().file().bytes())
             .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
+            .table("stop")
+            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Texts that were made before somebody asks: a visitor reads a map and can make nobody work. */
 public abstract class KeptText implements HttpHandler {
 
+  private static final String PLAIN = "text/plain; charset=utf-8";
+
   private final String path;
   private final String nothing;
 
@@ -28,6 +30,11 @@ public abstract class KeptText implements HttpHandler {
    */
   protected abstract Optional<String> text(String rest);
 
+  /** The type of what is found; plain text where nothing else is said. */
+  protected String type() {
+    return PLAIN;
+  }
+
   @Override
   public final void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -35,7 +42,7 @@ public abstract class KeptText implements HttpHandler {
       var found =
           exchange.getRequestMethod().equals("GET") ? text(asked) : Optional.<String>empty();
       var body = found.orElse(nothing).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+      exchange.getResponseHeaders().set("Content-Type", found.isPresent() ? type() : PLAIN);
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.sendResponseHeaders(found.isPresent() ? 200 : 404, body.length);
       exchange.getResponseBody().write(body);

@@ -12,6 +12,7 @@ import org.bulbil.core.money.Cents;
  * @param decision what the newest heartbeat decided, and {@code why}
  * @param reserve what is kept before anything is given to a child, and what is expected of donors
  * @param will who gets what is left
+ * @param stop whether anybody can order it to stop, and has
  * @param account where every satoshi went
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -24,6 +25,7 @@ public record Status(
     Money money,
     ReserveStatus reserve,
     WillStatus will,
+    StopStatus stop,
     Account account,
     Decided decision,
     List<Child> children,
@@ -109,6 +111,8 @@ public record Status(
    * @param known whether the chain could be read just now; the amounts are the last known ones
    * @param priceCents of a bitcoin; 0 before it is known
    * @param copied whether the launcher holds a copy of the keys
+   * @param statement whose this wallet is, signed by the address' key (BIP322): {@code signature};
+   *     both are empty before tor has a fingerprint
    */
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Money(
@@ -119,7 +123,9 @@ public record Status(
       int gifts,
       long priceCents,
       boolean copied,
-      String words) {}
+      String words,
+      String statement,
+      String signature) {}
 
   /**
    * What is kept before anything is given to a child, by the gifts of the last half year.
@@ -170,6 +176,15 @@ public record Status(
       return entry.address().equals(address);
     }
   }
+
+  /**
+   * What its launcher may order, and has.
+   *
+   * @param possible whether there is a key that it obeys
+   * @param leaving whether it was ordered to shut down
+   */
+  @Json
+  public record StopStatus(boolean possible, boolean leaving, String words) {}
 
   /**
    * A beneficiary.

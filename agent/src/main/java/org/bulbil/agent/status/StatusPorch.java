@@ -12,19 +12,24 @@ public final class StatusPorch implements Porch {
 
   private static final System.Logger LOG = System.getLogger(StatusPorch.class.getName());
 
+  private final StatusFile file;
   private final Map<String, HttpHandler> rooms;
   private Optional<StatusServer> server = Optional.empty();
 
   /**
+   * @param file where the newest is kept, for who sits at the server
    * @param rooms who answers below which path, besides the page
    */
-  public StatusPorch(Map<String, HttpHandler> rooms) {
+  public StatusPorch(StatusFile file, Map<String, HttpHandler> rooms) {
+    this.file = file;
     this.rooms = Map.copyOf(rooms);
   }
 
   @Override
   public void show(InetSocketAddress where, Supplier<Status> newest) {
-    server.ifPresentOrElse(door -> door.show(newest.get()), () -> open(where, newest.get()));
+    var status = newest.get();
+    file.write(status);
+    server.ifPresentOrElse(door -> door.show(status), () -> open(where, status));
   }
 
   private void open(InetSocketAddress where, Status first) {

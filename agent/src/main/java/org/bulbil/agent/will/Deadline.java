@@ -14,4 +14,9 @@ public record Deadline(Instant end, Duration slack) {
   Duration left(Instant now) {
     return Duration.between(now, end);
   }
+
+  /** Whether a will that waits must be helped. */
+  boolean isNear(Instant now) {
+    return left(now).compareTo(slack.multipliedBy(2)) <= 0;
+  }
 }

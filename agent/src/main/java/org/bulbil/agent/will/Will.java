@@ -133,11 +133,17 @@ public final class Will {
    * still waits.
    */
   public void press(Deadline end) {
-    var left = end.left(time.now());
-    if (left.compareTo(end.slack().multipliedBy(2)) <= 0) {
-      waiting().forEach(will -> press(will, end));
-    } else if (left.compareTo(settings.lease().day().times(DAYS_OF_REVIVAL)) > 0) {
+    pressOn(end);
+    if (end.left(time.now()).compareTo(settings.lease().day().times(DAYS_OF_REVIVAL)) > 0
+        && !end.isNear(time.now())) {
       waiting().filter(will -> !will.isWithdrawn()).forEach(this::takeBack);
+    }
+  }
+
+  /** The same of a relay that leaves: its lease may be long, and nothing is taken back for that. */
+  public void pressOn(Deadline end) {
+    if (end.isNear(time.now())) {
+      waiting().forEach(will -> press(will, end));
     }
   }
 

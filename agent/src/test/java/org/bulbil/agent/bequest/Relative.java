@@ -161,6 +161,11 @@ final class Relative implements AutoCloseable {
       }
 
       @Override
+      public Condition rest() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public Outcome<Validity> validity() {
         return Outcome.unknown("not asked");
       }

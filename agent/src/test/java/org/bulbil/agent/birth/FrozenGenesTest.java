@@ -47,6 +47,8 @@ class FrozenGenesTest {
           esplora = ["http://127.0.0.1:3002", "http://127.0.0.1:3003"]
           [heritage]
           genome = "GENOME"
+          [stop]
+          key = "gkgNhJRjMmFpSsJtDPWqFa2MSCjEIpXYpzMmFPb4TJ0="
           [limits]
           births = 5
           endowment_days = 61
@@ -130,6 +132,7 @@ class FrozenGenesTest {
         parent.nurse(),
         child.will(),
         child.copyFor(),
+        child.stopKey(),
         child.limits(),
         child.rhythm(),
         child.bundle());

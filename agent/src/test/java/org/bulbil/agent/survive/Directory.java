@@ -116,6 +116,11 @@ final class Directory implements Keeper {
 
   /** As fresh as a relay's is: up to an hour and a half old, valid for three. */
   @Override
+  public Condition rest() {
+    return Condition.down("ended by order of its launcher");
+  }
+
+  @Override
   public Outcome<Validity> validity() {
     var hour = world.now().truncatedTo(ChronoUnit.HOURS);
     return world.wire.send(

@@ -54,12 +54,28 @@ final class Sqlite implements Medium {
     }
   }
 
+  /**
+   * Opens {@code file} to look at, also while its owner writes to it; no lock is taken.
+   *
+   * @throws StoreException where it is no database, or not there
+   */
+  static Sqlite look(Path file) {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout((int) BUSY_WAIT.toMillis());
+    return new Sqlite(connect(file, config));
+  }
+
   private static Connection connect(Path file) {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout((int) BUSY_WAIT.toMillis());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return connect(file, config);
+  }
+
+  private static Connection connect(Path file, SQLiteConfig config) {
     try {
       return config.createConnection("jdbc:sqlite:" + file);
     } catch (SQLException e) {

@@ -100,6 +100,7 @@ record RelaySettingsText(
         nurse,
         new WillSettings(beneficiaries(), START_GIFT),
         Optional.empty(),
+        Optional.empty(),
         Limits.HASTY,
         new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
         bundle);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a relay knows of its own births.
  *
  * @param generation 0 for a relay that a person launched
- * @param births children planted so far
+ * @param births children planted in the last {@value #YEAR} days
  * @param newest when the newest birth began
  * @param failures births that failed since the newest one that did not
  * @param underWay whether a birth has not ended yet
@@ -21,6 +21,9 @@ public record Family(
     int failures,
     boolean underWay,
     Optional<Instant> bereft) {
+
+  /** How long a birth counts towards the cap, in days. */
+  public static final int YEAR = 365;
 
   /** A relay of whose children none died young, as far as anybody knows. */
   public Family(

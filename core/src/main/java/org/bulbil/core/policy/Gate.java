@@ -31,6 +31,12 @@ public final class Gate {
    */
   private static final int BEGUN_BIRTH_DAYS = 7;
 
+  /**
+   * What coins count for beside prepaid days: rent is in dollars, and in one month of twenty a
+   * bitcoin lost more than a quarter of its price.
+   */
+  private static final double PRICE_HOLDS = 0.75;
+
   /** Of the pause between births: 2^6 times the usual seven days are more than a year. */
   private static final int DOUBLINGS_MAX = 6;
 
@@ -94,6 +100,7 @@ public final class Gate {
       case GOOD -> Optional.empty();
       case UNREACHABLE -> Optional.of(Obstacle.UNREACHABLE);
       case OUTDATED -> Optional.of(Obstacle.OUTDATED);
+      case STERILE, LEAVING -> Optional.of(Obstacle.ORDERED);
     };
   }
 
@@ -119,8 +126,13 @@ public final class Gate {
       return Optional.of(Obstacle.DEAR_FEES);
     }
     var endowment = endowment(s);
-    if (daysLeftAfter(s, endowment) - SETUP_DAYS < needed(s)) {
-      return Optional.of(paysForItself(s) ? Obstacle.RESERVE : Obstacle.LITTLE_INCOME);
+    if (!leavesWindfall(s, endowment, SETUP_DAYS)) {
+      if (!paysForItself(s)) {
+        return Optional.of(Obstacle.LITTLE_INCOME);
+      }
+      if (!leavesReserve(s, endowment, SETUP_DAYS)) {
+        return Optional.of(Obstacle.RESERVE);
+      }
     }
     return s.purchasingPower().covers(endowment.plus(nextCredit(s)))
         ? Optional.empty()
@@ -177,8 +189,24 @@ public final class Gate {
     return bereft.isPresent() && s.day().between(bereft.get(), s.now()) < MOURNING_DAYS;
   }
 
+  /** Whether so much runway stays that its money would not be missed. */
+  private boolean leavesWindfall(Situation s, Cents spent, int besides) {
+    return daysLeftAfter(s, spent) - besides >= afterWindfall();
+  }
+
+  /** Whether the reserve stays, also if bitcoin loses what it loses in a bad month. */
+  private boolean leavesReserve(Situation s, Cents spent, int besides) {
+    double coins = s.purseDays() - daysOf(s, spent);
+    double lasting = coins > 0 ? coins * PRICE_HOLDS : coins;
+    return s.prepaidDays() + lasting - besides >= reserve(s);
+  }
+
   private static double daysLeftAfter(Situation s, Cents spent) {
-    return s.runwayDays() - (double) spent.value() / s.plan().rent().value();
+    return s.runwayDays() - daysOf(s, spent);
+  }
+
+  private static double daysOf(Situation s, Cents amount) {
+    return (double) amount.value() / s.plan().rent().value();
   }
 
   private boolean isResting(Situation s) {
@@ -202,8 +230,8 @@ public final class Gate {
     return s.isPurseKnown()
         ? Optional.of(
             s.purchasingPower().covers(amount)
-                && daysLeftAfter(s, amount)
-                    >= Math.min(reserve(s), afterWindfall()) - BEGUN_BIRTH_DAYS)
+                && (leavesReserve(s, amount, -BEGUN_BIRTH_DAYS)
+                    || leavesWindfall(s, amount, -BEGUN_BIRTH_DAYS)))
         : Optional.empty();
   }
 }

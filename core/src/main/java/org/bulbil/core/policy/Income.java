@@ -10,7 +10,8 @@ import org.bulbil.core.money.Sats;
  * The gifts that came in a stretch of days, each in rent-days, net of what spending it costs.
  *
  * <p>A gift counts for {@link #MOST} rent-days at most: a whale is a windfall and not an income.
- * One that is not worth its own input counts for nothing. Immutable.
+ * One that is not worth its own input counts for nothing. A value: two of the same days and gifts
+ * are equal.
  */
 public final class Income {
 
@@ -25,6 +26,9 @@ public final class Income {
 
   private final double days;
   private final double[] gifts;
+
+  /** Lundberg's exponent once it was asked for; the same whoever works it out. */
+  private double decay = Double.NaN;
 
   private Income(double days, double[] gifts) {
     this.days = days;
@@ -78,6 +82,16 @@ public final class Income {
     return days;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Income that && days == that.days && Arrays.equals(gifts, that.gifts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Double.hashCode(days) + Arrays.hashCode(gifts);
+  }
+
   /** How many gifts count. */
   public int gifts() {
     return gifts.length;
@@ -94,7 +108,10 @@ public final class Income {
 
   /** Lundberg's exponent of this income, per rent-day: zero where it does not exceed the rent. */
   double decay() {
-    return Lundberg.exponent(gifts, days);
+    if (Double.isNaN(decay)) {
+      decay = Lundberg.exponent(gifts, days);
+    }
+    return decay;
   }
 
   /**

@@ -4,7 +4,7 @@ package org.bulbil.core.policy;
  * What no mutation can change: the bounds that make a relay a good citizen.
  *
  * @param mayPropagate false where there is no working e-mail, or its launcher wants no children
- * @param births children that one relay may plant in its life
+ * @param births children that one relay may plant in a year
  * @param generations the deepest generation that may plant
  * @param daysBetweenBirths the shortest time between the beginnings of two births
  * @param endowmentDays rent-days that a child gets on its way, as prepaid credit

@@ -10,9 +10,8 @@ package org.bulbil.core.policy;
  * @param meanGift in rent-days, the prior's among them
  * @param income rent-days per day, ρ: above 1 it exceeds the rent
  * @param cautiousIncome the same if gifts are as rare as they may well be (one chance in five)
- * @param decay Lundberg's exponent R, per rent-day: from a reserve u the relay is ever ruined with
- *     probability e^(−R·u); zero where it is certain to be
  * @param unevenness of the gifts' sizes: 1 where all are the same, 2 where exponential
+ * @param basis what it was worked out from: the relay's own gifts and the prior's
  */
 public record Outlook(
     double days,
@@ -20,8 +19,8 @@ public record Outlook(
     double meanGift,
     double income,
     double cautiousIncome,
-    double decay,
-    double unevenness) {
+    double unevenness,
+    Income basis) {
 
   /** Before the first gift, without a parent. */
   public static final Outlook UNKNOWN = of(Income.NONE, Prior.USUAL);
@@ -37,8 +36,17 @@ public record Outlook(
         mean,
         all.sum() / all.days(),
         rarely * mean,
-        all.decay(),
-        all.unevenness());
+        all.unevenness(),
+        all);
+  }
+
+  /**
+   * Lundberg's exponent R, per rent-day: from a reserve u the relay is ever ruined with probability
+   * e^(−R·u); zero where it is certain to be. Worked out at the first question, since only who may
+   * bear a child asks.
+   */
+  double decay() {
+    return basis.decay();
   }
 
   /** Gifts a day. */

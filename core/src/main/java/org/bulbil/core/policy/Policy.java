@@ -20,7 +20,13 @@ public final class Policy {
   private static final int TOP_UP_DAYS = 7;
 
   /** With fewer days of lease any days that credit pays are added. */
-  private static final double URGENT_DAYS = 3;
+  public static final double SHORT_LEASE_DAYS = 3;
+
+  /**
+   * With fewer prepaid days its life depends on buying more: what would be lost otherwise is the
+   * purse.
+   */
+  public static final double SHORT_SUPPLY_DAYS = 6;
 
   private final int leadDays;
   private final Gate gate;
@@ -35,6 +41,7 @@ public final class Policy {
     this.treasury = new Treasury(genome, gate);
     this.rules =
         List.of(
+            Policy::leave,
             this::willBeforeRent,
             this::topUp,
             treasury::buy,
@@ -55,12 +62,30 @@ public final class Policy {
     return new Rest(Words.later(() -> resting(situation)));
   }
 
+  /**
+   * An order to shut down makes nothing possible that was not: it is the will of the lease's end,
+   * made now, and nothing else is bought or given. Not by a doubtful clock either, since the will's
+   * beneficiary is valid for some days only.
+   */
+  private static Optional<Decision> leave(Situation s) {
+    if (s.conduct() != Conduct.LEAVING) {
+      return Optional.empty();
+    }
+    var remainder = Remainder.of(s);
+    return Optional.of(
+        s.clockConfirmed() && remainder instanceof Remainder.Given
+            ? new LastWill(
+                Words.of(
+                    "ordered to shut down; %s are given away", s.purse().orElseThrow().spendable()))
+            : new Rest(Words.later(() -> "ordered to shut down. " + end(s))));
+  }
+
   private Optional<Decision> topUp(Situation s) {
     var wanted = Math.min(TOP_UP_DAYS, s.terms().longestTopUp());
     var room = (int) (s.terms().furthestEnd() - s.leaseDays());
     var days = Math.min(Math.min(wanted, s.creditDays()), room);
     var due = s.leaseDays() < leadDays && days == wanted;
-    var urgent = s.leaseDays() < URGENT_DAYS;
+    var urgent = s.leaseDays() < SHORT_LEASE_DAYS;
     return days >= 1 && (due || urgent)
         ? Optional.of(
             new TopUp(
@@ -158,6 +183,7 @@ public final class Policy {
       case GOOD -> "";
       case UNREACHABLE -> "; no children without a working e-mail address";
       case OUTDATED -> "; no children while tor is not one that the authorities recommend";
+      case STERILE, LEAVING -> "; no children by order of its launcher";
     };
   }
 

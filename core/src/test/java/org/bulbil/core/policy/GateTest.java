@@ -50,15 +50,27 @@ class GateTest {
             });
   }
 
-  /** 10 days of lease and 78.6 of coins, less 60.5 for the child and 2 for its planting. */
+  /**
+   * 10 days of lease and 78.6 of coins, less 60.5 for the child and 2 for its planting; of the 18
+   * days of coins that are left, three quarters count.
+   */
   @Test
   void theReserveIsKept() {
     assertThat(obstacle(RICH.coins(30_000))).isEmpty();
-    long days = (long) Math.ceil(RESERVE + 60.5 + 2 - 10 - 78.6);
+    long days = (long) Math.ceil(RESERVE + 2 - 10 - 0.75 * (78.6 - 60.5));
     assertThat(obstacle(RICH.credit(38 * (days - 1)).coins(30_000))).contains(Obstacle.RESERVE);
     assertThat(obstacle(RICH.credit(38 * days).coins(30_000))).isEmpty();
     assertThat(obstacle(RICH.credit(38 * 300).coins(28_000))).contains(Obstacle.PURSE);
     assertThat(obstacle(RICH.credit(38 * 300).coins(28_200))).isEmpty();
+  }
+
+  /** 60 days and more stay after the birth, all in coins: a fall of a quarter must be bearable. */
+  @Test
+  void coinsCountForWhatABadMonthLeavesOfThem() {
+    long coins = (long) Math.ceil((RESERVE + 2) / 0.75 + 60.5);
+    var inCoins = RICH.leaseLeft(Duration.ZERO).credit(0);
+    assertThat(obstacle(inCoins.coins(400 * coins))).isEmpty();
+    assertThat(obstacle(inCoins.coins(380 * (coins - 8)))).contains(Obstacle.RESERVE);
   }
 
   @Test

@@ -83,12 +83,34 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GOOD")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"GOOD", "LEAVING"})
   void aRelayThatIsNoGoodCitizenBearsNoChildAndSaysWhy(Conduct conduct) {
     var rich = usual().credit(38 * 400).coins(400_000).conduct(conduct);
     assertThat(decide(rich))
         .isInstanceOfSatisfying(Rest.class, rest -> assertThat(rest.why()).contains("no children"));
     assertThat(decide(rich.credit(0))).isInstanceOf(BuyCredit.class);
+  }
+
+  /**
+   * What would buy credit, top up or plant, goes to the beneficiary, and not by a doubtful clock.
+   */
+  @Test
+  void aRelayThatWasOrderedToShutDownMakesItsWillAtOnceAndNothingElse() {
+    var leaving = usual().credit(38 * 400).coins(400_000).conduct(Conduct.LEAVING);
+    assertThat(decide(leaving))
+        .isInstanceOfSatisfying(
+            LastWill.class, will -> assertThat(will.why()).contains("ordered to shut down"));
+    assertThat(decide(leaving.unconfirmedClock())).isInstanceOf(Rest.class);
+    var poor = usual().credit(500).coins(0).conduct(Conduct.LEAVING);
+    assertThat(decide(poor.leaseLeft(Duration.ofMinutes(30))))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("There is nothing to give"));
+    assertThat(decide(usual().coins(9_000).conduct(Conduct.LEAVING).nobodyToGiveTo()))
+        .isInstanceOfSatisfying(
+            Rest.class, rest -> assertThat(rest.why()).contains("No beneficiary is valid"));
+    assertThat(decide(usual().conduct(Conduct.LEAVING).unknownPurse())).isInstanceOf(Rest.class);
   }
 
   @Test
@@ -224,7 +246,17 @@ class PolicyTest {
       assertThat(keepsBounds(decision, situation))
           .as("seed %d, case %d: %s in %s", seed, i, decision, situation)
           .isTrue();
+      assertThat(situation.conduct() == Conduct.LEAVING && isOfTheLiving(decision))
+          .as("seed %d, case %d: %s while leaving", seed, i, decision)
+          .isFalse();
     }
+  }
+
+  private static boolean isOfTheLiving(Decision decision) {
+    return switch (decision) {
+      case Rest _, LastWill _ -> false;
+      case AskPrice _, TopUp _, BuyCredit _, Propagate _, Consolidate _ -> true;
+    };
   }
 
   private static boolean keepsBounds(Decision decision, Situation s) {
@@ -244,12 +276,16 @@ class PolicyTest {
                   >= Reserve.of(s.outlook(), GENOME).days();
       case Consolidate _ -> s.purse().orElseThrow().isCheap();
       case LastWill _ ->
-          s.buying() != Buying.PAID
-              && s.beneficiary().isPresent()
+          s.beneficiary().isPresent()
               && Remainder.of(s) instanceof Remainder.Given(_, var amount, var fee)
               && amount.covers(fee)
-              && !s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd());
+              && s.clockConfirmed()
+              && (s.conduct() == Conduct.LEAVING || isAtItsEnd(s));
     };
+  }
+
+  private static boolean isAtItsEnd(Situation s) {
+    return s.buying() != Buying.PAID && !s.now().plus(s.terms().willLead()).isBefore(s.leaseEnd());
   }
 
   private static boolean isAffordable(Cents amount, Situation s) {

@@ -228,7 +228,7 @@ final class Situations {
     it.born = NOW.minus(Duration.ofDays(random.nextInt(-2, 400)));
     it.outlook = anyOutlook(random);
     it.family = anyFamily(random);
-    it.conduct = maybe(random, Conduct.GOOD).orElse(Conduct.OUTDATED);
+    it.conduct = maybe(random, Conduct.GOOD).orElse(any(random, Conduct.values()));
     it.beneficiary = maybe(random, CHARITY);
     return it.situation();
   }
@@ -265,6 +265,10 @@ final class Situations {
         random.nextInt(4),
         random.nextBoolean(),
         maybe(random, NOW.minus(Duration.ofDays(random.nextInt(200)))));
+  }
+
+  private static <T> T any(RandomGenerator random, T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private static <T> Optional<T> maybe(RandomGenerator random, T value) {

@@ -45,6 +45,7 @@ public final class GiftDiary {
     double days = Math.min(DAYS, day);
     double worth = sum * (price.centsPerBitcoin() / 1e8) / rent.value();
     double income = days == 0 ? 0 : worth / days;
-    return new Outlook(days, counted, counted == 0 ? 1 : worth / counted, income, income, 0, 1);
+    return new Outlook(
+        days, counted, counted == 0 ? 1 : worth / counted, income, income, 1, Income.NONE);
   }
 }

@@ -117,7 +117,7 @@ final class Counsel {
     int newest = relays.newestBirth[slot];
     return new Family(
         relays.generation[slot],
-        relays.births[slot],
+        relays.births(slot, day),
         newest == Population.NEVER ? Optional.empty() : Optional.of(instant(newest)),
         0,
         false);

@@ -1,6 +1,7 @@
 package org.bulbil.evolve.world;
 
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.policy.Policy;
 
 /**
  * Which relays have to be asked what they do on a day. Asking is what a world spends its time with,
@@ -30,9 +31,6 @@ final class Due {
   static final int AT_LEAST_EVERY = 28;
   static final int BUYING_EVERY = 7;
   static final int BEARING_EVERY = 7;
-
-  /** Whatever a rule's lead is, with fewer days of lease than this it may act. */
-  private static final int URGENT_DAYS = 4;
 
   private final Population relays;
   private final Asking asking;
@@ -87,7 +85,7 @@ final class Due {
     int lease = relays.leaseEnd[slot] - day;
     int credit = relays.credit[slot];
     return (lease < habits.leadDays() && credit >= habits.topUpDays() * rent)
-        || (lease < URGENT_DAYS && credit >= rent);
+        || (lease < Policy.SHORT_LEASE_DAYS && credit >= rent);
   }
 
   /** Whether it may extend its lease, by a rule that needs neither coins nor donors for that. */
@@ -101,7 +99,7 @@ final class Due {
     }
     long credit = relays.credit[slot];
     long prepaid = (long) (relays.leaseEnd[slot] - day) * rent + credit - credit % rent;
-    boolean urgent = prepaid < (long) URGENT_DAYS * rent;
+    boolean urgent = prepaid < Policy.SHORT_SUPPLY_DAYS * rent;
     boolean room = prepaid + smallestInvoice <= (long) habits.stockDays() * rent;
     return urgent || (room && (!mayPause(slot) || isItsTurn(slot, BUYING_EVERY)));
   }
@@ -133,7 +131,7 @@ final class Due {
     var limits = habits.limits();
     int newest = relays.newestBirth[slot];
     return limits.mayPropagate()
-        && relays.births[slot] < limits.births()
+        && relays.births(slot, day) < limits.births()
         && relays.generation[slot] < limits.generations()
         && day - relays.born[slot] >= limits.maturityDays()
         && (newest == Population.NEVER || day - newest >= limits.daysBetweenBirths());

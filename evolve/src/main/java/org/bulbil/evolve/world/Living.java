@@ -138,8 +138,7 @@ final class Living {
 
   private boolean bear(int slot, Cents endowment, Tally tally) {
     pay(slot, endowment, tally);
-    relays.births[slot]++;
-    relays.newestBirth[slot] = day;
+    relays.bore(slot, day);
     tally.birth(slot, endowment.value(), counsel.outlook(slot).meanGift());
     return true;
   }

@@ -1,6 +1,7 @@
 package org.bulbil.evolve.world;
 
 import java.util.Arrays;
+import org.bulbil.core.policy.Family;
 import org.bulbil.evolve.random.Keyed;
 
 /**
@@ -41,7 +42,10 @@ final class Population {
 
   int[] newestBirth = {};
   short[] generation = {};
-  byte[] births = {};
+
+  /** In the year of its life in which its newest child was born. */
+  private byte[] births = {};
+
   byte[] place = {};
   boolean[] gifted = {};
   float[] performance = {};
@@ -118,6 +122,22 @@ final class Population {
     double chance =
         sigma == 0 ? 1 : StrictMath.exp(sigma * Keyed.gaussian(Keyed.bits(luck, number, 0)));
     return (float) (rental.places().get(place[slot]).performance() * kind.vigour() * chance);
+  }
+
+  /** A child is born. */
+  void bore(int slot, int day) {
+    births[slot] = (byte) (births(slot, day) + 1);
+    newestBirth[slot] = day;
+  }
+
+  /** Children of this year of its life; an agent, who keeps dates, counts the last 365 days. */
+  int births(int slot, int day) {
+    int newest = newestBirth[slot];
+    return newest != NEVER && year(slot, newest) == year(slot, day) ? births[slot] : 0;
+  }
+
+  private int year(int slot, int day) {
+    return (day - born[slot]) / Family.YEAR;
   }
 
   /** A gift comes. */

@@ -50,8 +50,7 @@ public record SporeStackSettings(
 
   /** The same but for the least credit that it sells at once, whole dollars. */
   public SporeStackSettings withSmallestInvoice(Cents least) {
-    var ours =
-        new Terms(least, terms.mostDaysAtOnce(), terms.mostDaysAhead(), terms.mostUserData());
-    return new SporeStackSettings(base, backend, userData, operatingSystem, ours);
+    return new SporeStackSettings(
+        base, backend, userData, operatingSystem, terms.withSmallestInvoice(least));
   }
 }

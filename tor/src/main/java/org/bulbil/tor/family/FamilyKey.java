@@ -1,15 +1,19 @@
 package org.bulbil.tor.family;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.bulbil.tor.seal.Ed25519;
 
 /**
  * The secret by which relays declare one family. It gives no power over a relay's identity; to
@@ -88,7 +92,10 @@ public final class FamilyKey {
     Files.deleteIfExists(fresh);
     Files.createFile(
         fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(fresh, bytes());
+    try (var file = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(bytes()));
+      file.force(true);
+    }
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
   }
 

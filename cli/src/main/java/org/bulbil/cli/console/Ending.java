@@ -1,4 +1,4 @@
-package org.bulbil.cli.sandbox;
+package org.bulbil.cli.console;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * this object, or by its own time. The program lives until {@link #over} is called, but no longer
  * than {@link #PATIENCE} after a signal.
  */
-final class Ending {
+public final class Ending {
 
   /** For the account and for ending some hundred processes on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -21,7 +21,7 @@ final class Ending {
   private Ending() {}
 
   /** From now on a signal is a request to end in order. */
-  static Ending bySignal() {
+  public static Ending bySignal() {
     var ending = new Ending();
     Runtime.getRuntime().addShutdownHook(new Thread(ending::hearSignal, "ending"));
     return ending;
@@ -40,7 +40,7 @@ final class Ending {
     }
   }
 
-  boolean isAsked() {
+  public boolean isAsked() {
     return signalled;
   }
 
@@ -49,7 +49,7 @@ final class Ending {
    *
    * @return {@code code}, for whoever returns it to the shell in the usual way
    */
-  int over(int code) {
+  public int over(int code) {
     if (signalled) {
       System.out.flush();
       System.err.flush();

@@ -1,4 +1,4 @@
-package org.bulbil.cli.sandbox;
+package org.bulbil.cli.console;
 
 import java.io.Console;
 import java.io.File;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The terminal that this program writes to. */
-final class Terminal {
+public final class Terminal {
 
   /** What stty is given to answer; it takes a millisecond. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -21,15 +21,15 @@ final class Terminal {
   private static final Size USUAL = new Size(24, 80);
 
   /** Rows and columns. */
-  record Size(int rows, int columns) {}
+  public record Size(int rows, int columns) {}
 
   /** Whether somebody sits before standard output. */
-  static boolean isThere() {
+  public static boolean isThere() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** Its size now: as stty says, or as the shell said in LINES and COLUMNS. */
-  Size size() {
+  public Size size() {
     return asked().or(Terminal::fromEnvironment).orElse(USUAL);
   }
 

@@ -1,4 +1,4 @@
-package org.bulbil.cli.sandbox;
+package org.bulbil.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
