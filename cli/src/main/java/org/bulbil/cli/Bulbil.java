@@ -6,6 +6,7 @@ import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
+import org.bulbil.cli.release.ReleaseCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.verify.VerifyCommand;
 import org.bulbil.cli.wallet.WalletCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvolveCommand.class,
       WalletCommand.class,
       BundleCommand.class,
+      ReleaseCommand.class,
       VerifyCommand.class
     })
 public final class Bulbil {
