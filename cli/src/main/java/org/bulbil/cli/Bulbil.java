@@ -9,6 +9,7 @@ import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.relays.ExplainCommand;
 import org.bulbil.cli.relays.RelaysCommand;
 import org.bulbil.cli.relays.StatusCommand;
+import org.bulbil.cli.release.ReleaseCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.stop.StopCommand;
 import org.bulbil.cli.verify.VerifyCommand;
@@ -46,7 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       VerifyCommand.class,
       StopCommand.class,
-      BundleCommand.class
+      BundleCommand.class,
+      ReleaseCommand.class
     })
 public final class Bulbil {
 
