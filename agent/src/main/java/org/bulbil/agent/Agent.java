@@ -13,9 +13,12 @@ import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
+import org.bulbil.agent.bundle.Allowance;
+import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
+import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Letterbox;
@@ -60,6 +63,7 @@ import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.Bundle;
 
 /**
  * A relay's mind and hands: at each heartbeat it looks around, decides, acts and says so.
@@ -129,13 +133,21 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
     rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
     if (settings.stopKey().isPresent()) {
       rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
     }
+    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
+  }
+
+  /** The program that this server was installed from, for whoever wants it. */
+  private static BundleDoor bundles(Path home, Bundle bundle, Time time) {
+    var allowance = new Allowance(Allowance.Bounds.ofRelay(bundle.bytes()), time);
+    return new BundleDoor(bundle, Disk.bundle(home), allowance);
   }
 
   /** The wallet's words for the launcher, who chose at birth to keep a copy. */
@@ -243,6 +255,7 @@ public final class Agent implements AutoCloseable {
 
   /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
   private void keepFamily() {
+    condition.fingerprint().ifPresent(membership::meet);
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()

@@ -202,7 +202,7 @@ final class TestingLife implements AutoCloseable {
         stopKey,
         limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
-        List.of("agent"));
+        TestingBundle.SETTINGS);
   }
 
   Address address() {

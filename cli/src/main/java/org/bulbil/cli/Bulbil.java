@@ -2,6 +2,7 @@ package org.bulbil.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SandboxCommand.class,
       EvolveCommand.class,
       WalletCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      BundleCommand.class
     })
 public final class Bulbil {
 

@@ -19,6 +19,7 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.tor.seal.ReaderKey;
 import org.bulbil.wire.Tunnel;
 
@@ -40,7 +41,7 @@ import org.bulbil.wire.Tunnel;
  * @param stopKey whose orders to stop it obeys, as its children do; empty for nobody's
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
- * @param start the words of the command that starts an agent on a server like this one
+ * @param bundle the program that it runs, and hands on
  */
 public record Settings(
     Hostname hostname,
@@ -56,11 +57,7 @@ public record Settings(
     Optional<StopKey> stopKey,
     Limits limits,
     Rhythm rhythm,
-    List<String> start) {
-
-  public Settings {
-    start = List.copyOf(start);
-  }
+    BundleSettings bundle) {
 
   /**
    * Who rents out the server.
@@ -181,10 +178,22 @@ public record Settings(
   /**
    * Who hands over the family's key. Neither is a secret.
    *
-   * @param url of the nurse's HTTP server
+   * @param url of the nurse's HTTP server; empty where the launcher brings the key, who may sit
+   *     where nobody can ask him
    * @param family whose key it is to be; no other is accepted
    */
-  public record NurseSettings(URI url, FamilyId family) {}
+  public record NurseSettings(Optional<URI> url, FamilyId family) {
+
+    /** A nurse that can be asked. */
+    public NurseSettings(URI url, FamilyId family) {
+      this(Optional.of(url), family);
+    }
+
+    /** For a relay to which its launcher brings the key. */
+    public static NurseSettings launcher(FamilyId family) {
+      return new NurseSettings(Optional.empty(), family);
+    }
+  }
 
   /**
    * Who gets the remainder, and what a child gets to start with.
@@ -206,6 +215,40 @@ public record Settings(
     public Duration lateAnswer() {
       return answer.multipliedBy(4);
     }
+  }
+
+  /**
+   * The program, as one file that servers fetch.
+   *
+   * @param file what they must get
+   * @param mirrors folders on the web that hold it, for children who cannot get it from their
+   *     parent
+   */
+  public record BundleSettings(Bundle file, List<URI> mirrors) {
+    public BundleSettings {
+      mirrors = List.copyOf(mirrors);
+    }
+  }
+
+  /**
+   * What a relay is told that a person launches: nobody's child, of a family whose key he brings.
+   */
+  public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
+    return new Settings(
+        founder,
+        lease.with(token),
+        chain,
+        relay,
+        genes,
+        Lineage.FOUNDER,
+        prior,
+        Optional.of(NurseSettings.launcher(family)),
+        will,
+        copyFor,
+        stopKey,
+        limits,
+        rhythm,
+        bundle);
   }
 
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
@@ -230,6 +273,6 @@ public record Settings(
         stopKey,
         limits,
         rhythm,
-        start);
+        bundle);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.order.StopKey;
+import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
@@ -29,6 +30,8 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
+import org.bulbil.hosting.bootstrap.BundleHash;
 import org.bulbil.tor.seal.ReaderKey;
 import org.bulbil.wire.Tunnel;
 
@@ -37,6 +40,8 @@ public final class SettingsFile {
 
   /** These stand in for values that broke a rule, while the rest is read for further faults. */
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
+
+  private static final BundleHash NO_HASH = new BundleHash("0".repeat(64));
 
   private static final Email ANYBODY = new Email("anybody@nowhere.test");
 
@@ -74,7 +79,7 @@ public final class SettingsFile {
             stopKey(toml),
             limits(toml),
             rhythm(toml),
-            toml.texts("start"));
+            bundle(toml));
     var faults = toml.faults();
     if (!faults.isEmpty()) {
       throw new InvalidSettings(name, faults);
@@ -182,18 +187,22 @@ public final class SettingsFile {
         hours -> new Prior((double) hours / HOURS));
   }
 
-  /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
+  /**
+   * A nurse whose word cannot be checked could put us into any family, so that is told too. A
+   * family without a nurse is one whose key the launcher brings.
+   */
   private static Optional<NurseSettings> nurse(TomlReader toml) {
     var url = toml.text("heritage.nurse", "");
     var family = toml.text("heritage.family", "");
     if (url.isEmpty() && family.isEmpty()) {
       return Optional.empty();
     }
-    var where = URI.create("http://localhost");
     var anyone = new FamilyId("A".repeat(43));
     return Optional.of(
         new NurseSettings(
-            toml.required("heritage.nurse", where, TomlReader::httpUrl),
+            Optional.of(url)
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> toml.tried("heritage.nurse", text, TomlReader::httpUrl)),
             toml.required("heritage.family", anyone, FamilyId::new)));
   }
 
@@ -241,12 +250,20 @@ public final class SettingsFile {
     return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
   }
 
+  private static BundleSettings bundle(TomlReader toml) {
+    var hash = toml.required("bundle.sha256", NO_HASH, BundleHash::new);
+    return new BundleSettings(
+        toml.checked("bundle.bytes", 0, new Bundle(hash, 1), bytes -> new Bundle(hash, bytes)),
+        toml.texts("bundle.mirrors").stream()
+            .flatMap(url -> toml.tried("bundle.mirrors", url, TomlReader::httpUrl).stream())
+            .toList());
+  }
+
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
   public static String write(Settings s) {
     var toml =
         new TomlWriter()
             .put("hostname", s.hostname().value())
-            .put("start", s.start())
             .table("lease")
             .put("url", s.lease().url().toString())
             .put("backend", s.lease().backend())
@@ -277,7 +294,7 @@ public final class SettingsFile {
             .put("generation", s.lineage().generation())
             .put("gift_hours", Math.round(s.prior().meanGift() * HOURS))
             .put("parent", s.lineage().parent().orElse(""))
-            .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
+            .put("nurse", s.nurse().flatMap(NurseSettings::url).map(URI::toString).orElse(""))
             .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
             .table("limits")
             .put("may_propagate", s.limits().mayPropagate())
@@ -294,6 +311,10 @@ public final class SettingsFile {
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
             .table("stop")
             .put("key", s.stopKey().map(StopKey::base64).orElse(""))
+            .table("bundle")
+            .put("sha256", s.bundle().file().hash().value())
+            .put("bytes", s.bundle().file().bytes())
+            .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

@@ -35,21 +35,27 @@ class SettingsFileTest {
       source = "https://donate.torproject.org/cryptocurrency"
       checked = 2026-11-22
       expires = 2027-11-22
+      [bundle]
+      sha256 = "HASH"
+      bytes = 30000000
+      mirrors = ["https://mirror.test/bulbil"]
       [relay]
       email = "relays@sandbox.test"
       """
+          .replace("HASH", "a1".repeat(32))
           .replace("GENOME", Genome.founder("ewr", "vc2-1c-1gb").encode());
 
   private static final FamilyId FAMILY =
       new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
 
   @Test
-  void aNurseAndAFamilyComeTogetherOrNotAtAll() {
+  void aNurseNamesTheFamilyAndAFamilyWithoutOneIsBroughtByTheLauncher() {
     assertThat(SettingsFile.parse("agent.toml", SMALLEST).nurse()).isEmpty();
     assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("nurse = 'http://127.0.0.1:1'")))
         .hasMessageContaining("heritage.family: must be set");
-    assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'")))
-        .hasMessageContaining("heritage.nurse: must be set");
+    var brought = SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'"));
+    assertThat(brought.nurse()).contains(NurseSettings.launcher(FAMILY));
+    assertThat(SettingsFile.parse("a", SettingsFile.write(brought))).isEqualTo(brought);
     assertThatThrownBy(
             () -> SettingsFile.parse("a", withHeritage("nurse = 'ftp://x'\nfamily = 'mine'")))
         .hasMessageContaining("2 faults")

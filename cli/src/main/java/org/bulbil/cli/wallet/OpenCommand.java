@@ -1,5 +1,6 @@
 package org.bulbil.cli.wallet;
 
+import org.bulbil.cli.console.StandardInput;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.bulbil.agent.copy.SealedCopy;

@@ -74,7 +74,7 @@ public final class AgentMain {
     return lock;
   }
 
-  private static void run(Path home, Settings settings) throws InterruptedException {
+  static void run(Path home, Settings settings) throws InterruptedException {
     var time = new SystemTime();
     var random = new SecureRandom();
     var limits = new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX);

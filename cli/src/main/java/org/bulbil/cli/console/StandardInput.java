@@ -1,14 +1,13 @@
-package org.bulbil.cli.wallet;
+package org.bulbil.cli.console;
 
 import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.bulbil.cli.console.Trouble;
 
 /** What a person types or another program hands in. */
-final class StandardInput {
+public final class StandardInput {
 
   private StandardInput() {}
 
@@ -16,12 +15,12 @@ final class StandardInput {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
-  static boolean isTerminal() {
+  public static boolean isTerminal() {
     return terminal().isPresent();
   }
 
   /** One line that the terminal does not show, or all of what is handed in. */
-  static String secret(String prompt, int most) {
+  public static String secret(String prompt, int most) {
     return terminal()
         .map(console -> Optional.ofNullable(console.readPassword("%s", prompt)))
         .map(typed -> typed.map(String::new).orElse(""))
@@ -33,7 +32,7 @@ final class StandardInput {
    *
    * @param most bytes that make sense
    */
-  static String everything(int most) {
+  public static String everything(int most) {
     try {
       var bytes = System.in.readNBytes(most + 1);
       if (bytes.length > most) {
@@ -46,10 +45,18 @@ final class StandardInput {
   }
 
   /** Whether a person at the terminal says yes; {@code n} where he only presses Enter. */
-  static boolean confirms(String question) {
+  public static boolean confirms(String question) {
     return terminal()
         .map(console -> console.readLine("%s [y/N] ", question))
         .filter(answer -> answer.strip().equalsIgnoreCase("y"))
         .isPresent();
+  }
+
+  /** What a person at the terminal answers; empty where he only presses Enter, or nobody is there. */
+  public static Optional<String> asked(String question) {
+    return terminal()
+        .map(console -> console.readLine("%s ", question))
+        .map(String::strip)
+        .filter(answer -> !answer.isEmpty());
   }
 }
