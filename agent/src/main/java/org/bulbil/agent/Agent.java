@@ -22,7 +22,7 @@ import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
-import org.bulbil.agent.health.Inbox;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -81,7 +81,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
-  private final Inbox inbox;
+  private final Notices notices;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -168,7 +168,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
-    this.inbox = household.inbox();
+    this.notices = household.notices();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -221,7 +221,7 @@ public final class Agent implements AutoCloseable {
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
-    attempt("letters", inbox::look);
+    attempt("notices", notices::look);
     attempt("status", () -> show(home));
     attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);

@@ -9,7 +9,7 @@ import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
-import org.bulbil.agent.health.Inbox;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.health.WatchedProvider;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
@@ -43,7 +43,7 @@ record Household(
     Settings settings,
     Time time,
     WatchedProvider provider,
-    Inbox inbox,
+    Notices notices,
     Journal journal,
     Wallet wallet,
     Tenancy tenancy,
@@ -102,7 +102,7 @@ record Household(
         settings,
         time,
         provider,
-        new Inbox(provider, token, journal, settings.lease().day(), time),
+        new Notices(provider, token, journal, settings.lease().day(), time),
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.health.Inbox;
 import org.bulbil.agent.family.FamilyWatch.Stranger;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
@@ -95,14 +95,14 @@ final class Portrait {
   private Status.ProviderStatus provider() {
     var now = household.time().now();
     var health = household.provider().health();
-    var letter = household.inbox().open();
+    var notice = household.notices().open();
     return new Status.ProviderStatus(
         household.provider().name(),
         household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
         health.words(now),
         health.isQuarantined(now),
-        letter.map(it -> instant(it.sentAt())).orElse(""),
-        letter.map(Inbox.Letter::words).orElse(""));
+        notice.map(it -> instant(it.sentAt())).orElse(""),
+        notice.map(Notices.Notice::words).orElse(""));
   }
 
   private Status.LeaseStatus lease(Home home, double runwayDays) {

@@ -113,8 +113,8 @@ public record Status(
    * @param onMachine whether what is paid sticks to the server, so that there is no credit
    * @param health how it has answered of late, in words
    * @param quarantined whether it is left alone but for what is urgent
-   * @param letterAt when it wrote the newest letter that nobody has answered; empty for none
-   * @param letter a stranger's words, shortened
+   * @param noticeAt when it wrote the newest notice that nobody has answered; empty for none
+   * @param notice a stranger's words, shortened
    */
   @Json(naming = Json.Naming.LowerUnderscore)
   public record ProviderStatus(
@@ -122,8 +122,8 @@ public record Status(
       boolean onMachine,
       String health,
       boolean quarantined,
-      String letterAt,
-      String letter) {}
+      String noticeAt,
+      String notice) {}
 
   /**
    * The wallet.
