@@ -6,6 +6,7 @@ import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
+import org.bulbil.cli.launch.LaunchCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.wallet.WalletCommand;
 import org.bulbil.core.text.NearestWord;
@@ -23,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  bulbil launch --dry-run     what would relays cost? see bulbil launch --help",
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
@@ -30,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
+      LaunchCommand.class,
       SandboxCommand.class,
       EvolveCommand.class,
       WalletCommand.class,

@@ -26,8 +26,11 @@ import org.bulbil.core.money.Sats;
  */
 final class Funds {
 
-  /** Above the price as it was seen last, so that a piece pays an invoice that is made later. */
-  private static final int PIECE_MARGIN_PERCENT = 3;
+  /**
+   * Above the price as it was seen last, so that a piece pays an invoice that is made later; what
+   * is not needed goes to miners, so never more than an output for change would cost them.
+   */
+  private static final int MARGIN_PERCENT = 1;
 
   /** Of one launch: the first is enough unless money comes in parts. */
   private static final int BREAKINGS_MAX = 5;
@@ -111,13 +114,18 @@ final class Funds {
     if (isBreaking()) {
       return true;
     }
-    var piece = need(amount).plus(amount.percent(PIECE_MARGIN_PERCENT));
+    var piece = piece(amount);
     long fit = wallet.spendable().stream().filter(coin -> coin.value().covers(piece)).count();
     int wanted = (int) Math.min(payments, held().value() / piece.value());
     int number = breakings().size() + 1;
     return wanted > Math.max(fit, 1)
         && number <= BREAKINGS_MAX
         && isBroken(new SplitOrder("pieces:" + number, piece, reached(wanted, piece), rate()));
+  }
+
+  private Sats piece(Sats amount) {
+    var change = rate().feeFor(ScriptType.P2WPKH.outputVbytes());
+    return need(amount).plus(Sats.min(change, amount.percent(MARGIN_PERCENT)));
   }
 
   /** How many pieces the money makes when the fee for them is taken off. */

@@ -62,6 +62,28 @@ public record Request(
     mirrors = List.copyOf(mirrors);
   }
 
+  /** The same with what a person was asked for. */
+  public Request with(String answeredBy, List<Patron> patrons) {
+    return new Request(
+        format,
+        provider,
+        backend,
+        network,
+        esplora,
+        directory,
+        regions,
+        perRegion,
+        plan,
+        days,
+        mostCents,
+        answeredBy,
+        patrons,
+        mirrors,
+        copyKey,
+        stopKey,
+        sandbox);
+  }
+
   /** The list as relays are told it; {@link IllegalArgumentException} where a rule is broken. */
   public Beneficiaries patrons() {
     return new Beneficiaries(beneficiaries.stream().map(Patron::beneficiary).toList());

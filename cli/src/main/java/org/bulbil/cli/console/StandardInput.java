@@ -52,7 +52,9 @@ public final class StandardInput {
         .isPresent();
   }
 
-  /** What a person at the terminal answers; empty where he only presses Enter, or nobody is there. */
+  /**
+   * What a person at the terminal answers; empty where he only presses Enter, or nobody is there.
+   */
   public static Optional<String> asked(String question) {
     return terminal()
         .map(console -> console.readLine("%s ", question))

@@ -85,7 +85,12 @@ final class LaunchJson implements LaunchShow {
 
   @Override
   public void ask(Address address, Sats amount) {
-    print(new Ask("pay", address.toString(), amount.value(), new PaymentRequest(address.toString(), amount).uri()));
+    print(
+        new Ask(
+            "pay",
+            address.toString(),
+            amount.value(),
+            new PaymentRequest(address.toString(), amount).uri()));
   }
 
   @Override

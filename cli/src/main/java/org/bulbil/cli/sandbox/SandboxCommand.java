@@ -113,7 +113,8 @@ public final class SandboxCommand implements Callable<Integer> {
             network(folder, tor(), services),
             donors,
             STATUS_PORT);
-    var planned = new SandboxRun.Plan(
+    var planned =
+        new SandboxRun.Plan(
             settings, regions, isEmpty ? 0 : perRegion, days, seed, until, weather());
     return new SandboxRun(planned, image, folder, show(time), time, Dice.seeded(seed)).run();
   }

@@ -85,15 +85,7 @@ public record ServicesFile(
 
   ServicesFile with(WorldTerms world) {
     return new ServicesFile(
-        provider,
-        esplora,
-        electrum,
-        beneficiary,
-        directory,
-        socks,
-        website,
-        relayTorrc,
-        world);
+        provider, esplora, electrum, beneficiary, directory, socks, website, relayTorrc, world);
   }
 
   /** Reads {@code sandbox.json}. */

@@ -1,7 +1,5 @@
 package org.bulbil.cli.wallet;
 
-import org.bulbil.cli.console.ChainServers;
-import org.bulbil.cli.console.StandardInput;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.cli.console.ChainServers;
+import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.FeeRate;
