@@ -113,7 +113,7 @@ public final class LaunchCommand implements Callable<Integer> {
     try {
       return ServicesFile.parse(Files.readString(Path.of(file)));
     } catch (IOException e) {
-      throw new Trouble("cannot read " + file + "; is a sandbox running there?", e);
+      throw new Trouble("cannot read " + file + "; is a sandbox running there?");
     }
   }
 

@@ -110,7 +110,7 @@ final class LaunchRun {
     try {
       return Budget.of(bill, most);
     } catch (IllegalArgumentException e) {
-      throw new Trouble("--max-cost: " + e.getMessage(), e);
+      throw new Trouble("--max-cost: " + e.getMessage());
     }
   }
 
