@@ -21,6 +21,7 @@ import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Letterbox;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -79,6 +80,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
+  private final Letterbox letterbox;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -134,10 +136,10 @@ public final class Agent implements AutoCloseable {
     rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
     rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
-    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     if (settings.stopKey().isPresent()) {
       rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
     }
+    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
   }
@@ -164,6 +166,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
+    this.letterbox = household.letterbox();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -180,7 +183,7 @@ public final class Agent implements AutoCloseable {
     this.herald = household.herald();
     this.lookout = household.lookout();
     this.timekeeper = household.timekeeper();
-    this.policy = new Policy(settings.genome(), settings.limits());
+    this.policy = Judgement.of(settings, household.provider().terms().prepayment());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
     this.decisions = household.decisions();
@@ -215,6 +218,7 @@ public final class Agent implements AutoCloseable {
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
+    attempt("letters", letterbox::look);
     attempt("status", () -> show(home));
     attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);

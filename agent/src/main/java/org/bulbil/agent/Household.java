@@ -8,6 +8,8 @@ import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Letterbox;
+import org.bulbil.agent.health.WatchedProvider;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
@@ -18,6 +20,7 @@ import org.bulbil.agent.stop.Herald;
 import org.bulbil.agent.stop.Obedience;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
+import org.bulbil.agent.tenancy.Urgency;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
@@ -37,7 +40,8 @@ import org.bulbil.hosting.Provider;
 record Household(
     Settings settings,
     Time time,
-    Provider provider,
+    WatchedProvider provider,
+    Letterbox letterbox,
     Journal journal,
     Wallet wallet,
     Tenancy tenancy,
@@ -61,13 +65,14 @@ record Household(
   /**
    * Moves in. A home that was lived in before must still hold its seed.
    *
+   * @param landlord as it is, without an account of its health
    * @param relays makes the keeper of the Tor relay
    * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
       Disk disk,
       Settings settings,
-      Provider provider,
+      Provider landlord,
       List<ChainSource> chain,
       Function<Journal, Keeper> relays,
       SteadyTime time,
@@ -78,6 +83,8 @@ record Household(
     // The wallet comes first: a journal without a seed is the trace of a wallet that was lost.
     var wallet = Wallet.open(database.withTraces(disk.journal()), chain, time, random);
     var journal = Journal.open(disk.journal(), time);
+    var urgency = new Urgency(journal, settings, time);
+    var provider = new WatchedProvider(landlord, journal, settings, urgency, time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
     var fees = new FeeWatch(wallet);
@@ -92,6 +99,7 @@ record Household(
         settings,
         time,
         provider,
+        new Letterbox(provider, token, journal, settings.lease().day(), time),
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),

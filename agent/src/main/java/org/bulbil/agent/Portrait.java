@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
+import org.bulbil.agent.health.Letterbox;
+import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.ShownJournal;
@@ -14,8 +16,10 @@ import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
+import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -28,10 +32,12 @@ final class Portrait {
 
   private final Household household;
   private final Settings settings;
+  private final Prover prover;
 
   Portrait(Household household) {
     this.household = household;
     this.settings = household.settings();
+    this.prover = new Prover(household.wallet().signer());
   }
 
   /**
@@ -44,7 +50,8 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
-        money(view),
+        provider(),
+        money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
         stop(),
@@ -82,6 +89,19 @@ final class Portrait {
     return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
   }
 
+  private Status.ProviderStatus provider() {
+    var now = household.time().now();
+    var health = household.provider().health();
+    var letter = household.letterbox().open();
+    return new Status.ProviderStatus(
+        household.provider().name(),
+        household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
+        health.words(now),
+        health.isQuarantined(now),
+        letter.map(it -> instant(it.sentAt())).orElse(""),
+        letter.map(Letterbox.Letter::words).orElse(""));
+  }
+
   private Status.LeaseStatus lease(Home home, double runwayDays) {
     var now = household.time().now();
     return new Status.LeaseStatus(
@@ -101,7 +121,11 @@ final class Portrait {
     return Math.round(days * 100) / 100.0;
   }
 
-  private Status.Money money(Optional<WalletView> view) {
+  private Status.Money money(Optional<WalletView> view, Condition condition) {
+    var proof =
+        condition
+            .fingerprint()
+            .map(relay -> prover.proof(relay, household.membership().declared()));
     return new Status.Money(
         household.wallet().receiveAddress().toString(),
         view.isPresent(),
@@ -110,7 +134,9 @@ final class Portrait {
         view.map(WalletView::giftCount).orElse(0),
         household.purchases().price().map(price -> price.rate().centsPerBitcoin()).orElse(0L),
         settings.copyFor().isPresent(),
-        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"));
+        view.map(v -> String.join("; ", v.remarks())).orElse("the chain is not known yet"),
+        proof.map(WalletProof::statement).orElse(""),
+        proof.map(WalletProof::signature).orElse(""));
   }
 
   private static Status.ReserveStatus reserve(Prospect prospect) {

@@ -47,6 +47,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
@@ -105,6 +106,15 @@ final class TestingLife implements AutoCloseable {
    * @param asSeen what stands between the agent and its provider
    */
   TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
+    this(disk, days, asSeen, Prepayment.CREDIT);
+  }
+
+  /** At a provider whose paid days stick to the machine. */
+  static TestingLife onMachine(Disk disk, int days) {
+    return new TestingLife(disk, days, UnaryOperator.identity(), Prepayment.ON_MACHINE);
+  }
+
+  private TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen, Prepayment prepayment) {
     this.disk = disk;
     this.asSeen = asSeen;
     var catalogue =
@@ -116,14 +126,19 @@ final class TestingLife implements AutoCloseable {
             time.trueTime(),
             Day.REAL,
             catalogue,
-            new Terms(Cents.dollars(5), 90, 365, 65_536),
+            new Terms(Cents.dollars(5), 90, 365, 65_536, prepayment),
             Rate.ofDollars(100_000),
             new Random(1));
     book.useAddresses(() -> fresh().toString());
     provider = new TestingProvider(book, time.trueTime());
     token = provider.mint().answer().orElseThrow();
-    book.grant(token, PLAN.rentFor(days));
+    if (prepayment == Prepayment.CREDIT) {
+      book.grant(token, PLAN.rentFor(days));
+    }
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
+    if (prepayment == Prepayment.ON_MACHINE) {
+      book.prepay(token, days);
+    }
     household = moveIn();
     agent = new Agent(household, Porch.closed());
   }

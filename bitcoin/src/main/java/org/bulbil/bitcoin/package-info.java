@@ -8,6 +8,7 @@
  * <ol>
  *   <li>{@code store}: rows that survive, in tables and logs; in a SQLite file or a simulated one.
  *   <li>{@code keys}: twelve words, two scripts, signatures.
+ *   <li>{@code message}: sentences under the key of an address.
  *   <li>{@code chain}: the port to servers that know the chain, and what several of them agree on;
  *       {@code chain.esplora} is the adapter for Esplora's HTTP API.
  *   <li>{@code spv}: the headers we have checked ourselves, and proofs against them.

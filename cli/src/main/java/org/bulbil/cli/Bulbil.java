@@ -8,6 +8,7 @@ import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.launch.LaunchCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
+import org.bulbil.cli.verify.VerifyCommand;
 import org.bulbil.cli.wallet.WalletCommand;
 import org.bulbil.core.text.NearestWord;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
+      "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
@@ -36,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SandboxCommand.class,
       EvolveCommand.class,
       WalletCommand.class,
+      VerifyCommand.class,
       BundleCommand.class
     })
 public final class Bulbil {

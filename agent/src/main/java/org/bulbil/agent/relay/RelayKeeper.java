@@ -21,6 +21,7 @@ import org.bulbil.tor.control.ControlReply;
 import org.bulbil.tor.directory.Flag;
 import org.bulbil.tor.directory.RouterStatus;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.tor.process.ContactText;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorProcess;
@@ -49,7 +50,7 @@ public final class RelayKeeper implements Keeper {
    */
   public RelayKeeper(Settings settings, Path home, Journal journal, Time time) {
     this.folder = new TorFolder(home.resolve("tor"));
-    this.torrc = new TorrcOfRelay(settings, folder);
+    this.torrc = new TorrcOfRelay(settings, folder, new OwnSystem(Path.of("/")).facts());
     this.binary = settings.relay().binary();
     this.journal = journal;
     this.time = time;
@@ -69,7 +70,8 @@ public final class RelayKeeper implements Keeper {
     }
     tor.ifPresent(running -> follow(running, torrc.torrc(home, address, card)));
     tor.ifPresent(this::trimLog);
-    return tor.map(running -> examine(running, card))
+    var contact = torrc.contact(home.plan(), card);
+    return tor.map(running -> examine(running, contact, card))
         .orElseGet(() -> Condition.down("tor does not run"));
   }
 
@@ -134,21 +136,23 @@ public final class RelayKeeper implements Keeper {
     }
   }
 
-  private Condition examine(TorProcess running, Card card) {
+  private Condition examine(TorProcess running, ContactText contact, Card card) {
     return running
         .control()
-        .map(port -> examine(port, card))
+        .map(port -> examine(port, contact, card))
         .answer()
         .orElseGet(() -> Condition.down("tor runs but does not answer"));
   }
 
-  private Condition examine(ControlPort port, Card card) {
+  private Condition examine(ControlPort port, ContactText contact, Card card) {
     try (port) {
       var relay = new RunningRelay(port);
       var vitals = relay.vitals().answer();
       var listed = vitals.flatMap(v -> relay.listed(v.fingerprint()).answer().flatMap(o -> o));
       var announced =
-          vitals.isPresent() && listed.isPresent() && isAnnounced(relay, vitals.get(), card);
+          vitals.isPresent()
+              && listed.isPresent()
+              && isAnnounced(relay, vitals.get(), contact.value(), card);
       return new Condition(vitals, listed, announced, words(vitals, listed));
     }
   }
@@ -157,8 +161,7 @@ public final class RelayKeeper implements Keeper {
    * Whether the descriptor that the directory holds carries our line and proves the family that the
    * line names, read back from there.
    */
-  private boolean isAnnounced(RunningRelay relay, Vitals vitals, Card card) {
-    var ours = torrc.contact(card).value();
+  private boolean isAnnounced(RunningRelay relay, Vitals vitals, String ours, Card card) {
     var found =
         relay
             .descriptor(vitals.fingerprint())

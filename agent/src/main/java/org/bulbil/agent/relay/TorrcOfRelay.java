@@ -7,6 +7,9 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.core.contact.ContactLine;
 import org.bulbil.core.contact.Heritage;
+import org.bulbil.core.contact.ServerFacts;
+import org.bulbil.core.contact.SystemFacts;
+import org.bulbil.core.contact.Website;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Nickname;
@@ -28,10 +31,12 @@ final class TorrcOfRelay {
 
   private final Settings settings;
   private final TorFolder folder;
+  private final SystemFacts system;
 
-  TorrcOfRelay(Settings settings, TorFolder folder) {
+  TorrcOfRelay(Settings settings, TorFolder folder, SystemFacts system) {
     this.settings = settings;
     this.folder = folder;
+    this.system = system;
   }
 
   /**
@@ -45,18 +50,33 @@ final class TorrcOfRelay {
             folder,
             Nickname.of(settings.hostname()),
             new InetSocketAddress(address, relay.orPort()),
-            contact(card),
+            contact(home.plan(), card),
             bandwidth(home.plan()),
             Optional.empty(),
             List.of(),
             relay.extra().stream().map(TorrcLine::new).toList()));
   }
 
-  ContactText contact(Card card) {
+  /** Everything that we know of ourselves, and a hoster only where it has the form of one. */
+  ContactText contact(Plan plan, Card card) {
     var relay = settings.relay();
     var heritage = new Heritage(settings.lineage(), settings.genome().digest(), card.family());
-    var hoster = Optional.of(relay.hoster()).filter(domain -> !domain.isEmpty());
-    return new ContactText(new ContactLine(relay.email(), hoster, card.wallet(), heritage).text());
+    var server = new ServerFacts(plan, bandwidth(plan).rate().bytesPerSecond(), system);
+    return new ContactText(
+        new ContactLine(
+                relay.email(),
+                relay.website().filter(site -> isProven(site, card)),
+                Optional.of(relay.hoster()).filter(ContactLine::isHoster),
+                Optional.of(server),
+                relay.donations(),
+                card.wallet(),
+                heritage)
+            .text());
+  }
+
+  /** A site that vouches for the family is named once the relay declares the family. */
+  private static boolean isProven(Website site, Card card) {
+    return !site.proof().isOfFamily() || card.family().isPresent();
   }
 
   /** The genome's share of what the plan can sustain all month. */

@@ -9,6 +9,8 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -19,6 +21,7 @@ import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /**
  * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome,
@@ -64,18 +67,56 @@ public record Settings(
    * @param token the credit token; a secret, so this record does not print it
    * @param day how long a day of rent lasts there
    * @param smallestInvoice the least credit that it sells at once
+   * @param particulars what is not as usual at the backend
    */
   public record LeaseSettings(
-      URI url, String backend, String token, Day day, Cents smallestInvoice) {
+      URI url,
+      String backend,
+      String token,
+      Day day,
+      Cents smallestInvoice,
+      Particulars particulars) {
 
-    /** The same account's terms for another token. */
-    LeaseSettings with(String other) {
-      return new LeaseSettings(url, backend, other, day, smallestInvoice);
+    /** A provider with whom everything is as usual. */
+    public LeaseSettings(URI url, String backend, String token, Day day, Cents smallestInvoice) {
+      this(url, backend, token, day, smallestInvoice, Particulars.NONE);
+    }
+
+    LeaseSettings withToken(String other) {
+      return new LeaseSettings(url, backend, other, day, smallestInvoice, particulars);
     }
 
     @Override
     public String toString() {
       return "lease at " + backend + " of " + url.getHost();
+    }
+  }
+
+  /**
+   * What may turn out to be different at a provider than its documents say.
+   *
+   * @param tunnel through which it is asked, such as tor's HTTPTunnelPort; empty for directly
+   * @param userData how the first script is handed over, {@code plain} or {@code base64}; empty for
+   *     as usual
+   * @param operatingSystem of new servers, such as {@code debian-12}; empty for as usual
+   * @param vatPercent that is added to its prices; empty for as usual
+   */
+  public record Particulars(
+      Optional<Tunnel> tunnel,
+      Optional<String> userData,
+      Optional<String> operatingSystem,
+      Optional<Integer> vatPercent) {
+
+    public static final Particulars NONE =
+        new Particulars(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Particulars {
+      if (userData.filter(form -> !form.equals("plain") && !form.equals("base64")).isPresent()) {
+        throw new IllegalArgumentException("user data is plain or base64, not " + userData.get());
+      }
+      if (vatPercent.filter(percent -> percent < 0 || percent > 100).isPresent()) {
+        throw new IllegalArgumentException("VAT is 0 to 100 percent, not " + vatPercent.get());
+      }
     }
   }
 
@@ -105,11 +146,32 @@ public record Settings(
    * @param orPort where other relays connect
    * @param statusPort where the status page is
    * @param extra further lines of torrc: those of a testing network
+   * @param website of who launched the family, for the contact line
+   * @param donations a page about giving, for the contact line
    */
   public record RelaySettings(
-      Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      Email email,
+      String hoster,
+      String binary,
+      int orPort,
+      int statusPort,
+      List<String> extra,
+      Optional<Website> website,
+      Optional<HttpsUrl> donations) {
     public RelaySettings {
       extra = List.copyOf(extra);
+    }
+
+    /** Of a family that has no pages. */
+    public RelaySettings(
+        Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
+      this(email, hoster, binary, orPort, statusPort, extra, Optional.empty(), Optional.empty());
+    }
+
+    /** A site that lists relays one by one cannot know of a child. */
+    RelaySettings forChild() {
+      var known = website.filter(site -> site.proof().isOfFamily());
+      return new RelaySettings(email, hoster, binary, orPort, statusPort, extra, known, donations);
     }
   }
 
@@ -199,9 +261,9 @@ public record Settings(
       NurseSettings theirNurse) {
     return new Settings(
         child,
-        lease.with(token),
+        lease.withToken(token),
         chain,
-        relay,
+        relay.forChild(),
         genes,
         descent,
         gifts,

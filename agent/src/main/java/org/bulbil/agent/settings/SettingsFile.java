@@ -12,12 +12,16 @@ import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.Settings.Particulars;
 import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.HttpsUrl;
+import org.bulbil.core.contact.Website;
+import org.bulbil.core.contact.Website.Proof;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -29,6 +33,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.hosting.bootstrap.BundleHash;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /** The settings as a TOML file, read and written. */
 public final class SettingsFile {
@@ -88,7 +93,30 @@ public final class SettingsFile {
         toml.text("lease.backend", "vultr"),
         toml.required("lease.token", "", token -> token),
         toml.checked("lease.day_seconds", 86_400, Day.REAL, s -> new Day(Duration.ofSeconds(s))),
-        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars));
+        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars),
+        particulars(toml));
+  }
+
+  /** Nothing, or a minus in the place of a percentage, is what is usual. */
+  private static Particulars particulars(TomlReader toml) {
+    var tunnel = given(toml, "lease.tunnel");
+    var userData = given(toml, "lease.user_data");
+    var system = given(toml, "lease.operating_system");
+    var vat = toml.whole("lease.vat_percent", -1);
+    return toml.tried(
+            "lease",
+            "",
+            _ ->
+                new Particulars(
+                    tunnel.map(Tunnel::parse),
+                    userData,
+                    system,
+                    vat < 0 ? Optional.empty() : Optional.of(vat)))
+        .orElse(Particulars.NONE);
+  }
+
+  private static Optional<String> given(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, "")).filter(text -> !text.isEmpty());
   }
 
   private static ChainSettings chain(TomlReader toml) {
@@ -122,7 +150,24 @@ public final class SettingsFile {
         toml.text("relay.tor", "tor"),
         toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
         toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
-        toml.texts("relay.extra_torrc"));
+        toml.texts("relay.extra_torrc"),
+        website(toml),
+        page(toml, "relay.donation_url"));
+  }
+
+  private static Optional<Website> website(TomlReader toml) {
+    var proof =
+        toml.tried(
+            "relay.proof",
+            toml.text("relay.proof", Proof.URI_FAMILYID_ED25519.toString()),
+            Proof::parse);
+    return page(toml, "relay.url").flatMap(url -> proof.map(known -> new Website(url, known)));
+  }
+
+  private static Optional<HttpsUrl> page(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, ""))
+        .filter(url -> !url.isEmpty())
+        .flatMap(url -> toml.tried(key, url, HttpsUrl::new));
   }
 
   private static Lineage lineage(TomlReader toml) {
@@ -201,6 +246,10 @@ public final class SettingsFile {
         toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
   }
 
+  private static Proof proof(Settings settings) {
+    return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
+  }
+
   private static BundleSettings bundle(TomlReader toml) {
     var hash = toml.required("bundle.sha256", NO_HASH, BundleHash::new);
     return new BundleSettings(
@@ -221,6 +270,10 @@ public final class SettingsFile {
             .put("token", s.lease().token())
             .put("day_seconds", s.lease().day().length().toSeconds())
             .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
+            .put("tunnel", s.lease().particulars().tunnel().map(Tunnel::toString).orElse(""))
+            .put("user_data", s.lease().particulars().userData().orElse(""))
+            .put("operating_system", s.lease().particulars().operatingSystem().orElse(""))
+            .put("vat_percent", s.lease().particulars().vatPercent().orElse(-1))
             .table("chain")
             .put("network", s.chain().network().toString())
             .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
@@ -233,6 +286,9 @@ public final class SettingsFile {
             .put("or_port", s.relay().orPort())
             .put("status_port", s.relay().statusPort())
             .put("extra_torrc", s.relay().extra())
+            .put("url", s.relay().website().map(site -> site.url().value()).orElse(""))
+            .put("proof", proof(s).toString())
+            .put("donation_url", s.relay().donations().map(HttpsUrl::value).orElse(""))
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
@@ -253,12 +309,12 @@ public final class SettingsFile {
             .put("answer_seconds", s.rhythm().answer().toSeconds())
             .table("wallet")
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
+            .table("stop")
+            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
             .table("bundle")
             .put("sha256", s.bundle().file().hash().value())
             .put("bytes", s.bundle().file().bytes())
             .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
-            .table("stop")
-            .put("key", s.stopKey().map(StopKey::base64).orElse(""))
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     BeneficiaryTables.write(toml, s.will().beneficiaries());

@@ -22,6 +22,7 @@ public record Status(
     Relay relay,
     Descent descent,
     LeaseStatus lease,
+    ProviderStatus provider,
     Money money,
     ReserveStatus reserve,
     WillStatus will,
@@ -105,12 +106,32 @@ public record Status(
   }
 
   /**
+   * The provider.
+   *
+   * @param onMachine whether what is paid sticks to the server, so that there is no credit
+   * @param health how it has answered of late, in words
+   * @param quarantined whether it is left alone but for what is urgent
+   * @param letterAt when it wrote the newest letter that nobody has answered; empty for none
+   * @param letter a stranger's words, shortened
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record ProviderStatus(
+      String name,
+      boolean onMachine,
+      String health,
+      boolean quarantined,
+      String letterAt,
+      String letter) {}
+
+  /**
    * The wallet.
    *
    * @param address where gifts go
    * @param known whether the chain could be read just now; the amounts are the last known ones
    * @param priceCents of a bitcoin; 0 before it is known
    * @param copied whether the launcher holds a copy of the keys
+   * @param statement whose this wallet is, signed by the address' key (BIP322): {@code signature};
+   *     both are empty before tor has a fingerprint
    */
   @Json(naming = Json.Naming.LowerUnderscore)
   public record Money(
@@ -121,7 +142,9 @@ public record Status(
       int gifts,
       long priceCents,
       boolean copied,
-      String words) {}
+      String words,
+      String statement,
+      String signature) {}
 
   /**
    * What is kept before anything is given to a child, by the gifts of the last half year.

@@ -8,6 +8,7 @@ import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,8 @@ public final class StatusServer implements AutoCloseable {
 
   private static final String POLICY =
       "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
+
+  private static final String TEXT = "text/plain; charset=utf-8";
 
   private final HttpServer server;
   private final ExecutorService executor;
@@ -46,6 +49,10 @@ public final class StatusServer implements AutoCloseable {
     door.serve("/", "text/html; charset=utf-8", StatusServer::html);
     door.serve("/status.json", "application/json", status -> bytes(JSON.toJson(status)));
     door.serve("/style.css", "text/css; charset=utf-8", _ -> Style.CSS);
+    door.serveIfKnown(WellKnown.DOCUMENT, "application/json", WellKnown::document);
+    door.serveIfKnown(WellKnown.PROOF, TEXT, WellKnown::proof);
+    door.serveIfKnown(WellKnown.FINGERPRINT, TEXT, WellKnown::fingerprint);
+    door.serveIfKnown(WellKnown.FAMILY, TEXT, WellKnown::family);
     door.serve("/address.png", "image/png", s -> QrPng.of("bitcoin:" + s.money().address(), 5));
     door.server.setExecutor(executor);
     door.server.start();
@@ -80,6 +87,23 @@ public final class StatusServer implements AutoCloseable {
         path, exchange -> admit(exchange, () -> answer(exchange, path, type, content)));
   }
 
+  /** As {@link #serve}, for what may not be known yet. */
+  private void serveIfKnown(String path, String type, Function<Status, Optional<String>> content) {
+    server.createContext(
+        path,
+        exchange ->
+            admit(
+                exchange,
+                () -> {
+                  var known = content.apply(status).map(StatusServer::bytes);
+                  if (known.isPresent()) {
+                    answer(exchange, path, type, _ -> known.get());
+                  } else {
+                    send(exchange, 404, TEXT, bytes("That is not known yet.\n"));
+                  }
+                }));
+  }
+
   /** An answer to one visitor. */
   private interface Answer {
     void give() throws IOException;
@@ -103,9 +127,9 @@ public final class StatusServer implements AutoCloseable {
       HttpExchange exchange, String path, String type, Function<Status, byte[]> content)
       throws IOException {
     if (!exchange.getRequestURI().getPath().equals(path)) {
-      send(exchange, 404, "text/plain; charset=utf-8", bytes("There is no such page.\n"));
+      send(exchange, 404, TEXT, bytes("There is no such page.\n"));
     } else if (!exchange.getRequestMethod().equals("GET")) {
-      send(exchange, 405, "text/plain; charset=utf-8", bytes("This page is read-only.\n"));
+      send(exchange, 405, TEXT, bytes("This page is read-only.\n"));
     } else {
       send(exchange, 200, type, content.apply(status));
     }

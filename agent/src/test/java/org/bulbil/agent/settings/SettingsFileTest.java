@@ -109,6 +109,29 @@ class SettingsFileTest {
     assertThat(SettingsFile.parse("again", SettingsFile.write(settings))).isEqualTo(settings);
   }
 
+  /** Whatever of a provider turns out to be different can be told, and children are told it too. */
+  @Test
+  void particularsOfAProviderAreReadAndHandedOn() {
+    var usual = SettingsFile.parse("agent.toml", SMALLEST);
+    assertThat(usual.lease().particulars()).isEqualTo(Settings.Particulars.NONE);
+    var lines =
+        "[lease]\ntunnel = '127.0.0.1:9060'\nuser_data = 'plain'\noperating_system = 'debian-13'\n"
+            + "vat_percent = 0";
+    var other = SettingsFile.parse("agent.toml", SMALLEST.replace("[lease]", lines));
+    var told = other.lease().particulars();
+    assertThat(told.tunnel()).hasToString("Optional[127.0.0.1:9060]");
+    assertThat(told.userData()).contains("plain");
+    assertThat(told.operatingSystem()).contains("debian-13");
+    assertThat(told.vatPercent()).contains(0);
+    assertThat(SettingsFile.parse("child", SettingsFile.write(other))).isEqualTo(other);
+    for (var bad : new String[] {"tunnel = '9060'", "user_data = 'hex'", "vat_percent = 101"}) {
+      var text = SMALLEST.replace("[lease]", "[lease]\n" + bad);
+      assertThatThrownBy(() -> SettingsFile.parse("a", text))
+          .as(bad)
+          .isInstanceOf(InvalidSettings.class);
+    }
+  }
+
   @Test
   void anUnknownSettingIsNamedWithTheNearestValidOne() {
     assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + "emial = 'x'\n"))

@@ -10,9 +10,13 @@ import org.bulbil.core.money.Sats;
  * @param targetBlocks within how many blocks it should confirm, at least 1
  * @param floor the least rate bid, also where servers know no estimate
  * @param cap the highest rate bid, whatever servers say
- * @param maxSharePercent the whole fee as a share of the amount, at most
+ * @param maxSharePercent the whole fee as a share of the amount, at most; never above {@value
+ *     #SHARE_MAX}
  */
 public record FeePolicy(int targetBlocks, FeeRate floor, FeeRate cap, int maxSharePercent) {
+
+  /** The largest share that anybody may allow: a payment that saves a life in dear times. */
+  private static final int SHARE_MAX = 200;
 
   public FeePolicy {
     if (targetBlocks < 1) {
@@ -22,8 +26,9 @@ public record FeePolicy(int targetBlocks, FeeRate floor, FeeRate cap, int maxSha
     if (floor.compareTo(cap) > 0) {
       throw new IllegalArgumentException("the floor " + floor + " is above the cap " + cap);
     }
-    if (maxSharePercent < 0 || maxSharePercent > 100) {
-      throw new IllegalArgumentException("not a share in percent: " + maxSharePercent);
+    if (maxSharePercent < 0 || maxSharePercent > SHARE_MAX) {
+      throw new IllegalArgumentException(
+          "a fee may be 0 to %d %% of a payment, not %d %%".formatted(SHARE_MAX, maxSharePercent));
     }
   }
 

@@ -17,6 +17,7 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Ledger;
+import org.bulbil.bitcoin.message.MessageSigner;
 import org.bulbil.bitcoin.outbox.Outbox;
 import org.bulbil.bitcoin.outbox.PaymentBook;
 import org.bulbil.bitcoin.outbox.Step;
@@ -103,6 +104,11 @@ public final class Wallet implements AutoCloseable {
   /** The published address. */
   public Address receiveAddress() {
     return account.address(Branch.RECEIVE);
+  }
+
+  /** Signs sentences by the key of {@link #receiveAddress}; it can pay nobody. */
+  public MessageSigner signer() {
+    return MessageSigner.of(account);
   }
 
   /**

@@ -27,22 +27,20 @@ final class Archive {
   private Archive() {}
 
   /**
-   * Writes everything below {@code folder} to {@code out}, which stays open.
+   * Writes everything below {@code folder} to {@code file}.
    *
    * @param prefix put before every name
    */
-  static void write(Path folder, String prefix, OutputStream out) throws IOException {
-    var gzip = new BestGzip(out);
-    var tar = new TarArchiveOutputStream(new BufferedOutputStream(gzip, BUFFER_BYTES), "UTF-8");
-    tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
-    try (var found = Files.walk(folder)) {
+  static void write(Path folder, String prefix, Path file) throws IOException {
+    try (var found = Files.walk(folder);
+        var out = new BestGzip(Files.newOutputStream(file));
+        var tar =
+            new TarArchiveOutputStream(new BufferedOutputStream(out, BUFFER_BYTES), "UTF-8")) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
       for (var path : found.filter(p -> !p.equals(folder)).sorted().toList()) {
         add(path, prefix + folder.relativize(path), tar);
       }
     }
-    tar.finish();
-    tar.flush();
-    gzip.finish();
   }
 
   private static void add(Path path, String name, TarArchiveOutputStream tar) throws IOException {

@@ -84,9 +84,7 @@ record BundleBuilder(Path jdk, List<Path> jars) {
 
   private static BundleFile pack(Path stage, Path file) throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (var out = Files.newOutputStream(fresh)) {
-      Archive.write(stage, "", out);
-    }
+    Archive.write(stage, "", fresh);
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     return BundleFile.of(file);
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.bulbil.cli.console.Tool;
 import org.bulbil.cli.console.Trouble;
 
 /** A Java runtime with nothing in it but what the agent needs. */
@@ -28,8 +28,6 @@ final class RuntimeImage {
       List.of(
           "bin/keytool", "bin/jwebserver", "lib/jexec", "lib/jrt-fs.jar", "lib/security/cacerts");
 
-  private static final int LINK_MINUTES = 5;
-
   private RuntimeImage() {}
 
   /** Links one of {@code jdk} in {@code folder}, which must not exist. */
@@ -39,7 +37,7 @@ final class RuntimeImage {
       throw new Trouble("a bundle is made with a whole JDK, and there is no " + tool);
     }
     // Not compressed here: the whole bundle is, better, and a mapped file needs no unpacking.
-    run(
+    Tool.run(
         List.of(
             tool.toString(),
             "--add-modules",
@@ -55,16 +53,6 @@ final class RuntimeImage {
             folder.toString()));
     for (var name : NOT_NEEDED) {
       Files.deleteIfExists(folder.resolve(name));
-    }
-  }
-
-  private static void run(List<String> command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes());
-    if (!process.waitFor(LINK_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new Trouble("jlink failed: " + said.strip());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bulbil.cli.console.Terminal;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.Worker;

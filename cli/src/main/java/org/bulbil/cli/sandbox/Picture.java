@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.bulbil.cli.console.Terminal;
 import org.bulbil.core.time.Day;
 
 /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.cli.bundle.BundleFile;
+import org.bulbil.cli.console.Terminal;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;

@@ -5,10 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bulbil.cli.bundle.BundleFile;
-import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.console.Tool;
 
 /**
  * What the servers of a sandbox have when they are new: a folder in which the bundle is unpacked
@@ -19,9 +18,6 @@ import org.bulbil.cli.console.Trouble;
  * @param bundles where servers unpack it
  */
 record ServerImage(BundleFile bundle, Path bundles) {
-
-  /** Minutes for a step; it takes seconds. */
-  private static final int STEP_MINUTES = 5;
 
   /** The image lies beside the bundle, and so is made once for a build. */
   static ServerImage of(BundleFile bundle) {
@@ -38,7 +34,7 @@ record ServerImage(BundleFile bundle, Path bundles) {
     }
     if (!Files.exists(program.resolve("cache"))) {
       progress.accept("making the cache of an agent's classes, so that all start faster");
-      run(List.of(program.resolve("bin/bulbil-agent").toString(), "--make-cache"));
+      Tool.run(List.of(program.resolve("bin/bulbil-agent").toString(), "--make-cache"));
     }
   }
 
@@ -46,17 +42,7 @@ record ServerImage(BundleFile bundle, Path bundles) {
   private void unpack(Path program) throws IOException, InterruptedException {
     Files.createDirectories(bundles);
     var fresh = Files.createTempDirectory(bundles, "new");
-    run(List.of("tar", "-xzpf", bundle.path().toString(), "-C", fresh.toString()));
-    run(List.of("mv", "-T", fresh.toString(), program.toString()));
-  }
-
-  private static void run(List<String> command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes());
-    if (!process.waitFor(STEP_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new Trouble(String.join(" ", command) + " failed: " + said.strip());
-    }
+    Tool.run(List.of("tar", "-xzpf", bundle.path().toString(), "-C", fresh.toString()));
+    Tool.run(List.of("mv", "-T", fresh.toString(), program.toString()));
   }
 }

@@ -3,6 +3,7 @@ package org.bulbil.cli.sandbox;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import org.bulbil.cli.console.Ending;
 import org.bulbil.core.time.Time;
 
 /** A service of the sandbox that runs alone until somebody ends it. */

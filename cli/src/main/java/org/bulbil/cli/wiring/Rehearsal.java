@@ -75,6 +75,12 @@ final class Rehearsal {
         relay = { email = "rehearsal@bulbil.test", tor = "/nonexistent", status_port = %3$d }
         rhythm = { heartbeat_seconds = 1, answer_seconds = 5 }
         bundle = { sha256 = "%4$s", bytes = 1 }
+        [[will.beneficiary]]
+        name = "Nobody"
+        address = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"
+        source = "https://nobody.test/donate"
+        checked = 2026-01-01
+        expires = 2035-12-31
         """
             .formatted(stage, Genome.founder("here", Stage.PLAN).encode(), port, "0".repeat(64));
     return SettingsFile.parse("rehearsal", text);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bulbil.cli.console.Terminal;
 import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.provider.book.MachineId;
 import org.bulbil.sandbox.provider.book.Token;

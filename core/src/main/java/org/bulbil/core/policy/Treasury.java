@@ -27,8 +27,11 @@ import org.bulbil.core.policy.Decision.Consolidate;
  */
 final class Treasury {
 
-  /** The miners never get more than the landlord. */
-  private static final int FEE_PERCENT_MAX = 100;
+  /**
+   * The miners never get more than twice what the landlord gets. A will out of the same coins costs
+   * the same bytes, so a dear renewal saves a life for no more than a dear will.
+   */
+  private static final int FEE_PERCENT_MAX = 200;
 
   /** No bid is so low that it may not be raised to this. */
   private static final int FEE_PERCENT_MIN = 3;

@@ -43,27 +43,15 @@ class ContactInfoTest {
   @Test
   void ourLineSurvivesTheRoundTrip() {
     for (var heritage : List.of(CHILD, KIN, new Heritage(Lineage.FOUNDER, "12345678"))) {
-      assertThat(ContactInfo.read(line(heritage).text()))
-          .isEqualTo(
-              new ContactInfo(
-                  Optional.of("relay@riseup.net"),
-                  Optional.of("vultr.com"),
-                  Optional.empty(),
-                  Optional.of(ADDRESS),
-                  Optional.of("2"),
-                  Optional.of(heritage)));
+      var info = ContactInfo.read(line(heritage).text());
+      assertThat(info.email()).contains("relay@riseup.net");
+      assertThat(info.hoster()).contains("vultr.com");
+      assertThat(info.url()).isEmpty();
+      assertThat(info.btc()).contains(ADDRESS);
+      assertThat(info.version()).contains(2);
+      assertThat(info.heritage()).contains(heritage);
+      assertThat(info.problems()).isEmpty();
     }
-  }
-
-  @Test
-  void ourLongestLineIsBoundedAndNeedsNoEscaping() {
-    var email = new Email("a".repeat(60) + "@" + "b".repeat(60) + "." + "c".repeat(60) + ".org");
-    var hoster = ("d".repeat(60) + ".").repeat(3) + "com";
-    var heritage =
-        new Heritage(new Lineage(9999, Optional.of(PARENT)), "00ff00ff", Optional.of(FAMILY));
-    var text = new ContactLine(email, Optional.of(hoster), "b".repeat(99), heritage).text();
-    assertThat(text).hasSizeLessThanOrEqualTo(800).matches("[\\x20-\\x7e&&[^\"\\\\#]]+");
-    assertThat(ContactInfo.read(text).heritage()).contains(heritage);
   }
 
   @Test

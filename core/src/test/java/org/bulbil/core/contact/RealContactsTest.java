@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,10 @@ class RealContactsTest {
 
   private static final Pattern SIMPLE =
       Pattern.compile("(?i)(?:^|\\s)btc:[a-z0-9]{14,99}(?:\\s|$)");
+
+  /** Words of the usual forms, but for names of mailboxes. */
+  private static final Pattern LIKELY =
+      Pattern.compile("\\b(?:bc1[a-z0-9]{20,80}|[13][a-km-zA-HJ-NP-Z1-9]{25,34})\\b(?!@|\\[)");
 
   /** A line of the collection: the addresses that are known to stand in it, and itself. */
   private record Sample(Set<String> addresses, String contact) {
@@ -34,11 +41,15 @@ class RealContactsTest {
   }
 
   private static List<Sample> samples(String name) throws IOException {
+    return rows(name).stream()
+        .map(columns -> new Sample(Set.of(columns.getFirst().split("[ ,;|]+")), columns.getLast()))
+        .toList();
+  }
+
+  private static List<List<String>> rows(String name) throws IOException {
     return Files.readAllLines(file(name)).stream()
         .skip(1)
-        .map(line -> line.split("\t", -1))
-        .map(
-            columns -> new Sample(Set.of(columns[0].split("[ ,;|]+")), columns[columns.length - 1]))
+        .map(line -> List.of(line.split("\t", -1)))
         .toList();
   }
 
@@ -63,6 +74,34 @@ class RealContactsTest {
       assertThat(ContactInfo.read(sample.contact()).btc())
           .as(sample.contact())
           .hasValueSatisfying(btc -> assertThat(sample.addresses()).contains(btc));
+    }
+  }
+
+  @Test
+  void everyValidAddressIsFoundWithItsKind() throws IOException {
+    for (var columns : rows("contacts/contacts-bitcoin-valid.tsv")) {
+      var found = Addresses.in(columns.getLast()).on(BitcoinAddress.Chain.MAINNET);
+      assertThat(found)
+          .as(columns.getLast())
+          .extracting(BitcoinAddress::text)
+          .containsExactlyInAnyOrder(columns.get(0).split("[ ,;|]+"));
+      assertThat(found)
+          .as(columns.getLast())
+          .extracting(address -> address.kind().toString())
+          .contains(columns.get(1).split("[ ,;|]+"));
+    }
+  }
+
+  @Test
+  void everyTrickyLineIsJudgedAsTheFileSays() throws IOException {
+    for (var columns : rows("contacts/contacts-bitcoin-tricky.tsv")) {
+      var addresses = Addresses.in(columns.getLast());
+      var wrong = columns.get(0).equals("invalid-checksum") ? List.of(columns.get(1)) : List.of();
+      assertThat(addresses.found()).as(columns.getLast()).isEmpty();
+      assertThat(addresses.rejected())
+          .as(columns.getLast())
+          .extracting(Addresses.Rejected::text)
+          .isEqualTo(wrong);
     }
   }
 
@@ -99,6 +138,28 @@ class RealContactsTest {
     long found = contacts.stream().filter(line -> ContactInfo.read(line).btc().isPresent()).count();
     long simple = contacts.stream().filter(line -> SIMPLE.matcher(line).find()).count();
     assertThat(found).isEqualTo(simple).isGreaterThan(800);
+  }
+
+  /** Over a whole day each word that looks like an address is either found or rejected. */
+  @Test
+  void everyLikelyWordOfADayIsJudged() throws IOException {
+    var relays = 0;
+    var addresses = new HashSet<String>();
+    for (var line : contactsOfADay()) {
+      var all = Addresses.in(line);
+      var found = all.on(BitcoinAddress.Chain.MAINNET).stream().map(BitcoinAddress::text).toList();
+      var judged = new HashSet<>(found);
+      all.rejected().forEach(word -> judged.add(word.text()));
+      assertThat(judged).as(line).containsAll(likely(line));
+      relays += found.isEmpty() ? 0 : 1;
+      addresses.addAll(found);
+    }
+    assertThat(relays).isGreaterThan(950);
+    assertThat(addresses).hasSizeGreaterThan(60);
+  }
+
+  private static Set<String> likely(String line) {
+    return LIKELY.matcher(line).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static List<String> contactsOfADay() throws IOException {

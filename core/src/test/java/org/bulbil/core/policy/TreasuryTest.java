@@ -90,10 +90,13 @@ class TreasuryTest {
   }
 
   @Test
-  void inTheLastDaysTheFeeMayBeAsLargeAsThePayment() {
-    var end = usual().leaseLeft(Duration.ofDays(2)).coins(11_000);
-    assertThat(bought(end.fees(FeeRate.ofSatPerVb(30), ONE, TWO)).feePercent()).isEqualTo(100);
-    assertThat(decide(end.fees(FeeRate.ofSatPerVb(60), ONE, TWO))).isInstanceOf(Rest.class);
+  void inTheLastDaysTheFeeMayBeAboveThePayment() {
+    var end = usual().leaseLeft(Duration.ofDays(2));
+    var dear = FeeRate.ofSatPerVb(110);
+    var fourteenForThirteen = end.coins(27_000).fees(dear, ONE, TWO);
+    assertThat(bought(fourteenForThirteen).feePercent()).isEqualTo(200);
+    var thirteenForTwelve = end.coins(25_500).fees(dear, ONE, TWO);
+    assertThat(decide(thirteenForTwelve)).isInstanceOf(Rest.class);
   }
 
   /** It would give $2,000 away for want of $18: whatever the next block costs is less. */

@@ -49,10 +49,23 @@ public final class Bulbil implements Breed {
   }
 
   @Override
-  public Breed child(RandomGenerator random, int[] relatives) {
-    var mutant = new Mutation(random).of(genome, regions(), List.of(rental.plan()));
-    int place = Diversity.place(rental.placeOf(mutant.region()), relatives, random);
-    var child = mutant.withRegion(rental.places().get(place).region().slug());
+  public Bulbil child(RandomGenerator random, int[] relatives) {
+    return placed(mutated(genome, random), random, relatives);
+  }
+
+  /** A child without any mutation; it too may go where the family is thin. */
+  public Bulbil twin(RandomGenerator random, int[] relatives) {
+    return placed(genome, random, relatives);
+  }
+
+  /** What a mutation at a birth in this world makes of a genome, read or not. */
+  public Genome mutated(Genome any, RandomGenerator random) {
+    return new Mutation(random).of(any, regions(), List.of(rental.plan()));
+  }
+
+  private Bulbil placed(Genome made, RandomGenerator random, int[] relatives) {
+    int place = Diversity.place(rental.placeOf(made.region()), relatives, random);
+    var child = made.withRegion(rental.places().get(place).region().slug());
     return child.equals(genome) ? this : new Bulbil(child, rental, limits);
   }
 

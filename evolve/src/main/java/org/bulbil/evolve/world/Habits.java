@@ -12,7 +12,7 @@ import org.bulbil.core.policy.Limits;
  * @param reserveDays of runway below which it never gives to a child
  * @param limits that bind it
  */
-record Habits(
+public record Habits(
     boolean daily, int leadDays, int topUpDays, int stockDays, int reserveDays, Limits limits) {
 
   /** Of a rule of which nothing is known. */

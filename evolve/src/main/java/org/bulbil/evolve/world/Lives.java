@@ -42,6 +42,11 @@ public final class Lives {
       return ended != STILL_ALIVE;
     }
 
+    /** Whether it lives when this day has ended. */
+    public boolean isThereAfter(int day) {
+      return born <= day && (!isOver() || ended > day);
+    }
+
     public boolean isFounder() {
       return parent == FOUNDER;
     }

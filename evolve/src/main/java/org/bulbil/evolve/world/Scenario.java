@@ -63,6 +63,14 @@ public record Scenario(
     return new Scenario(name, others, giving, rental, price, fee, shocks, limits);
   }
 
+  /** With so many founders, and donors who give as much for each as before. */
+  public Scenario ofRelays(int count) {
+    var others =
+        new Founders(count, founders.leaseDays(), founders.spreadDays(), founders.credit());
+    double share = (double) count / founders.count();
+    return with(others).with(giving.withBudget(giving.rentDaysPerDay() * share));
+  }
+
   public Scenario with(Giving others) {
     return new Scenario(name, founders, others, rental, price, fee, shocks, limits);
   }

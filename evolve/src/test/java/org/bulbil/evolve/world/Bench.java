@@ -1,8 +1,10 @@
 package org.bulbil.evolve.world;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.bulbil.evolve.speed.Lap;
 
 /**
  * How many relay-days the world lives in a second, beside the same relays under MASON's schedule.
@@ -10,14 +12,6 @@ import java.util.Locale;
  * relay-days of one repeat (a quarter of it for MASON); or {@code --year}.
  */
 final class Bench {
-
-  private static final int WARM_DAYS = 40;
-
-  /** Where there are very many, a day takes seconds. */
-  private static final int FEW_WARM_DAYS = 20;
-
-  /** Days after which a world is replaced by a fresh one, so that all sizes do the same. */
-  private static final int SEASON = 160;
 
   /** With fewer relays, what else is in the heap would be counted as theirs. */
   private static final int MANY = 100_000;
@@ -81,61 +75,14 @@ final class Bench {
     try (var crew = new Crew(contender.threads)) {
       var speeds = new double[repeats];
       long share = contender.isMason() ? work / 4 : work;
-      var lap = new Lap(contender, relays, crew);
+      var lap =
+          new Lap(() -> contender.world(relays, crew), () -> Duration.ofNanos(System.nanoTime()));
       for (int i = 0; i < repeats; i++) {
         speeds[i] = lap.speed(share);
       }
       Arrays.sort(speeds);
       double bytes = (double) (memory() - before) / lap.alive();
       return new Figures(speeds[repeats / 2], lap.asked(), bytes);
-    }
-  }
-
-  /** Worlds one after the other: each lives a while unmeasured, then a season that counts. */
-  private static final class Lap {
-
-    private final Contender contender;
-    private final int relays;
-    private final Crew crew;
-    private World world;
-    private long asked;
-    private long lived;
-
-    Lap(Contender contender, int relays, Crew crew) {
-      this.contender = contender;
-      this.relays = relays;
-      this.crew = crew;
-      this.world = fresh();
-    }
-
-    private World fresh() {
-      var warm = contender.world(relays, crew);
-      warm.run(relays > MANY ? FEW_WARM_DAYS : WARM_DAYS);
-      return warm;
-    }
-
-    /** Relay-days in a second of at least so many. */
-    double speed(long relayDays) {
-      long nanos = 0;
-      long here = 0;
-      while (here < relayDays) {
-        world = world.day() < SEASON ? world : fresh();
-        long begun = System.nanoTime();
-        world.step();
-        nanos += System.nanoTime() - begun;
-        here += world.chronicle().last().lived();
-        asked += world.chronicle().last().asked();
-      }
-      lived += here;
-      return here * 1e9 / nanos;
-    }
-
-    double asked() {
-      return (double) asked / lived;
-    }
-
-    int alive() {
-      return world.alive();
     }
   }
 

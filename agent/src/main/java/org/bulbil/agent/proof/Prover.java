@@ -1,0 +1,35 @@
+package org.bulbil.agent.proof;
+
+import java.util.Optional;
+import org.bulbil.bitcoin.message.MessageSigner;
+import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.WalletProof;
+import org.bulbil.core.contact.WalletStatement;
+import org.bulbil.tor.Fingerprint;
+
+/** Has the wallet say and sign whose it is, once for each thing there is to say. One thread. */
+public final class Prover {
+
+  private final MessageSigner wallet;
+  private Optional<WalletProof> newest = Optional.empty();
+
+  public Prover(MessageSigner wallet) {
+    this.wallet = wallet;
+  }
+
+  /**
+   * The proof for a relay.
+   *
+   * @param family that it declares in its contact line
+   */
+  public WalletProof proof(Fingerprint relay, Optional<FamilyId> family) {
+    var statement = new WalletStatement(relay.value(), family, wallet.address().toString()).text();
+    var proof = newest.filter(known -> known.statement().equals(statement));
+    newest = proof.or(() -> Optional.of(signed(statement)));
+    return newest.orElseThrow();
+  }
+
+  private WalletProof signed(String statement) {
+    return new WalletProof(statement, wallet.sign(statement).value());
+  }
+}

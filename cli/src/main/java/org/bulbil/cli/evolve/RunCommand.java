@@ -1,0 +1,194 @@
+package org.bulbil.cli.evolve;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.bulbil.cli.console.Ending;
+import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.evolve.ensemble.Ensemble;
+import org.bulbil.evolve.ensemble.Round;
+import org.bulbil.evolve.plot.Theme;
+import org.bulbil.evolve.report.CsvFolder;
+import org.bulbil.evolve.report.Figures;
+import org.bulbil.evolve.report.HtmlReport;
+import org.bulbil.evolve.report.Results;
+import org.bulbil.evolve.world.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bulbil evolve run}. */
+@Command(
+    name = "run",
+    description =
+        "Lets populations of relays live for years: donors, births, deaths, shocks. Every round has"
+            + " the luck of its own seed, and all breeds share it, so that their differences are"
+            + " theirs. Ctrl-C ends it with the rounds that are over.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bulbil evolve run --scenario list",
+      "  bulbil evolve run --scenario founders28 --years 5 --replicates 20 --report r.html",
+      "  bulbil evolve run --scenario drought --breed all --replicates 10 --csv results",
+      "  bulbil evolve run --scenario mine.toml --relays 10000 --purses light --json",
+      "",
+      "A scenario file is TOML: base = \"plenty\" and what is different; docs/economics.md has one.",
+      "",
+      "JSON: scenario, years, relays, seed, rounds, replicates, complete, and for each breed",
+      "relays (alive in the last year), less_than_first, fewest, births, rent_share, fees_share,",
+      "charity_share, lost_share, each with value and ci95; extinct_rounds, median_life_days,",
+      "donated_sat = rent_sat + fees_sat + charity_sat + held_sat + lost_sat + difference_sat,",
+      "alive (at the end of each round), hashes (equal for any number of threads).",
+      "",
+      "Exit codes: 0 all well, 1 a file is wrong or cannot be written, 2 it was typed wrongly,",
+      "130 it was stopped; what is printed and written then is whole rounds, and says so."
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  /** As shells say of a program that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "DIR",
+      description =
+          "Write population.csv, ledger.csv, genes.csv, lives.csv and lineage.csv to this folder.")
+  private Optional<Path> csv;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a page with plots and their numbers. It needs neither script nor SVG.")
+  private Optional<Path> report;
+
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description = "Write each plot of the report to this folder, as a PNG.")
+  private Optional<Path> plots;
+
+  @Option(names = "--json", description = "One JSON object on standard output.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "No progress on standard error.")
+  private boolean quiet;
+
+  @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
+  private boolean dry;
+
+  @Override
+  public Integer call() {
+    if (options.isListAsked()) {
+      Scenarios.all().forEach(scenario -> out().println(RunText.of(scenario)));
+      return 0;
+    }
+    var design = options.design();
+    if (dry) {
+      out().println(RunText.of(design));
+      return 0;
+    }
+    var results = new Results(design);
+    var ending = Ending.bySignal();
+    int code = 1;
+    try {
+      report.ifPresent(RunCommand::checkWritable);
+      plots.ifPresent(RunCommand::makeFolder);
+      run(new Ensemble(design, options.threads()), results);
+      code = results.isComplete() ? 0 : INTERRUPTED;
+      var _ = Thread.interrupted(); // files are written all the same
+      tell(results);
+    } finally {
+      code = ending.over(code);
+    }
+    return code;
+  }
+
+  private void run(Ensemble ensemble, Results results) {
+    var sinks = new ArrayList<Consumer<Round>>(List.of(results::add));
+    var files = csv.map(CsvFolder::new);
+    files.ifPresent(folder -> sinks.add(folder::add));
+    try (var _ = progress(ensemble)) {
+      ensemble.run(round -> sinks.forEach(sink -> sink.accept(round)));
+    } finally {
+      files.ifPresent(CsvFolder::close);
+    }
+  }
+
+  private ProgressLine progress(Ensemble ensemble) {
+    return quiet
+        ? ProgressLine.none()
+        : ProgressLine.on(spec.commandLine().getErr(), ensemble.progress(), new SystemTime());
+  }
+
+  private void tell(Results results) {
+    if (json) {
+      out().println(RunJson.of(results).json());
+    } else {
+      RunText.lines(results).forEach(out()::println);
+    }
+    out().flush();
+    report.ifPresent(file -> write(file, new HtmlReport(results, command()).page()));
+    if (results.rounds() > 0) {
+      plots.ifPresent(folder -> draw(results, folder));
+    }
+  }
+
+  private String command() {
+    return "bulbil evolve run "
+        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  }
+
+  private static void draw(Results results, Path folder) {
+    for (var figure : Figures.of(results)) {
+      var file = folder.resolve(figure.name() + ".png");
+      try {
+        Files.write(file, figure.picture().apply(Theme.LIGHT));
+      } catch (IOException e) {
+        throw unwritable(file, e);
+      }
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /** Before minutes are spent on what could not be kept. */
+  private static void checkWritable(Path file) {
+    write(file, "");
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static UncheckedIOException unwritable(Path file, IOException e) {
+    return new UncheckedIOException(
+        "%s cannot be written: %s".formatted(file, WriteFault.inWords(e)), e);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

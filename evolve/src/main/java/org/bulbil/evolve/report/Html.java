@@ -1,0 +1,14 @@
+package org.bulbil.evolve.report;
+
+/** Texts within a page. */
+final class Html {
+
+  private Html() {}
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
