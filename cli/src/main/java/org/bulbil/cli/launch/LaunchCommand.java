@@ -166,9 +166,7 @@ public final class LaunchCommand implements Callable<Integer> {
     var folder = LaunchFolder.at(path);
     var lock = locked(folder);
     try (var _ = lock.acquiredBy()) {
-      if (folder.request().isEmpty()) {
-        folder.keep(request);
-      }
+      folder.keep(request);
       var key = LaunchWorld.key(folder, tor());
       var place = place(request);
       var text =

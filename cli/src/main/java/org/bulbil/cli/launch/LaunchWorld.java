@@ -18,10 +18,10 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
+import org.bulbil.cli.wiring.Landlord;
+import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.hosting.sporestack.SporeStack;
-import org.bulbil.hosting.sporestack.SporeStackSettings;
 import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.tor.family.FamilyKey;
 import org.bulbil.tor.family.FamilyKeygen;
@@ -37,7 +37,7 @@ final class LaunchWorld implements AutoCloseable {
   /** A consensus of the public network has 3 to 4 MB. */
   private static final Http.Limits DOCUMENTS = new Http.Limits(Duration.ofSeconds(60), 16 << 20);
 
-  /** A letterbox answers from memory; one that does not is tried again at the next look. */
+  /** A relay answers from memory; one that does not is tried again at the next look. */
   private static final Http.Limits LETTERS = new Http.Limits(Duration.ofSeconds(5), 4 << 10);
 
   private static final int ANSWER_BYTES_MAX = 4 << 20;
@@ -57,12 +57,7 @@ final class LaunchWorld implements AutoCloseable {
     this.rules = place.rules();
     this.key = key;
     this.http = new Http(new Http.Limits(rules.answer(), ANSWER_BYTES_MAX));
-    var lease = place.lease();
-    var provider =
-        new SporeStack(
-            http,
-            SporeStackSettings.of(lease.url(), lease.backend())
-                .withSmallestInvoice(lease.smallestInvoice()));
+    var provider = Landlord.of(place.lease(), http, new SystemTime(), Dice.secret());
     this.surroundings =
         new Surroundings(
             provider,
