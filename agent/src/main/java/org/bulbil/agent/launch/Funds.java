@@ -32,6 +32,9 @@ final class Funds {
    */
   private static final int MARGIN_PERCENT = 1;
 
+  /** What prices and fees may rise until what was asked for has come. */
+  private static final int RISE_PERCENT = 3;
+
   /** Of one launch: the first is enough unless money comes in parts. */
   private static final int BREAKINGS_MAX = 5;
 
@@ -56,6 +59,17 @@ final class Funds {
   /** What a payment of {@code amount} needs with its fee, from a piece that was made for it. */
   Sats need(Sats amount) {
     return amount.plus(rate().feeFor(Weight.vbytes(1, List.of(ScriptType.P2WPKH))));
+  }
+
+  /** What so many payments need, with the breaking of a coin, and a little for prices that move. */
+  Sats needed(int payments, Sats amount) {
+    var pieces = Sats.of(piece(amount).value() * payments);
+    var bare = payments > 1 ? pieces.plus(breakingFee(payments)) : pieces;
+    return bare.plus(bare.percent(RISE_PERCENT));
+  }
+
+  private Sats breakingFee(int pieces) {
+    return rate().feeFor(Weight.vbytes(1, Collections.nCopies(pieces + 1, ScriptType.P2WPKH)));
   }
 
   boolean canPay(Sats amount) {
@@ -130,8 +144,8 @@ final class Funds {
 
   /** How many pieces the money makes when the fee for them is taken off. */
   private int reached(int wanted, Sats piece) {
-    var fee = rate().feeFor(Weight.vbytes(1, Collections.nCopies(wanted + 1, ScriptType.P2WPKH)));
-    return (int) Math.max(2, Math.min(wanted, held().minusOrZero(fee).value() / piece.value()));
+    long made = held().minusOrZero(breakingFee(wanted)).value() / piece.value();
+    return (int) Math.max(2, Math.min(wanted, made));
   }
 
   private boolean isBroken(SplitOrder order) {

@@ -70,23 +70,25 @@ final class LaunchRun {
   int run(Duration patience) throws IOException, InterruptedException {
     try (var launch =
         Launch.open(folder.disk(), world.surroundings(), world.rules(), time, Dice.secret())) {
-      if (!launch.isAgreed() && !isAgreed(launch)) {
-        return 1;
+      if (launch.isAgreed()) {
+        return follow(launch, Sats.ZERO, patience);
       }
-      return follow(launch, patience);
+      var asked = agree(launch);
+      return asked.isZero() ? 1 : follow(launch, asked, patience);
     }
   }
 
-  private boolean isAgreed(Launch launch) {
+  /** Shows the bill and where to pay; answers what was asked for, nothing where nobody agreed. */
+  private Sats agree(Launch launch) {
     var bill = bill(request, world);
     var budget = budget(request, bill);
     show.bill(bill, budget);
     if (consent == Consent.ASK && !isConfirmed(bill)) {
-      return false;
+      return Sats.ZERO;
     }
     launch.agree(bill, budget);
     show.ask(launch.address(), bill.asked());
-    return true;
+    return bill.asked();
   }
 
   private static boolean isConfirmed(Bill bill) {
@@ -114,9 +116,10 @@ final class LaunchRun {
     }
   }
 
-  private int follow(Launch launch, Duration patience) throws IOException, InterruptedException {
+  private int follow(Launch launch, Sats first, Duration patience)
+      throws IOException, InterruptedException {
     var deadline = time.now().plus(patience);
-    var asked = Sats.ZERO;
+    var asked = first;
     while (true) {
       var turn = launch.turn();
       keep(launch.founders());
@@ -135,13 +138,14 @@ final class LaunchRun {
             founders, request.provider(), world.family().value(), world.rules().statusPort()));
   }
 
-  /** Says where to pay, once more whenever more is missing than was asked for before. */
-  private Sats askForMore(Launch launch, Turn turn, Sats before) {
+  /** Says where to pay, again whenever more is missing than was asked for; answers that. */
+  private Sats askForMore(Launch launch, Turn turn, Sats asked) {
     var missing = turn.missing().minusOrZero(turn.hoped());
-    if (missing.compareTo(before) > 0 && before.isPositive()) {
+    if (missing.compareTo(asked) > 0) {
       show.ask(launch.address(), missing);
+      return missing;
     }
-    return Sats.max(before, missing);
+    return missing.isZero() ? Sats.ZERO : asked;
   }
 
   /** Whether nothing can be done any more but by a person, who has said no or is not there. */
