@@ -21,7 +21,7 @@ import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.KeyDoor;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
-import org.bulbil.agent.health.Letterbox;
+import org.bulbil.agent.health.Inbox;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -80,7 +80,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
-  private final Letterbox letterbox;
+  private final Inbox inbox;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -166,7 +166,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
-    this.letterbox = household.letterbox();
+    this.inbox = household.inbox();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -218,7 +218,7 @@ public final class Agent implements AutoCloseable {
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
-    attempt("letters", letterbox::look);
+    attempt("letters", inbox::look);
     attempt("status", () -> show(home));
     attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);

@@ -8,7 +8,7 @@ import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
-import org.bulbil.agent.health.Letterbox;
+import org.bulbil.agent.health.Inbox;
 import org.bulbil.agent.health.WatchedProvider;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
@@ -41,7 +41,7 @@ record Household(
     Settings settings,
     Time time,
     WatchedProvider provider,
-    Letterbox letterbox,
+    Inbox inbox,
     Journal journal,
     Wallet wallet,
     Tenancy tenancy,
@@ -99,7 +99,7 @@ record Household(
         settings,
         time,
         provider,
-        new Letterbox(provider, token, journal, settings.lease().day(), time),
+        new Inbox(provider, token, journal, settings.lease().day(), time),
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),

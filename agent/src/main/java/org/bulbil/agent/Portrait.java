@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.health.Letterbox;
+import org.bulbil.agent.health.Inbox;
 import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
@@ -92,14 +92,14 @@ final class Portrait {
   private Status.ProviderStatus provider() {
     var now = household.time().now();
     var health = household.provider().health();
-    var letter = household.letterbox().open();
+    var letter = household.inbox().open();
     return new Status.ProviderStatus(
         household.provider().name(),
         household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
         health.words(now),
         health.isQuarantined(now),
         letter.map(it -> instant(it.sentAt())).orElse(""),
-        letter.map(Letterbox.Letter::words).orElse(""));
+        letter.map(Inbox.Letter::words).orElse(""));
   }
 
   private Status.LeaseStatus lease(Home home, double runwayDays) {

@@ -19,7 +19,7 @@ import org.bulbil.hosting.Provider;
  * What the provider writes to us, as about abuse: looked for every hour of a day, written into the
  * journal once, and shown until somebody has answered it through the token, or for a month.
  */
-public final class Letterbox {
+public final class Inbox {
 
   /** When the newest message that was written down was sent. */
   private static final String SEEN = "letters.seen";
@@ -45,7 +45,7 @@ public final class Letterbox {
   private final Time time;
   private Optional<Instant> looked = Optional.empty();
 
-  public Letterbox(Provider provider, CreditToken token, Journal journal, Day day, Time time) {
+  public Inbox(Provider provider, CreditToken token, Journal journal, Day day, Time time) {
     this.provider = provider;
     this.token = token;
     this.journal = journal;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A letter of the provider is written down once and shown until somebody has answered it. */
-class LetterboxTest {
+class InboxTest {
 
   private static final CreditToken TOKEN = new CreditToken("ss_t_sekret");
 
@@ -30,9 +30,9 @@ class LetterboxTest {
   private boolean silent;
   private int looks;
   private Journal journal = Journal.open(disk.file("journal.db"), time);
-  private Letterbox letterbox = letterbox();
+  private Inbox letterbox = letterbox();
 
-  private Letterbox letterbox() {
+  private Inbox letterbox() {
     var provider =
         (Provider)
             java.lang.reflect.Proxy.newProxyInstance(
@@ -42,7 +42,7 @@ class LetterboxTest {
                   looks++;
                   return silent ? Outcome.unknown("silent") : Outcome.done(List.copyOf(box));
                 });
-    return new Letterbox(provider, TOKEN, journal, Day.REAL, time);
+    return new Inbox(provider, TOKEN, journal, Day.REAL, time);
   }
 
   @AfterEach
