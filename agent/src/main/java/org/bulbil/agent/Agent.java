@@ -18,8 +18,8 @@ import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
-import org.bulbil.agent.family.Letterbox;
 import org.bulbil.agent.family.FamilyWatch;
+import org.bulbil.agent.family.KeyDoor;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Notices;
@@ -135,7 +135,7 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
-    rooms.put(Letterbox.PATH, new Letterbox(household.membership()));
+    rooms.put(KeyDoor.PATH, new KeyDoor(household.membership()));
     rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
     if (settings.stopKey().isPresent()) {

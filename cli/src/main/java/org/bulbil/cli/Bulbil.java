@@ -10,6 +10,7 @@ import org.bulbil.cli.relays.ExplainCommand;
 import org.bulbil.cli.relays.RelaysCommand;
 import org.bulbil.cli.relays.StatusCommand;
 import org.bulbil.cli.release.ReleaseCommand;
+import org.bulbil.cli.launch.LaunchCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.stop.StopCommand;
 import org.bulbil.cli.verify.VerifyCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  bulbil launch --dry-run     what would relays cost? see bulbil launch --help",
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
@@ -39,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
+      LaunchCommand.class,
       SandboxCommand.class,
       EvolveCommand.class,
       WalletCommand.class,

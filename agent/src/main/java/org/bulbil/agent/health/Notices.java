@@ -19,11 +19,7 @@ import org.bulbil.hosting.Provider;
  * What the provider writes to us, as about abuse: looked for every hour of a day, written into the
  * journal once, and shown until somebody has answered it through the token, or for a month.
  */
-<<<<<<<< HEAD:agent/src/main/java/org/bulbil/agent/health/Inbox.java
-public final class Inbox {
-========
 public final class Notices {
->>>>>>>> landlords:agent/src/main/java/org/bulbil/agent/health/Notices.java
 
   /** When the newest message that was written down was sent. */
   private static final String SEEN = "notices.seen";
@@ -49,11 +45,7 @@ public final class Notices {
   private final Time time;
   private Optional<Instant> looked = Optional.empty();
 
-<<<<<<<< HEAD:agent/src/main/java/org/bulbil/agent/health/Inbox.java
-  public Inbox(Provider provider, CreditToken token, Journal journal, Day day, Time time) {
-========
   public Notices(Provider provider, CreditToken token, Journal journal, Day day, Time time) {
->>>>>>>> landlords:agent/src/main/java/org/bulbil/agent/health/Notices.java
     this.provider = provider;
     this.token = token;
     this.journal = journal;

@@ -19,13 +19,8 @@ import org.bulbil.hosting.Provider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-<<<<<<<< HEAD:agent/src/test/java/org/bulbil/agent/health/InboxTest.java
-/** A letter of the provider is written down once and shown until somebody has answered it. */
-class InboxTest {
-========
 /** A notice of the provider is written down once and shown until somebody has answered it. */
 class NoticesTest {
->>>>>>>> landlords:agent/src/test/java/org/bulbil/agent/health/NoticesTest.java
 
   private static final CreditToken TOKEN = new CreditToken("ss_t_sekret");
 
@@ -35,15 +30,9 @@ class NoticesTest {
   private boolean silent;
   private int looks;
   private Journal journal = Journal.open(disk.file("journal.db"), time);
-<<<<<<<< HEAD:agent/src/test/java/org/bulbil/agent/health/InboxTest.java
-  private Inbox letterbox = letterbox();
-
-  private Inbox letterbox() {
-========
   private Notices notices = notices();
 
   private Notices notices() {
->>>>>>>> landlords:agent/src/test/java/org/bulbil/agent/health/NoticesTest.java
     var provider =
         (Provider)
             java.lang.reflect.Proxy.newProxyInstance(
@@ -53,11 +42,7 @@ class NoticesTest {
                   looks++;
                   return silent ? Outcome.unknown("silent") : Outcome.done(List.copyOf(box));
                 });
-<<<<<<<< HEAD:agent/src/test/java/org/bulbil/agent/health/InboxTest.java
-    return new Inbox(provider, TOKEN, journal, Day.REAL, time);
-========
     return new Notices(provider, TOKEN, journal, Day.REAL, time);
->>>>>>>> landlords:agent/src/test/java/org/bulbil/agent/health/NoticesTest.java
   }
 
   @AfterEach
