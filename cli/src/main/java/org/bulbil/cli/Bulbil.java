@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
+      "  bulbil evolve run --help    populations of relays over years",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
       "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."

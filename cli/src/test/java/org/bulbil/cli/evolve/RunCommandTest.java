@@ -167,7 +167,7 @@ class RunCommandTest {
     assertThat(err.toString()).contains("there is no file no/such.toml");
     var report = folder.resolve("none/r.html");
     assertThat(small("--report=" + report)).isEqualTo(1);
-    assertThat(err.toString()).contains(report.toString(), "its folder does not exist");
+    assertThat(err.toString()).contains(report.toString(), "cannot be written");
     assertThat(out.toString()).isEmpty();
   }
 
