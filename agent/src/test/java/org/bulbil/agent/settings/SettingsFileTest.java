@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.Website;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -130,6 +131,40 @@ class SettingsFileTest {
           .as(bad)
           .isInstanceOf(InvalidSettings.class);
     }
+  }
+
+  @Test
+  void pagesAreReadBackAndHandedDownAsFarAsTheyKnowOfChildren() {
+    for (var proof : Website.Proof.values()) {
+      var pages =
+          "url = 'https://relays.org'\ndonation_url = 'https://relays.org/gifts'\nproof = '%s'\n"
+              .formatted(proof);
+      var parent = SettingsFile.parse("agent.toml", SMALLEST + pages);
+      assertThat(parent.relay().website().map(Website::proof)).contains(proof);
+      assertThat(SettingsFile.parse("again", SettingsFile.write(parent))).isEqualTo(parent);
+      var child = child(parent);
+      assertThat(child.relay().website().isPresent()).isEqualTo(proof.isOfFamily());
+      assertThat(child.relay().donations()).isEqualTo(parent.relay().donations());
+    }
+  }
+
+  private static Settings child(Settings parent) {
+    return parent.forChild(
+        new Hostname("bulbil2"),
+        "ss_t_child",
+        parent.genome(),
+        parent.lineage().child("A".repeat(40)),
+        new Prior(3.5),
+        new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY));
+  }
+
+  @Test
+  void aPageMustBeOneThatCanBeChecked() {
+    var pages = "url = 'http://relays.org'\nproof = 'mine'\ndonation_url = 'x y'\n";
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + pages))
+        .hasMessageContaining("relay.url: an address on the web")
+        .hasMessageContaining("relay.proof: a proof is one of")
+        .hasMessageContaining("relay.donation_url: an address on the web");
   }
 
   @Test
