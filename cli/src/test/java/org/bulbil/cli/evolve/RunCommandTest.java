@@ -100,7 +100,8 @@ class RunCommandTest {
         .isZero();
     assertThat(out.toString()).contains("founders28, 0.7 years, rounds: 2", "bulbil");
     assertThat(err.toString()).isEmpty();
-    assertThat(Files.readString(report)).contains("--replicates 2", "<h2>Survival</h2>");
+    assertThat(Files.readString(report))
+        .contains("<code>bulbil evolve run --scenario founders28", "<h2>Survival</h2>");
     try (var files = Files.list(csv)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
