@@ -110,7 +110,7 @@ final class Buying {
   }
 
   private Sats missing(int relays, Sats each) {
-    return Sats.of(funds.need(each).value() * relays).minusOrZero(funds.held());
+    return funds.needed(relays, each).minusOrZero(funds.held());
   }
 
   private boolean pauseIsOver(Founder founder) {

@@ -5,7 +5,7 @@ import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Accepted;
 import org.bulbil.tor.family.SealedFamilyKey;
 
-/** Brings the family key to a relay's {@link org.bulbil.agent.family.Letterbox}. */
+/** Brings the family key to a relay's {@link org.bulbil.agent.family.KeyDoor}. */
 @FunctionalInterface
 public interface Courier {
 

@@ -26,8 +26,14 @@ import org.bulbil.core.money.Sats;
  */
 final class Funds {
 
-  /** Above the price as it was seen last, so that a piece pays an invoice that is made later. */
-  private static final int PIECE_MARGIN_PERCENT = 3;
+  /**
+   * Above the price as it was seen last, so that a piece pays an invoice that is made later; what
+   * is not needed goes to miners, so never more than an output for change would cost them.
+   */
+  private static final int MARGIN_PERCENT = 1;
+
+  /** What prices and fees may rise until what was asked for has come. */
+  private static final int RISE_PERCENT = 3;
 
   /** Of one launch: the first is enough unless money comes in parts. */
   private static final int BREAKINGS_MAX = 5;
@@ -53,6 +59,17 @@ final class Funds {
   /** What a payment of {@code amount} needs with its fee, from a piece that was made for it. */
   Sats need(Sats amount) {
     return amount.plus(rate().feeFor(Weight.vbytes(1, List.of(ScriptType.P2WPKH))));
+  }
+
+  /** What so many payments need, with the breaking of a coin, and a little for prices that move. */
+  Sats needed(int payments, Sats amount) {
+    var pieces = Sats.of(piece(amount).value() * payments);
+    var bare = payments > 1 ? pieces.plus(breakingFee(payments)) : pieces;
+    return bare.plus(bare.percent(RISE_PERCENT));
+  }
+
+  private Sats breakingFee(int pieces) {
+    return rate().feeFor(Weight.vbytes(1, Collections.nCopies(pieces + 1, ScriptType.P2WPKH)));
   }
 
   boolean canPay(Sats amount) {
@@ -111,7 +128,7 @@ final class Funds {
     if (isBreaking()) {
       return true;
     }
-    var piece = need(amount).plus(amount.percent(PIECE_MARGIN_PERCENT));
+    var piece = piece(amount);
     long fit = wallet.spendable().stream().filter(coin -> coin.value().covers(piece)).count();
     int wanted = (int) Math.min(payments, held().value() / piece.value());
     int number = breakings().size() + 1;
@@ -120,10 +137,15 @@ final class Funds {
         && isBroken(new SplitOrder("pieces:" + number, piece, reached(wanted, piece), rate()));
   }
 
+  private Sats piece(Sats amount) {
+    var change = rate().feeFor(ScriptType.P2WPKH.outputVbytes());
+    return need(amount).plus(Sats.min(change, amount.percent(MARGIN_PERCENT)));
+  }
+
   /** How many pieces the money makes when the fee for them is taken off. */
   private int reached(int wanted, Sats piece) {
-    var fee = rate().feeFor(Weight.vbytes(1, Collections.nCopies(wanted + 1, ScriptType.P2WPKH)));
-    return (int) Math.max(2, Math.min(wanted, held().minusOrZero(fee).value() / piece.value()));
+    long made = held().minusOrZero(breakingFee(wanted)).value() / piece.value();
+    return (int) Math.max(2, Math.min(wanted, made));
   }
 
   private boolean isBroken(SplitOrder order) {

@@ -1,7 +1,7 @@
 package org.bulbil.agent.launch;
 
 import java.net.URI;
-import org.bulbil.agent.family.Letterbox;
+import org.bulbil.agent.family.KeyDoor;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Accepted;
 import org.bulbil.tor.family.SealedFamilyKey;
@@ -19,7 +19,7 @@ public final class HttpCourier implements Courier {
 
   @Override
   public Outcome<Accepted> bring(URI page, SealedFamilyKey key) {
-    return http.send("POST", page.resolve(Letterbox.PATH), "text/plain", key.text())
+    return http.send("POST", page.resolve(KeyDoor.PATH), "text/plain", key.text())
         .flatMap(HttpCourier::read);
   }
 

@@ -62,6 +62,28 @@ public record Request(
     mirrors = List.copyOf(mirrors);
   }
 
+  /** The same with what a person was asked for. */
+  public Request with(String answeredBy, List<Patron> patrons) {
+    return new Request(
+        format,
+        provider,
+        backend,
+        network,
+        esplora,
+        directory,
+        regions,
+        perRegion,
+        plan,
+        days,
+        mostCents,
+        answeredBy,
+        patrons,
+        mirrors,
+        copyKey,
+        stopKey,
+        sandbox);
+  }
+
   /** The list as relays are told it; {@link IllegalArgumentException} where a rule is broken. */
   public Beneficiaries patrons() {
     return new Beneficiaries(beneficiaries.stream().map(Patron::beneficiary).toList());
@@ -86,14 +108,15 @@ public record Request(
     return JSON.type(Request.class).toJsonPretty(this);
   }
 
-  /** How {@code other} differs, an option a line; empty where it asks for the same. */
+  /**
+   * How {@code other} differs in what is to be bought and told, an option a line; empty where it
+   * asks for the same. Where to look — chain servers, directories, mirrors — may change.
+   */
   public List<String> differences(Request other) {
     var found = new ArrayList<String>();
     differ(found, "--provider", provider, other.provider);
     differ(found, "--backend", backend, other.backend);
     differ(found, "--network", network, other.network);
-    differ(found, "--esplora", esplora, other.esplora);
-    differ(found, "--directory", directory, other.directory);
     differ(found, "--regions", regions, other.regions);
     differ(found, "--per-region", perRegion, other.perRegion);
     differ(found, "--plan", plan, other.plan);
@@ -101,7 +124,6 @@ public record Request(
     differ(found, "--max-cost (cents)", mostCents, other.mostCents);
     differ(found, "--email", email, other.email);
     differ(found, "--beneficiary", beneficiaries, other.beneficiaries);
-    differ(found, "--mirror", mirrors, other.mirrors);
     differ(found, "--copy-key", copyKey, other.copyKey);
     differ(found, "--stop-key", stopKey, other.stopKey);
     differ(found, "--sandbox", sandbox, other.sandbox);

@@ -35,7 +35,7 @@ final class Welcome {
 
   /**
    * @param key of the family that the founders were told of
-   * @param statusPort where each relay has its letterbox
+   * @param statusPort where each relay has its door for it
    * @param random one that nobody can guess
    */
   Welcome(

@@ -2,6 +2,8 @@ package org.bulbil.agent.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.bulbil.agent.launch.Founder.State;
 import org.bulbil.bitcoin.testing.SimulatedDisk.Moment;
 import org.bulbil.hosting.ServerOrder;
@@ -12,8 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class LaunchCrashTest {
 
-  private static final int RELAYS = 4;
-  private static final int TURNS = 80;
+  private static final int TURNS = 200;
 
   /** The process ends here. */
   private static final class Kill extends Error {
@@ -26,45 +27,53 @@ class LaunchCrashTest {
 
   /** Counts moments and strikes at some of them. */
   private static final class Reaper {
-    private final int from;
-    private final int every;
+    private final IntUnaryOperator next;
+    private int strikesAt;
     private int moments;
     private int kills;
 
-    /** Strikes at moment {@code from}, and at each {@code every}th after that; 0 for once only. */
-    Reaper(int from, int every) {
-      this.from = from;
-      this.every = every;
+    /**
+     * @param next after how many moments it strikes, by how often it has struck
+     */
+    Reaper(IntUnaryOperator next) {
+      this.next = next;
+      this.strikesAt = next.applyAsInt(0);
     }
 
     void at(Moment moment, String file) {
       moments++;
-      if (moments == from || (every > 0 && moments > from && (moments - from) % every == 0)) {
+      if (moments == strikesAt) {
         kills++;
+        strikesAt += next.applyAsInt(kills);
         throw new Kill();
       }
     }
   }
 
+  private static final int NEVER = 1_000_000;
+
   @Test
   void aKillAtAnyWriteCostsNothing() throws InterruptedException {
-    int moments = live(new Reaper(Integer.MAX_VALUE, 0));
+    int moments = live(1, new Reaper(_ -> NEVER), "never");
     assertThat(moments).isGreaterThan(100);
     for (int at = 1; at <= moments; at++) {
-      live(new Reaper(at, 0));
+      int first = at;
+      live(1, new Reaper(kills -> kills == 0 ? first : NEVER), "at moment " + at);
     }
   }
 
   @Test
   void manyKillsInOneLaunchCostNothing() throws InterruptedException {
-    for (int every = 7; every < 60; every += 4) {
-      live(new Reaper(every, every));
+    long seed = Long.getLong("seed", System.nanoTime());
+    var dice = new Random(seed);
+    for (int life = 0; life < 10; life++) {
+      live(2, new Reaper(_ -> dice.nextInt(20, 200)), "many times, -Dseed=" + seed);
     }
   }
 
   /** A launch from an empty folder to its end, under the reaper's eyes; answers its moments. */
-  private static int live(Reaper reaper) throws InterruptedException {
-    try (var yard = new Yard(2, 2)) {
+  private static int live(int perRegion, Reaper reaper, String how) throws InterruptedException {
+    try (var yard = new Yard(2, perRegion)) {
       yard.disk.meet(reaper::at);
       int kills = 0;
       for (int turn = 0; turn < TURNS; turn++) {
@@ -80,7 +89,7 @@ class LaunchCrashTest {
         }
       }
       yard.disk.meet((_, _) -> {});
-      check(yard, "killed %d times, first at moment %d".formatted(kills, reaper.from));
+      check(yard, 2 * perRegion, "killed %s, %d times".formatted(how, kills));
       assertThat(kills).isEqualTo(reaper.kills);
       return reaper.moments;
     }
@@ -97,19 +106,19 @@ class LaunchCrashTest {
     return yard.turn().isOver();
   }
 
-  private static void check(Yard yard, String how) {
+  private static void check(Yard yard, int relays, String how) {
     assertThat(yard.launch().founders())
         .as(how)
-        .hasSize(RELAYS)
+        .hasSize(relays)
         .extracting(Founder::state)
         .containsOnly(State.JOINED);
     assertThat(yard.orders().stream().map(ServerOrder::hostname))
         .as(how)
-        .hasSize(RELAYS)
+        .hasSize(relays)
         .doesNotHaveDuplicates();
     assertThat(yard.invoices().stream().filter(invoice -> invoice.isPaid()))
         .as(how)
-        .hasSize(RELAYS);
+        .hasSize(relays);
     assertThat(yard.invoices())
         .as(how)
         .allMatch(

@@ -242,10 +242,8 @@ final class Yard implements AutoCloseable {
     for (var token : book.tokens()) {
       for (var order : book.orders(token)) {
         if (names.contains(order.hostname())) {
-          provider
-              .leases(token, order.hostname())
-              .answer()
-              .orElseThrow()
+          provider.leases(token, order.hostname()).answer().stream()
+              .flatMap(List::stream)
               .forEach(lease -> all.add(relay(order.hostname(), lease.address().orElseThrow())));
         }
       }

@@ -14,7 +14,7 @@ import org.bulbil.hosting.sporestack.SporeStackSettings.UserDataForm;
 import org.bulbil.wire.Http;
 
 /** The client of the provider that a relay's settings name. */
-final class Landlord {
+public final class Landlord {
 
   /** Every other backend is one of SporeStack's. */
   private static final String LNVPS = "lnvps";
@@ -27,7 +27,7 @@ final class Landlord {
    * @param http through the tunnel of the settings, where there is one
    * @param random strong
    */
-  static Provider of(LeaseSettings lease, Http http, Time time, RandomGenerator random) {
+  public static Provider of(LeaseSettings lease, Http http, Time time, RandomGenerator random) {
     return lease.backend().equals(LNVPS)
         ? new Lnvps(http, lnvps(lease), time, random)
         : new SporeStack(http, sporeStack(lease));

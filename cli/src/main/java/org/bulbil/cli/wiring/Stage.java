@@ -21,7 +21,7 @@ final class Stage implements AutoCloseable {
   private static final String SERVER =
       """
       {"machine_id": "ss_m_here", "hostname": "bulbil0", "flavor_slug": "small", "region": "here",
-       "ipv4": "127.0.0.1", "running": true, "expiration": 4950000000, "deleted_at": 0}
+       "ipv4": "127.0.0.1", "running": true, "expiration": 4000000000, "deleted_at": 0}
       """;
 
   private static final String FLAVOR =

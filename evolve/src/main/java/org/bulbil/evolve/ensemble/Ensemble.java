@@ -117,7 +117,7 @@ public final class Ensemble {
         world.run(days);
         progress.lived(days);
       }
-      return new Lived(Track.of(entrant, design.days(), world), world);
+      return new Lived(Track.of(entrant, design, world), world);
     }
   }
 

@@ -19,6 +19,7 @@ public record SummaryRow(String name, Function<Summary, String> cell) {
           new SummaryRow(
               "… less those of the first, paired",
               s -> s.lessThanFirst().map(less -> Cells.of(less, 1)).orElse("–")),
+          new SummaryRow("… weighted by Tor's ramp", s -> Cells.of(s.known(), 1)),
           new SummaryRow("fewest relays on any day", s -> Cells.of(s.fewest(), 1)),
           new SummaryRow("rounds that died out", s -> Integer.toString(s.extinct())),
           new SummaryRow("births in a round", s -> Cells.of(s.births(), 1)),

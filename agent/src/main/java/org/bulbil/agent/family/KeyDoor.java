@@ -9,19 +9,19 @@ import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.family.SealedFamilyKey;
 
 /**
- * Where a launcher brings the family key: {@code POST /letterbox} with a sealed key as the body.
+ * Where a launcher brings the family key: {@code POST /family-key} with a sealed key as the body.
  * The launcher's own computer need not be reachable for that. It is opened at once: 204 where it is
  * ours, 400 where it is no letter, 409 where none is waited for or it does not open; so nobody's
  * junk takes the place of what the launcher brings.
  */
-public final class Letterbox implements HttpHandler {
+public final class KeyDoor implements HttpHandler {
 
   /** Where it is. */
-  public static final String PATH = "/letterbox";
+  public static final String PATH = "/family-key";
 
   private final Membership membership;
 
-  public Letterbox(Membership membership) {
+  public KeyDoor(Membership membership) {
     this.membership = membership;
   }
 
