@@ -17,7 +17,7 @@ import org.bulbil.tor.process.TorFolder;
 import org.junit.jupiter.api.Test;
 
 /** A relay's contact line follows from its settings, its plan and its machine. */
-class TorrcOfRelayTest {
+class ContactOfRelayTest {
 
   private static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
   private static final String WALLET = "bcrt1q9vza2e8x573nczrlzms0wvx3gsqjx7vay85cr9";
