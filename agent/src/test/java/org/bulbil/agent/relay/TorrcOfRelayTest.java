@@ -3,6 +3,7 @@ package org.bulbil.agent.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.SettingsFile;
@@ -55,7 +56,7 @@ class TorrcOfRelayTest {
   private static ContactInfo contact(Settings settings, Optional<FamilyId> family) {
     var system = new SystemFacts(Optional.of("debian/13"), Optional.of("kvm"), Optional.of(true));
     var torrc = new TorrcOfRelay(settings, new TorFolder(Path.of("/nowhere")), system);
-    return ContactInfo.read(torrc.contact(PLAN, new Card(WALLET, family)).value());
+    return ContactInfo.read(torrc.contact(PLAN, new Card(WALLET, family, List.of())).value());
   }
 
   @Test
