@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bulbil.cli.CommandLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class RunCommandTest {
         .containsEntry("scenario", "founders28")
         .containsEntry("complete", true)
         .containsKeys("years", "relays", "seed", "rounds", "replicates");
-    var breeds = (List<?>) report.get("breeds");
+    var breeds = Objects.requireNonNull((List<?>) report.get("breeds"));
     assertThat(breeds).hasSize(3);
     for (var each : breeds) {
       @SuppressWarnings("unchecked")
