@@ -82,7 +82,7 @@ public record Settings(
       this(url, backend, token, day, smallestInvoice, Particulars.NONE);
     }
 
-    LeaseSettings with(String other) {
+    LeaseSettings withToken(String other) {
       return new LeaseSettings(url, backend, other, day, smallestInvoice, particulars);
     }
 
@@ -261,7 +261,7 @@ public record Settings(
       NurseSettings theirNurse) {
     return new Settings(
         child,
-        lease.with(token),
+        lease.withToken(token),
         chain,
         relay.forChild(),
         genes,
