@@ -6,9 +6,10 @@ import java.util.random.RandomGenerator;
 import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
-import org.bulbil.agent.health.Inbox;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.health.WatchedProvider;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
@@ -33,6 +34,7 @@ import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
+import org.bulbil.tor.directory.ProvenFamilies;
 
 /**
  * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
@@ -41,7 +43,7 @@ record Household(
     Settings settings,
     Time time,
     WatchedProvider provider,
-    Inbox inbox,
+    Notices notices,
     Journal journal,
     Wallet wallet,
     Tenancy tenancy,
@@ -55,6 +57,7 @@ record Household(
     Keeper relay,
     Membership membership,
     Nurse nurse,
+    FamilyWatch family,
     Citizen citizen,
     Obedience obedience,
     Herald herald,
@@ -99,7 +102,7 @@ record Household(
         settings,
         time,
         provider,
-        new Inbox(provider, token, journal, settings.lease().day(), time),
+        new Notices(provider, token, journal, settings.lease().day(), time),
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),
@@ -113,6 +116,7 @@ record Household(
         relay,
         Membership.in(disk.tor().keys(), settings, journal, time, random),
         new Nurse(random),
+        new FamilyWatch(settings, relay, ProvenFamilies::of, journal, time),
         citizen,
         obedience,
         new Herald(

@@ -37,7 +37,7 @@ class HealthLifeTest {
     try (var life = new TestingLife(TestingLife.memory(home), 20)) {
       life.book.notify(life.token, "Somebody complained about your server.");
       life.live(Duration.ofHours(1));
-      assertThat(life.household().inbox().open().orElseThrow().words())
+      assertThat(life.household().notices().open().orElseThrow().words())
           .isEqualTo("Somebody complained about your server.");
     }
   }

@@ -27,12 +27,14 @@ import org.bulbil.tor.family.SealedFamilyKey;
  */
 public final class Membership {
 
-  private static final String NAME = "bulbil";
+  /** The family that this relay once had the key of. */
+  private static final String FACT = "family.id";
 
   /** Pauses double from one heartbeat to this many: ten hours where a heartbeat is ten minutes. */
   private static final int LONGEST_PAUSE = 64;
 
   private final Path keys;
+  private final KeyFile file;
   private final Optional<NurseSettings> nurse;
   private final Duration heartbeat;
   private final Journal journal;
@@ -43,15 +45,16 @@ public final class Membership {
   private boolean complained;
   private volatile Optional<Fingerprint> own = Optional.empty();
   private volatile Optional<FamilyKey> brought = Optional.empty();
+  private String trouble = "";
 
-  private Membership(
-      Path keys, Settings settings, Journal journal, Time time, Optional<FamilyKey> key) {
+  private Membership(Path keys, Settings settings, Journal journal, Time time) {
     this.keys = keys;
+    this.file = new KeyFile(keys);
     this.nurse = settings.nurse();
     this.heartbeat = settings.rhythm().heartbeat();
     this.journal = journal;
     this.time = time;
-    this.key = key;
+    this.key = Optional.empty();
   }
 
   /**
@@ -63,14 +66,73 @@ public final class Membership {
   public static Membership in(
       Path keys, Settings settings, Journal journal, Time time, RandomGenerator random) {
     try {
-      var membership = new Membership(keys, settings, journal, time, FamilyKey.find(keys, NAME));
-      if (membership.key.isEmpty() && settings.nurse().isEmpty()) {
+      var membership = new Membership(keys, settings, journal, time);
+      membership.find();
+      if (membership.key.isEmpty() && membership.expected().isEmpty()) {
         membership.keep(FamilyKey.fresh(random), "begins the family ");
       }
       return membership;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes the key that is there, if it is one and the right one; else sets it aside. */
+  private void find() throws IOException {
+    try {
+      key = file.read().filter(found -> expected().filter(id -> !id.equals(id(found))).isEmpty());
+      if (key.isEmpty() && file.read().isPresent()) {
+        file.setAside();
+        say("the family key in tor's folder was another family's; it is set aside");
+      }
+    } catch (IllegalArgumentException e) {
+      file.setAside();
+      say("the family key in tor's folder was damaged; it is set aside");
+    }
+    key.ifPresent(found -> journal.remember(FACT, found.id()));
+  }
+
+  private static FamilyId id(FamilyKey key) {
+    return new FamilyId(key.id());
+  }
+
+  /**
+   * The family that we were told of or once belonged to; empty for a founder at its first start.
+   */
+  private Optional<FamilyId> expected() {
+    return nurse.map(NurseSettings::family).or(() -> journal.recall(FACT).map(FamilyId::new));
+  }
+
+  /**
+   * Sees to it that tor's folder holds the key, and no other; mends what can be mended and says so.
+   * Cheap enough for each heartbeat.
+   */
+  public void check() {
+    try {
+      trouble = "";
+      if (key.isPresent() && !file.holds(key.get())) {
+        file.write(key.get());
+        journal.note(
+            Entry.Kind.TROUBLE, "tor's family key was gone or changed; it is written anew");
+      }
+      var others = file.others();
+      if (!others.isEmpty()) {
+        trouble = "other family keys lie in tor's folder, and tor declares them too: " + others;
+      } else if (key.isEmpty() && nurse.isEmpty()) {
+        trouble = "the family's key is lost, and nobody was named who has it";
+      }
+    } catch (IOException e) {
+      trouble = "tor's family key cannot be looked at: " + e.getMessage();
+    }
+  }
+
+  /** What {@link #check} could not mend, in words; empty where all is well. */
+  public String trouble() {
+    return trouble;
+  }
+
+  private void say(String words) {
+    journal.note(Entry.Kind.TROUBLE, words);
   }
 
   /** The key, once we have it. */
@@ -86,7 +148,7 @@ public final class Membership {
   /** The family that we belong to, declared or not yet. */
   public FamilyId family() {
     return declared()
-        .or(() -> nurse.map(NurseSettings::family))
+        .or(this::expected)
         .orElseThrow(() -> new IllegalStateException("without a nurse there is a key"));
   }
 
@@ -159,8 +221,9 @@ public final class Membership {
   }
 
   private void keep(FamilyKey found, String words) throws IOException {
-    found.write(keys, NAME);
+    file.write(found);
     key = Optional.of(found);
+    journal.remember(FACT, found.id());
     journal.note(Entry.Kind.FAMILY, words + found.id());
   }
 

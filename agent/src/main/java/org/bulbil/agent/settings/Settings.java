@@ -82,7 +82,7 @@ public record Settings(
       this(url, backend, token, day, smallestInvoice, Particulars.NONE);
     }
 
-    LeaseSettings withToken(String other) {
+    LeaseSettings with(String other) {
       return new LeaseSettings(url, backend, other, day, smallestInvoice, particulars);
     }
 
@@ -261,7 +261,7 @@ public record Settings(
       NurseSettings theirNurse) {
     return new Settings(
         child,
-        lease.withToken(token),
+        lease.with(token),
         chain,
         relay.forChild(),
         genes,

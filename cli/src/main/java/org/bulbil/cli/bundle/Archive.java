@@ -33,7 +33,7 @@ final class Archive {
    */
   static void write(Path folder, String prefix, Path file) throws IOException {
     try (var found = Files.walk(folder);
-        var out = new BestGzip(Files.newOutputStream(file));
+        var out = gzip(file);
         var tar =
             new TarArchiveOutputStream(new BufferedOutputStream(out, BUFFER_BYTES), "UTF-8")) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
@@ -41,6 +41,11 @@ final class Archive {
         add(path, prefix + folder.relativize(path), tar);
       }
     }
+  }
+
+  /** Compresses as well as it can, with a header that holds no time and no name. */
+  static OutputStream gzip(Path file) throws IOException {
+    return new BestGzip(Files.newOutputStream(file));
   }
 
   private static void add(Path path, String name, TarArchiveOutputStream tar) throws IOException {
@@ -70,7 +75,6 @@ final class Archive {
     tar.putArchiveEntry(entry);
   }
 
-  /** Its header holds no time and no name. */
   private static final class BestGzip extends GZIPOutputStream {
     BestGzip(OutputStream out) throws IOException {
       super(out, BUFFER_BYTES);

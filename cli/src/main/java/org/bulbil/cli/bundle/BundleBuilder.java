@@ -2,6 +2,7 @@ package org.bulbil.cli.bundle;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ record BundleBuilder(Path jdk, List<Path> jars) {
   static final String PROGRAM = "bulbil-agent";
 
   /** The files of a bundle that are no jars, and where they go. */
-  private static final List<String> SYSTEM_FILES =
+  static final List<String> SYSTEM_FILES =
       List.of("bulbil-agent.service", "apt.conf", "sysctl.conf");
 
   /** From the program that is running, which must run from jars. */
@@ -42,11 +43,28 @@ record BundleBuilder(Path jdk, List<Path> jars) {
 
   /** Makes the bundle in {@code folder}. */
   BundleFile build(Path folder) throws IOException, InterruptedException {
+    return staged(
+        folder,
+        stage -> {
+          fill(stage);
+          return pack(stage, folder.resolve(fileName()));
+        });
+  }
+
+  /** Makes a Debian package of the same in {@code folder}. */
+  Path buildDebian(Path folder) throws IOException, InterruptedException {
+    return staged(folder, stage -> new DebianPackage(stage).build(this, folder));
+  }
+
+  private interface Work<T> {
+    T in(Path stage) throws IOException, InterruptedException;
+  }
+
+  private static <T> T staged(Path folder, Work<T> work) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     var stage = Files.createTempDirectory(folder, ".stage");
     try {
-      fill(stage);
-      return pack(stage, folder.resolve(fileName()));
+      return work.in(stage);
     } finally {
       delete(stage);
     }
@@ -62,9 +80,7 @@ record BundleBuilder(Path jdk, List<Path> jars) {
     RuntimeImage.link(jdk, stage.resolve("runtime"));
     new AgentJars(Platform.here()).copy(jars, stage.resolve("lib"));
     place(PROGRAM, stage.resolve("bin").resolve(PROGRAM));
-    if (!stage.resolve("bin").resolve(PROGRAM).toFile().setExecutable(true)) {
-      throw new IOException("cannot make the start script executable in " + stage);
-    }
+    makeExecutable(stage.resolve("bin").resolve(PROGRAM));
     for (var name : SYSTEM_FILES) {
       place(name, stage.resolve("system").resolve(name));
     }
@@ -72,13 +88,25 @@ record BundleBuilder(Path jdk, List<Path> jars) {
     Files.writeString(stage.resolve("version"), Version.NUMBER + "\n");
   }
 
-  private static void place(String resource, Path file) throws IOException {
+  static void makeExecutable(Path file) throws IOException {
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + file + " executable");
+    }
+  }
+
+  /** Writes a resource of this package to {@code file}. */
+  static void place(String resource, Path file) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text(resource));
+  }
+
+  /** A resource of this package. */
+  static String text(String resource) throws IOException {
     try (var content = BundleBuilder.class.getResourceAsStream(resource)) {
       if (content == null) {
         throw new IllegalStateException(resource + " is missing from the cli module");
       }
-      Files.copy(content, file);
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,11 +16,11 @@ import picocli.CommandLine.Spec;
     name = "bundle",
     description =
         "Makes what servers run: the agent with its Java runtime in one file, the same bytes"
-            + " wherever it is made of the same source with the same JDK; and a Debian package.",
+            + " wherever it is made of the same source with the same JDK.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  bulbil bundle out        out/bulbil-agent-….tar.gz, out/bulbil-agent_….deb",
+      "  bulbil bundle --deb out  out/bulbil-agent-….tar.gz and out/bulbil-agent_….deb",
       "  bulbil release --help    to sign it"
     })
 public final class BundleCommand implements Callable<Integer> {
@@ -29,12 +30,18 @@ public final class BundleCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Where to put it; made where it is missing.")
   private Path folder;
 
+  @Option(names = "--deb", description = "Makes a Debian package as well.")
+  private boolean debian;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     var builder = BundleBuilder.ofThisProgram();
     var bundle = builder.build(folder);
     link(bundle);
     report(bundle, spec.commandLine().getOut());
+    if (debian) {
+      spec.commandLine().getOut().println(builder.buildDebian(folder.toAbsolutePath()));
+    }
     return 0;
   }
 

@@ -23,7 +23,11 @@ public final class TestingBundles {
   }
 
   static BundleBuilder builder() throws IOException {
-    var built = Path.of("target").toAbsolutePath();
+    return builder(Path.of("target").toAbsolutePath());
+  }
+
+  /** Of the jars in {@code built}, the target folder of this module in some checkout. */
+  static BundleBuilder builder(Path built) throws IOException {
     var jars = Stream.concat(jars(built).stream(), jars(built.resolve("lib")).stream()).toList();
     return new BundleBuilder(Path.of(System.getProperty("java.home")), jars);
   }

@@ -43,20 +43,18 @@ final class Nip98 {
     var event =
         "{\"id\":\"%s\",\"pubkey\":\"%s\",\"created_at\":%d,\"kind\":27235,\"tags\":%s,\"content\":\"\",\"sig\":\"%s\"}"
             .formatted(
-                HEX.formatHex(id),
+                id,
                 author,
                 created,
                 tags,
-                HEX.formatHex(key.sign(id, drawn(FRESH_BYTES))));
+                HEX.formatHex(key.sign(HEX.parseHex(id), drawn(FRESH_BYTES))));
     return Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
   }
 
   /** No URI holds a character that JSON would escape. The nonce tells equal requests apart. */
   private String tags(Request request) {
     var payload =
-        request.body().isEmpty()
-            ? ""
-            : "[\"payload\",\"%s\"],".formatted(HEX.formatHex(sha256(request.body())));
+        request.body().isEmpty() ? "" : "[\"payload\",\"%s\"],".formatted(sha256(request.body()));
     return "[[\"u\",\"%s\"],[\"method\",\"%s\"],%s[\"nonce\",\"%s\"]]"
         .formatted(
             request.uri().toASCIIString(),
@@ -66,7 +64,7 @@ final class Nip98 {
   }
 
   /** NIP-01: the hash of the event's fields in an array without spaces. */
-  private static byte[] id(String author, long created, String tags) {
+  private static String id(String author, long created, String tags) {
     return sha256("[0,\"%s\",%d,27235,%s,\"\"]".formatted(author, created, tags));
   }
 
@@ -76,9 +74,11 @@ final class Nip98 {
     return bytes;
   }
 
-  private static byte[] sha256(String text) {
+  /** In hexadecimal. */
+  static String sha256(String text) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HEX.formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

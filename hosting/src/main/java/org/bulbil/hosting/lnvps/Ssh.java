@@ -1,19 +1,21 @@
 package org.bulbil.hosting.lnvps;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Accepted;
 
 /**
- * Runs a script as root on a machine, by OpenSSH's client. A host key that the API did not name is
- * refused, also on the first visit. Nothing that the script says is repeated, since it knows
- * secrets; its exit code is.
+ * Hands a script over to a machine, which runs it as root, by OpenSSH's client. A host key that the
+ * API did not name is refused, also on the first visit. Nothing that the machine says is repeated,
+ * since it knows secrets; its exit code is.
  */
 final class Ssh {
 
@@ -22,6 +24,9 @@ final class Ssh {
 
   private static final int CONNECT_SECONDS = 20;
 
+  /** Bytes of what it says that are looked at: ssh's own complaint stands at the beginning. */
+  private static final int SAID_MAX = 16 << 10;
+
   private final SshAccess access;
 
   Ssh(SshAccess access) {
@@ -29,7 +34,7 @@ final class Ssh {
   }
 
   /**
-   * Pipes {@code script} into a shell.
+   * Hands over {@code script}; done when it has begun to run.
    *
    * @param address IPv4
    * @param user who may become root without a password
@@ -41,7 +46,6 @@ final class Ssh {
         return run(known(folder, address, keys), address, user, keys, script);
       } finally {
         Files.deleteIfExists(folder.resolve("known_hosts"));
-        Files.deleteIfExists(folder.resolve("said"));
         Files.delete(folder);
       }
     } catch (IOException e) {
@@ -64,26 +68,50 @@ final class Ssh {
   private Outcome<Accepted> run(
       Path known, String address, String user, HostKeys keys, String script)
       throws IOException, InterruptedException {
-    var said = known.resolveSibling("said");
     var process =
-        new ProcessBuilder(command(known, address, user, keys))
+        new ProcessBuilder(command(known, address, user, keys, handing(script)))
             .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
             .start();
     try {
-      var writer = Thread.startVirtualThread(() -> write(process, script));
-      boolean ended = process.waitFor(access.patience().toMillis(), TimeUnit.MILLISECONDS);
-      writer.interrupt();
-      return ended
-          ? verdict(process.exitValue(), Files.readString(said, StandardCharsets.ISO_8859_1))
+      var said = CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread);
+      var _ = Thread.startVirtualThread(() -> write(process, script));
+      return process.waitFor(access.patience().toMillis(), TimeUnit.MILLISECONDS)
+          ? verdict(process.exitValue(), said.completeOnTimeout("", 1, TimeUnit.SECONDS).join())
           : Outcome.unknown(
-              "the script did not end within " + access.patience().toMinutes() + " minutes");
+              "the script was not handed over in " + access.patience().toSeconds() + " s");
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private List<String> command(Path known, String address, String user, HostKeys keys) {
+  /** The first words; the rest is heard and forgotten, so that nobody waits for us to listen. */
+  private static String read(Process process) {
+    try (var out = process.getInputStream()) {
+      var said = new String(out.readNBytes(SAID_MAX), StandardCharsets.ISO_8859_1);
+      out.transferTo(OutputStream.nullOutputStream());
+      return said;
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /**
+   * What the machine does with the script: it takes all of it, checks that it is all, and leaves it
+   * to systemd, which runs it also when we are gone. Where it runs already it is left alone.
+   */
+  static String handing(String script) {
+    return """
+        sudo -n sh -c 'set -eu; umask 077
+        systemctl -q is-active bulbil-first-boot && exit 0
+        script=$(mktemp /run/bulbil-first-boot.XXXXXX)
+        cat >"$script"
+        [ "$(sha256sum <"$script" | cut -c1-64)" = %s ]
+        systemd-run -q --collect --unit=bulbil-first-boot sh -c "sh $script; rm -f $script"'"""
+        .formatted(Nip98.sha256(script));
+  }
+
+  private List<String> command(
+      Path known, String address, String user, HostKeys keys, String remote) {
     return List.of(
         access.program(),
         "-F",
@@ -111,7 +139,7 @@ final class Ssh {
         user,
         "--",
         address,
-        "sudo -n sh -s");
+        remote);
   }
 
   private static void write(Process process, String script) {
@@ -127,7 +155,7 @@ final class Ssh {
       return Outcome.done(new Accepted());
     }
     if (code != NOT_THERE) {
-      return Outcome.unknown("the first script ended with " + code);
+      return Outcome.unknown("handing over the first script ended with " + code);
     }
     return said.contains("Host key verification failed") || said.contains("no matching host key")
         ? Outcome.refused(

@@ -10,12 +10,12 @@ import java.time.Duration;
  * @param identity file of the private key, which only its owner may read
  * @param publicKey its public half in one line, as in {@code authorized_keys}; each order carries
  *     it
- * @param patience for connecting and for the whole script
+ * @param patience for connecting and for handing over a script
  */
 public record SshAccess(String program, Path identity, String publicKey, Duration patience) {
 
-  /** Ten minutes: a package manager on a small server takes most of them. */
-  public static final Duration USUAL_PATIENCE = Duration.ofMinutes(10);
+  /** A minute: only the script is sent; it runs by itself. */
+  public static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
 
   public SshAccess {
     if (!publicKey.matches("(ssh|ecdsa)-[a-z0-9-]+ [A-Za-z0-9+/=]+( [ -~]*)?")) {

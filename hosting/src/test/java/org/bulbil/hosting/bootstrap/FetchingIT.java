@@ -149,15 +149,20 @@ class FetchingIT {
     var mirror = source(Manner.CUTS);
     for (int kill = 0; kill < 3; kill++) {
       int before = mirror.visits.get();
-      var run = server.run(Planted.userData("a = 1", bundle, mirror));
+      var run = server.run(Planted.userData("a = 1", bundle, mirror), List.of("setsid"), Map.of());
       server.until("a visit", () -> mirror.visits.get() > before || runs(server));
-      run.descendants().forEach(ProcessHandle::destroyForcibly);
-      run.destroyForcibly();
-      assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      cutPower(run);
     }
     server.run(Planted.userData("a = 1", bundle, mirror));
     server.untilItRuns();
     assertThat(mirror.sent).hasValueLessThanOrEqualTo(2L * content.length);
+  }
+
+  /** Kills the script and all that it started, at once. */
+  private static void cutPower(Process leader) throws Exception {
+    var kill = new ProcessBuilder("kill", "-KILL", "--", "-" + leader.pid()).start();
+    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(leader.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private static boolean runs(Planted server) {

@@ -18,7 +18,7 @@ final class ToyBundle {
     var stage = Files.createDirectories(folder.resolve("stage"));
     var program = Files.createDirectories(stage.resolve("bin")).resolve("bulbil-agent");
     Files.writeString(program, "#!/bin/sh\n" + commands + "\n");
-    if (!program.toFile().setExecutable(true)) {
+    if (!program.toFile().setExecutable(true, false)) {
       throw new IOException("cannot make " + program + " executable");
     }
     var system = Files.createDirectories(stage.resolve("system"));

@@ -11,12 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Accepted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A first script reaches the machine that the API names, as root, and nobody else. */
+/** A first script reaches the machine that the API names, whole, and nobody else. */
 class SshTest {
 
   private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAI" + "A".repeat(43);
@@ -56,15 +57,61 @@ class SshTest {
   }
 
   @Test
-  void theScriptIsPipedToARootShell() throws IOException {
+  void theScriptIsHandedToTheMachineAndStandsInNoCommandLine() throws IOException {
     assertThat(run("cat > script")).isInstanceOf(Outcome.Done.class);
     assertThat(folder.resolve("script")).hasContent("#!/bin/sh\ntoken=sekret\n");
     assertThat(Files.readAllLines(folder.resolve("words")))
         .contains("StrictHostKeyChecking=yes", "BatchMode=yes", "IdentitiesOnly=yes")
         .contains("GlobalKnownHostsFile=/dev/null", "/home/me/key", "debian")
         .contains("HostKeyAlgorithms=ssh-ed25519,rsa-sha2-512,rsa-sha2-256")
-        .endsWith("203.0.113.9", "sudo -n sh -s")
+        .contains("203.0.113.9")
         .noneMatch(word -> word.contains("sekret"));
+  }
+
+  /** The machine's side, by a real shell; {@code sudo} and systemd are stood in for. */
+  private int onTheMachine(String sent, String promised, String active) throws Exception {
+    stub("sudo", "shift; exec \"$@\"");
+    stub("systemctl", "exit " + active);
+    stub("systemd-run", "shift 3; exec \"$@\"");
+    stub("mktemp", "echo '" + folder.resolve("run") + "'");
+    var shell = new ProcessBuilder("sh", "-c", Ssh.handing(promised)).directory(folder.toFile());
+    shell.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+    shell.redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile());
+    var process = shell.start();
+    try (var in = process.getOutputStream()) {
+      in.write(sent.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It wanted to hear nothing.
+    }
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  private void stub(String name, String deed) throws IOException {
+    var file = folder.resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + deed + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void theMachineRunsTheWholeScriptWhoseCommandsMayReadTheirInput() throws Exception {
+    var script = "cat\necho 'it ran' > ran\n"; // Out of a pipe, cat would eat what follows it.
+    assertThat(onTheMachine(script, script, "3")).isZero();
+    assertThat(folder.resolve("ran")).hasContent("it ran");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void aScriptThatWasCutOffIsNotRun() throws Exception {
+    var script = "echo half > ran\necho whole > ran\n";
+    assertThat(onTheMachine(script.substring(0, 16), script, "3")).isNotZero();
+    assertThat(folder.resolve("ran")).doesNotExist();
+  }
+
+  @Test
+  void aScriptThatRunsAlreadyIsLeftAlone() throws Exception {
+    assertThat(onTheMachine("echo twice > ran\n", "echo twice > ran\n", "0")).isZero();
+    assertThat(folder.resolve("ran")).doesNotExist();
   }
 
   @Test
@@ -90,13 +137,15 @@ class SshTest {
 
   /** What it says may hold the settings, and so a token. */
   @Test
-  void aScriptThatFailsIsToldByItsCodeAlone() throws IOException {
-    assertThat(run("cat; exit 3").summary()).isEqualTo("unknown: the first script ended with 3");
+  void aFailureIsToldByItsCodeAlone() throws IOException {
+    assertThat(run("cat; exit 3").summary())
+        .isEqualTo("unknown: handing over the first script ended with 3");
   }
 
   @Test
-  void aScriptWithoutEndIsGivenUp() throws IOException {
-    assertThat(run("exec sleep 60", Duration.ofMillis(300)).summary()).contains("did not end");
+  void aMachineThatHangsIsGivenUp() throws IOException {
+    assertThat(run("exec sleep 60", Duration.ofMillis(300)).summary())
+        .contains("was not handed over");
   }
 
   @Test

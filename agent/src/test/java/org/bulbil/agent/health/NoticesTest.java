@@ -19,8 +19,8 @@ import org.bulbil.hosting.Provider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A letter of the provider is written down once and shown until somebody has answered it. */
-class InboxTest {
+/** A notice of the provider is written down once and shown until somebody has answered it. */
+class NoticesTest {
 
   private static final CreditToken TOKEN = new CreditToken("ss_t_sekret");
 
@@ -30,9 +30,9 @@ class InboxTest {
   private boolean silent;
   private int looks;
   private Journal journal = Journal.open(disk.file("journal.db"), time);
-  private Inbox letterbox = letterbox();
+  private Notices notices = notices();
 
-  private Inbox letterbox() {
+  private Notices notices() {
     var provider =
         (Provider)
             java.lang.reflect.Proxy.newProxyInstance(
@@ -42,7 +42,7 @@ class InboxTest {
                   looks++;
                   return silent ? Outcome.unknown("silent") : Outcome.done(List.copyOf(box));
                 });
-    return new Inbox(provider, TOKEN, journal, Day.REAL, time);
+    return new Notices(provider, TOKEN, journal, Day.REAL, time);
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class InboxTest {
 
   private void look() {
     time.pause(Duration.ofHours(1));
-    letterbox.look();
+    notices.look();
   }
 
   private void write(Sender sender, String text) {
@@ -60,7 +60,7 @@ class InboxTest {
     time.pause(Duration.ofMinutes(1));
   }
 
-  private List<String> notices() {
+  private List<String> told() {
     return journal.newest(100).stream()
         .filter(entry -> entry.kind() == Entry.Kind.NOTICE)
         .map(Entry::words)
@@ -72,10 +72,10 @@ class InboxTest {
     write(Sender.PROVIDER, "Please mind your traffic.");
     look();
     look();
-    assertThat(notices()).containsExactly("the provider writes: Please mind your traffic.");
-    assertThat(letterbox.open())
+    assertThat(told()).containsExactly("the provider writes: Please mind your traffic.");
+    assertThat(notices.open())
         .hasValueSatisfying(
-            letter -> assertThat(letter.words()).isEqualTo("Please mind your traffic."));
+            notice -> assertThat(notice.words()).isEqualTo("Please mind your traffic."));
   }
 
   @Test
@@ -84,11 +84,11 @@ class InboxTest {
     look();
     write(Sender.US, "We do.");
     look();
-    assertThat(letterbox.open()).isEmpty();
+    assertThat(notices.open()).isEmpty();
     write(Sender.PROVIDER, "You do not.");
     look();
-    assertThat(letterbox.open().orElseThrow().words()).isEqualTo("You do not.");
-    assertThat(notices()).hasSize(2);
+    assertThat(notices.open().orElseThrow().words()).isEqualTo("You do not.");
+    assertThat(told()).hasSize(2);
   }
 
   @Test
@@ -98,12 +98,12 @@ class InboxTest {
     silent = true;
     journal.close();
     journal = Journal.open(disk.file("journal.db"), time);
-    letterbox = letterbox();
+    notices = notices();
     look();
-    assertThat(letterbox.open().orElseThrow().words()).isEqualTo("Abuse.");
+    assertThat(notices.open().orElseThrow().words()).isEqualTo("Abuse.");
     silent = false;
     look();
-    assertThat(notices()).hasSize(1);
+    assertThat(told()).hasSize(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ class InboxTest {
     write(Sender.PROVIDER, "Abuse.");
     look();
     time.pause(Duration.ofDays(31));
-    assertThat(letterbox.open()).isEmpty();
+    assertThat(notices.open()).isEmpty();
   }
 
   /** The page is public: neither the token nor who complained stands there. */
@@ -121,27 +121,30 @@ class InboxTest {
         Sender.PROVIDER,
         "Your server ss_m_0123456789abcdef0123456789 of ss_t_sekret annoyed <jane@doe.test>\n!");
     look();
-    assertThat(letterbox.open().orElseThrow().words())
+    assertThat(notices.open().orElseThrow().words())
         .isEqualTo("Your server … of … annoyed <…@…> !");
-    assertThat(notices().getFirst()).doesNotContain("ss_", "jane");
+    assertThat(told().getFirst()).doesNotContain("ss_", "jane");
   }
 
   /** Of a full box the newest are written down, and none of it twice. */
   @Test
   void aFullBoxIsBounded() {
     for (int i = 0; i < 100; i++) {
-      write(Sender.PROVIDER, "letter " + i);
+      write(Sender.PROVIDER, "notice " + i);
     }
     look();
     look();
-    assertThat(notices()).hasSize(20).first().isEqualTo("the provider writes: letter 99");
+    assertThat(told()).hasSize(20).first().isEqualTo("the provider writes: notice 99");
+    write(Sender.PROVIDER, "one more");
+    look();
+    assertThat(told()).hasSize(21).first().isEqualTo("the provider writes: one more");
   }
 
   @Test
   void itIsLookedIntoOnceAnHour() {
     var end = time.now().plus(Duration.ofDays(1));
     for (Instant now = time.now(); now.isBefore(end); now = time.now()) {
-      letterbox.look();
+      notices.look();
       time.pause(Duration.ofMinutes(10));
     }
     assertThat(looks).isEqualTo(24);
