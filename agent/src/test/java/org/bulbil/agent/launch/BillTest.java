@@ -28,8 +28,23 @@ class BillTest {
 
   private static Request request(String plan, String... regions) {
     return new Request(
-        1, "u", "vultr", "regtest", List.of(), List.of(), List.of(regions), 2, plan, 14, 0, "",
-        List.of(), List.of(), "", "", "");
+        1,
+        "u",
+        "vultr",
+        "regtest",
+        List.of(),
+        List.of(),
+        List.of(regions),
+        2,
+        plan,
+        14,
+        0,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        "",
+        "");
   }
 
   private static Bill bill() {

@@ -23,7 +23,8 @@ class RegionOrderTest {
 
   @Test
   void numbersBehindTheAirportAndUnknownPlacesAreUnderstood() {
-    assertThat(order("fra1", "nyc3", "sgp1", "moonbase")).containsExactly("sgp1", "nyc3", "fra1", "moonbase");
+    assertThat(order("fra1", "nyc3", "sgp1", "moonbase"))
+        .containsExactly("sgp1", "nyc3", "fra1", "moonbase");
   }
 
   @Test

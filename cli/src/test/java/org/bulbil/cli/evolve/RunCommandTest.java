@@ -55,7 +55,7 @@ class RunCommandTest {
         .containsEntry("scenario", "founders28")
         .containsEntry("complete", true)
         .containsKeys("years", "relays", "seed", "rounds", "replicates");
-    var breeds = (List<?>) report.get("breeds");
+    var breeds = (List<?>) java.util.Objects.requireNonNull(report.get("breeds"));
     assertThat(breeds).hasSize(3);
     for (var each : breeds) {
       @SuppressWarnings("unchecked")
