@@ -13,15 +13,10 @@ import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.settings.Settings.Particulars;
-import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
-import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
-import org.bulbil.core.contact.HttpsUrl;
-import org.bulbil.core.contact.Website;
-import org.bulbil.core.contact.Website.Proof;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -42,8 +37,6 @@ public final class SettingsFile {
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
 
   private static final BundleHash NO_HASH = new BundleHash("0".repeat(64));
-
-  private static final Email ANYBODY = new Email("anybody@nowhere.test");
 
   /** A usual gift is written in hours of rent, since the file has no fractions. */
   private static final int HOURS = 24;
@@ -69,7 +62,7 @@ public final class SettingsFile {
             toml.required("hostname", new Hostname("x"), Hostname::new),
             lease(toml),
             chain,
-            relay(toml),
+            RelayTable.read(toml),
             toml.required("heritage.genome", ANY_GENOME, Genome::decode),
             lineage(toml),
             prior(toml),
@@ -141,33 +134,6 @@ public final class SettingsFile {
                     toml.checked(
                         "chain.fee_cap_sat_per_vb", 200, FeeRate.RELAY_FLOOR, FeeRate::ofSatPerVb)))
         .orElse(anywhere);
-  }
-
-  private static RelaySettings relay(TomlReader toml) {
-    return new RelaySettings(
-        toml.required("relay.email", ANYBODY, Email::new),
-        toml.text("relay.hoster", ""),
-        toml.text("relay.tor", "tor"),
-        toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
-        toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
-        toml.texts("relay.extra_torrc"),
-        website(toml),
-        page(toml, "relay.donation_url"));
-  }
-
-  private static Optional<Website> website(TomlReader toml) {
-    var proof =
-        toml.tried(
-            "relay.proof",
-            toml.text("relay.proof", Proof.URI_FAMILYID_ED25519.toString()),
-            Proof::parse);
-    return page(toml, "relay.url").flatMap(url -> proof.map(known -> new Website(url, known)));
-  }
-
-  private static Optional<HttpsUrl> page(TomlReader toml, String key) {
-    return Optional.of(toml.text(key, ""))
-        .filter(url -> !url.isEmpty())
-        .flatMap(url -> toml.tried(key, url, HttpsUrl::new));
   }
 
   private static Lineage lineage(TomlReader toml) {
@@ -246,10 +212,6 @@ public final class SettingsFile {
         toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
   }
 
-  private static Proof proof(Settings settings) {
-    return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
-  }
-
   private static BundleSettings bundle(TomlReader toml) {
     var hash = toml.required("bundle.sha256", NO_HASH, BundleHash::new);
     return new BundleSettings(
@@ -279,16 +241,6 @@ public final class SettingsFile {
             .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
             .put("block_seconds", s.chain().block().toSeconds())
             .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))
-            .table("relay")
-            .put("email", s.relay().email().value())
-            .put("hoster", s.relay().hoster())
-            .put("tor", s.relay().binary())
-            .put("or_port", s.relay().orPort())
-            .put("status_port", s.relay().statusPort())
-            .put("extra_torrc", s.relay().extra())
-            .put("url", s.relay().website().map(site -> site.url().value()).orElse(""))
-            .put("proof", proof(s).toString())
-            .put("donation_url", s.relay().donations().map(HttpsUrl::value).orElse(""))
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
@@ -317,6 +269,7 @@ public final class SettingsFile {
             .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
+    RelayTable.write(toml, s.relay());
     BeneficiaryTables.write(toml, s.will().beneficiaries());
     return toml.text();
   }
