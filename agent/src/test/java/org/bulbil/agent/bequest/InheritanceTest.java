@@ -98,6 +98,9 @@ class InheritanceTest {
         status_port = %d
         [heritage]
         genome = "%s"
+        [bundle]
+        sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
+        bytes = 1
         [[will.beneficiary]]
         name = "Charity"
         address = "%s"

@@ -103,6 +103,9 @@ class HandingDownTest {
         [heritage]
         genome = "%s"
         %s
+        [bundle]
+        sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
+        bytes = 1
         [[will.beneficiary]]
         name = "Tor Project"
         address = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arsd"
