@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.bulbil.cli.console.Ending;
+import org.bulbil.cli.console.Trouble;
 import org.bulbil.evolve.ensemble.Ensemble;
 import org.bulbil.evolve.ensemble.Round;
 import org.bulbil.evolve.plot.Theme;
@@ -104,16 +105,32 @@ public final class RunCommand implements Callable<Integer> {
     var ending = Ending.bySignal();
     int code = 1;
     try {
-      report.ifPresent(OutputFile::check);
-      plots.ifPresent(OutputFile::makeFolder);
-      run(ensemble, results);
+      work(ensemble, results);
       code = results.isComplete() ? 0 : INTERRUPTED;
-      var _ = Thread.interrupted(); // files are written all the same
-      tell(results);
+    } catch (RuntimeException e) {
+      say(e, ending);
+      throw e;
     } finally {
       code = ending.over(code);
     }
     return code;
+  }
+
+  private void work(Ensemble ensemble, Results results) {
+    report.ifPresent(OutputFile::check);
+    plots.ifPresent(OutputFile::makeFolder);
+    run(ensemble, results);
+    var _ = Thread.interrupted(); // files are written all the same
+    tell(results);
+  }
+
+  /** After a signal nobody else will say it. */
+  private void say(RuntimeException failure, Ending ending) {
+    if (ending.isAsked()) {
+      var people = spec.commandLine().getErr();
+      people.println("bulbil: " + Trouble.inWords(failure));
+      people.flush();
+    }
   }
 
   private void run(Ensemble ensemble, Results results) {

@@ -18,6 +18,7 @@ final class Canvas {
 
   static {
     System.setProperty("java.awt.headless", "true"); // else a display is looked for
+    ImageIO.setUseCache(false); // else a hook is added, which fails after Ctrl-C
   }
 
   /** Where a text is to be put, seen from the point that is given for it. */
