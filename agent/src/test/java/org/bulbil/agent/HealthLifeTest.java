@@ -2,9 +2,19 @@ package org.bulbil.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import org.bulbil.agent.status.Status;
+import org.bulbil.agent.status.StatusFile;
+import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.hosting.testing.Trouble;
+import org.bulbil.wire.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +42,32 @@ class HealthLifeTest {
     }
   }
 
+  /** As a public page shows it: in words, escaped, and gone once somebody has answered. */
   @Test
-  void whatTheProviderWritesIsShown() {
+  void whatTheProviderWritesAndHowItIsStandsOnThePage() throws IOException {
     try (var life = new TestingLife(TestingLife.memory(home), 20)) {
-      life.book.notify(life.token, "Somebody complained about your server.");
+      life.book.notify(life.token, "<b>Somebody</b> complained about your server.");
       life.live(Duration.ofHours(1));
-      assertThat(life.household().notices().open().orElseThrow().words())
-          .isEqualTo("Somebody complained about your server.");
+      life.provider.troubles().everywhere(Trouble.UNKNOWN_BEFORE);
+      life.live(Duration.ofHours(8));
+      assertThat(life.page().provider().quarantined()).isTrue();
+      assertThat(html(life.page()))
+          .contains("and nobody has answered it: “&lt;b&gt;Somebody&lt;/b&gt; complained about")
+          .contains("in quarantine: what can wait is asked again at 2026-")
+          .doesNotContain("<b>Somebody", life.token.value());
+    }
+  }
+
+  private String html(Status status) throws IOException {
+    int port;
+    try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = any.getLocalPort();
+    }
+    var where = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try (var porch = new StatusPorch(StatusFile.in(home), Map.of());
+        var http = new Http(Http.Limits.USUAL)) {
+      porch.show(where, () -> status);
+      return http.get(URI.create("http://127.0.0.1:" + port + "/")).answer().orElseThrow().text();
     }
   }
 }

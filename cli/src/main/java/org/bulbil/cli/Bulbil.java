@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
+      "  bulbil evolve run --help    populations of relays over years",
       "  bulbil relays my-launch     the relays of a launch; status and explain say more of one",
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",

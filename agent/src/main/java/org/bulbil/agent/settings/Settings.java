@@ -82,7 +82,7 @@ public record Settings(
       this(url, backend, token, day, smallestInvoice, Particulars.NONE);
     }
 
-    LeaseSettings with(String other) {
+    LeaseSettings withToken(String other) {
       return new LeaseSettings(url, backend, other, day, smallestInvoice, particulars);
     }
 
@@ -236,7 +236,7 @@ public record Settings(
   public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
     return new Settings(
         founder,
-        lease.withToken(token),
+        lease.with(token),
         chain,
         relay,
         genes,
@@ -261,7 +261,7 @@ public record Settings(
       NurseSettings theirNurse) {
     return new Settings(
         child,
-        lease.with(token),
+        lease.withToken(token),
         chain,
         relay.forChild(),
         genes,

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     name = "fleet",
     description =
         "How our relays and their rivals come through a drought (nine of ten gifts stay away for"
-            + " four months) and a ban (the provider of seven regions in ten ends all servers in a"
-            + " day): the fewest relays since, as a share of those before, and the days until nine"
+            + " four months) and a ban (the provider of five regions in seven ends all its servers"
+            + " in a day): the fewest relays since, as a share of those before, and the days until nine"
             + " tenths are alive again. 10 rounds, if no other number is named.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

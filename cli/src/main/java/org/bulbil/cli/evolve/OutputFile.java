@@ -1,12 +1,11 @@
 package org.bulbil.cli.evolve;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.bulbil.cli.console.Trouble;
 
@@ -16,8 +15,9 @@ final class OutputFile {
   private OutputFile() {}
 
   static void write(Path file, byte[] content) {
-    try {
-      Files.write(file, content);
+    // no channel: those are closed when Ctrl-C interrupts whoever writes
+    try (var stream = new FileOutputStream(file.toFile())) {
+      stream.write(content);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -45,13 +45,10 @@ final class OutputFile {
         "%s cannot be written: %s".formatted(file, inWords(fault)), fault);
   }
 
-  /** The exceptions of files only name the file. */
+  /** Exceptions of folders only name them. */
   private static String inWords(IOException fault) {
-    return switch (fault) {
-      case NoSuchFileException _ -> "its folder does not exist; make it first";
-      case AccessDeniedException _ -> "permission is denied";
-      case FileAlreadyExistsException _ -> "a file of that name is in the way";
-      default -> Trouble.inWords(fault);
-    };
+    return fault instanceof FileAlreadyExistsException
+        ? "a file of that name is in the way"
+        : Trouble.inWords(fault);
   }
 }

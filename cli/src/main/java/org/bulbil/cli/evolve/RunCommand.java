@@ -141,8 +141,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "bulbil evolve run "
-        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    return "bulbil " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 
   private static void draw(Results results, Path folder) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bulbil.cli.CommandLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class RunCommandTest {
         .containsEntry("scenario", "founders28")
         .containsEntry("complete", true)
         .containsKeys("years", "relays", "seed", "rounds", "replicates");
-    var breeds = (List<?>) report.get("breeds");
+    var breeds = (List<?>) Objects.requireNonNull(report.get("breeds"));
     assertThat(breeds).hasSize(3);
     for (var each : breeds) {
       @SuppressWarnings("unchecked")
@@ -99,7 +100,8 @@ class RunCommandTest {
         .isZero();
     assertThat(out.toString()).contains("founders28, 0.7 years, rounds: 2", "bulbil");
     assertThat(err.toString()).isEmpty();
-    assertThat(Files.readString(report)).contains("--replicates 2", "<h2>Survival</h2>");
+    assertThat(Files.readString(report))
+        .contains("<code>bulbil evolve run --scenario founders28", "<h2>Survival</h2>");
     try (var files = Files.list(csv)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -167,7 +169,7 @@ class RunCommandTest {
     assertThat(err.toString()).contains("there is no file no/such.toml");
     var report = folder.resolve("none/r.html");
     assertThat(small("--report=" + report)).isEqualTo(1);
-    assertThat(err.toString()).contains(report.toString(), "its folder does not exist");
+    assertThat(err.toString()).contains(report.toString(), "cannot be written");
     assertThat(out.toString()).isEmpty();
   }
 

@@ -102,7 +102,7 @@ public final class Ensemble {
     try {
       return world.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a world failed", e.getCause());
+      throw new IllegalStateException("a world failed: " + e.getCause(), e.getCause());
     }
   }
 

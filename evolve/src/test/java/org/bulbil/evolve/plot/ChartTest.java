@@ -87,7 +87,7 @@ class ChartTest {
         new FamilyTree(
             List.of(new Bar(-1, 0, 730, Hue.FIRST), new Bar(0, 100, 200, Hue.SECOND)), 730);
     assertThat(pixels(decoded(tree.png(Theme.LIGHT, List.of())), 0x0072b2)).isGreaterThan(1000);
-    assertThat(tree.inWords()).isEqualTo("2 lives in 1 families over 2.0 years");
+    assertThat(tree.inWords()).isEqualTo("2 lives in one family over 2.0 years");
     var many = java.util.Collections.nCopies(201, new Bar(-1, 0, 1, Hue.FIRST));
     assertThatThrownBy(() -> new FamilyTree(many, 1)).hasMessageContaining("1 to 200 lives");
   }

@@ -69,6 +69,7 @@ class IntervalTest {
     assertThat(one.value()).isEqualTo(7);
     assertThat(one.isKnown()).isFalse();
     assertThat(one.isAbove(0)).isFalse();
+    assertThat(one.within(0, 10).isKnown()).as("bounds are no evidence").isFalse();
     assertThat(Interval.ofMean().value()).isNaN();
   }
 }

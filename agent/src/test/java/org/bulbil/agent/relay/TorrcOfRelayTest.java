@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A relay's torrc follows from its plan and genome, and never lets a month cost more than paid. */
-class TrafficOfRelayTest {
+class TorrcOfRelayTest {
 
   private static final long LONGEST_MONTH = 31 * 86_400;
 
