@@ -3,6 +3,7 @@ package org.bulbil.cli.verify;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.tor.directory.ServerDescriptor;
@@ -70,7 +71,7 @@ record Verdict(
   }
 
   int exitCode() {
-    return Answer.valueOf(answer.toUpperCase(java.util.Locale.ROOT)).exitCode();
+    return Answer.valueOf(answer.toUpperCase(Locale.ROOT)).exitCode();
   }
 
   String json() {
@@ -87,7 +88,7 @@ record Verdict(
   }
 
   private String inWords() {
-    return switch (Answer.valueOf(answer.toUpperCase(java.util.Locale.ROOT))) {
+    return switch (Answer.valueOf(answer.toUpperCase(Locale.ROOT))) {
       case YES -> "Yes";
       case NO -> "No";
       case UNKNOWN -> "Cannot tell";

@@ -1,5 +1,6 @@
 package org.bulbil.core.contact;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public record Addresses(List<Found> found, List<String> aliases, List<Rejected> 
   }
 
   private static Predicate<Found> newAddress() {
-    var seen = new java.util.HashSet<BitcoinAddress>();
+    var seen = new HashSet<BitcoinAddress>();
     return found -> seen.add(found.address());
   }
 

@@ -1,6 +1,7 @@
 package org.bulbil.core.contact;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A wallet's statement with its signature, as a relay shows it.
@@ -19,9 +20,12 @@ public record WalletProof(String statement, String signature) {
   /** Of its text, in characters. */
   public static final int LENGTH_MAX = 1500;
 
+  private static final Pattern SIGNATURE = Pattern.compile("[!-~]{1," + SIGNATURE_MAX + "}");
+
   public WalletProof {
-    if (!signature.matches("[!-~]{1,1000}")) {
-      throw new IllegalArgumentException("a signature is 1 to 1000 printable characters");
+    if (!SIGNATURE.matcher(signature).matches()) {
+      throw new IllegalArgumentException(
+          "a signature is 1 to " + SIGNATURE_MAX + " printable characters");
     }
   }
 
@@ -36,7 +40,7 @@ public record WalletProof(String statement, String signature) {
       return Optional.empty();
     }
     var lines = text.strip().split("\\R", -1);
-    return lines.length == 3 && lines[0].equals(TITLE) && lines[2].matches("[!-~]{1,1000}")
+    return lines.length == 3 && lines[0].equals(TITLE) && SIGNATURE.matcher(lines[2]).matches()
         ? Optional.of(new WalletProof(lines[1], lines[2]))
         : Optional.empty();
   }
