@@ -104,7 +104,7 @@ class HandingDownTest {
         genome = "%s"
         %s
         [bundle]
-        sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
+        sha256 = "%s"
         bytes = 1
         [[will.beneficiary]]
         name = "Tor Project"
@@ -113,7 +113,7 @@ class HandingDownTest {
         checked = 2026-11-22
         expires = 2027-11-22
         """
-            .formatted(Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage));
+            .formatted(Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage, "0".repeat(64)));
   }
 
   private void announce(String contact, int certificates) {
