@@ -67,6 +67,7 @@ class BundleDoorTest {
   }
 
   /** An answer: its first line and headers, and its body. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Reply(String head, byte[] body) {
 
     int code() {
