@@ -18,8 +18,11 @@ import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
+import org.bulbil.agent.family.FamilyWatch;
+import org.bulbil.agent.family.KeyDoor;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -78,6 +81,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
+  private final Notices notices;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -89,6 +93,7 @@ public final class Agent implements AutoCloseable {
   private final Keeper relay;
   private final Membership membership;
   private final Nurse nurse;
+  private final FamilyWatch family;
   private final Citizen citizen;
   private final Obedience obedience;
   private final Herald herald;
@@ -130,12 +135,13 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(KeyDoor.PATH, new KeyDoor(household.membership()));
     rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
-    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     if (settings.stopKey().isPresent()) {
       rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
     }
+    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
   }
@@ -162,6 +168,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
+    this.notices = household.notices();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -173,12 +180,13 @@ public final class Agent implements AutoCloseable {
     this.relay = household.relay();
     this.membership = household.membership();
     this.nurse = household.nurse();
+    this.family = household.family();
     this.citizen = household.citizen();
     this.obedience = household.obedience();
     this.herald = household.herald();
     this.lookout = household.lookout();
     this.timekeeper = household.timekeeper();
-    this.policy = new Policy(settings.genome(), settings.limits());
+    this.policy = Judgement.of(settings, household.provider().terms().prepayment());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
     this.decisions = household.decisions();
@@ -213,6 +221,7 @@ public final class Agent implements AutoCloseable {
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
+    attempt("notices", notices::look);
     attempt("status", () -> show(home));
     attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);
@@ -222,12 +231,13 @@ public final class Agent implements AutoCloseable {
 
   private void keepRelay(Home home) {
     condition = Condition.down("how it is could not be found out");
-    condition =
-        obedience.isLeaving()
-            ? relay.rest()
-            : relay.keep(home, new Card(wallet.receiveAddress().toString(), membership.declared()));
+    condition = obedience.isLeaving() ? relay.rest() : relay.keep(home, card());
     citizen.see(condition);
     obedience.meet(condition.fingerprint(), membership.family());
+  }
+
+  private Card card() {
+    return new Card(wallet.receiveAddress().toString(), membership.declared(), family.kin());
   }
 
   private void advanceBirth(Home home) {
@@ -247,12 +257,18 @@ public final class Agent implements AutoCloseable {
             self -> condition.fingerprint().map(own -> new Parent(own, self, lookout.prior())));
   }
 
-  /** Asks for the family key, or hands it on. Last in a heartbeat, since it may wait a little. */
+  /**
+   * Asks for the family key, or hands it on, and looks who else is there. Last in a heartbeat,
+   * since it may wait a little.
+   */
   private void keepFamily() {
+    condition.fingerprint().ifPresent(membership::meet);
+    membership.check();
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership
         .key()
         .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
+    condition.fingerprint().ifPresent(self -> family.beat(self, membership.family()));
   }
 
   /** Signs what is left behind, and looks after what others have left. */

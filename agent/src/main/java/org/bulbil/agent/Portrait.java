@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bulbil.agent.birth.Birth;
+import org.bulbil.agent.family.FamilyWatch.Stranger;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
@@ -18,6 +21,7 @@ import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -48,10 +52,12 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
+        provider(),
         money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
         stop(),
+        kinship(),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
@@ -84,6 +90,19 @@ final class Portrait {
 
   private static Status.Decided decided(Decision decision) {
     return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
+  }
+
+  private Status.ProviderStatus provider() {
+    var now = household.time().now();
+    var health = household.provider().health();
+    var notice = household.notices().open();
+    return new Status.ProviderStatus(
+        household.provider().name(),
+        household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
+        health.words(now),
+        health.isQuarantined(now),
+        notice.map(it -> instant(it.sentAt())).orElse(""),
+        notice.map(Notices.Notice::words).orElse(""));
   }
 
   private Status.LeaseStatus lease(Home home, double runwayDays) {
@@ -152,6 +171,16 @@ final class Portrait {
   private Status.StopStatus stop() {
     var obedience = household.obedience();
     return new Status.StopStatus(obedience.isPossible(), obedience.isLeaving(), obedience.words());
+  }
+
+  private Status.Kinship kinship() {
+    var strangers = household.family().strangers();
+    var alarming = strangers.stream().filter(Stranger::isAlarming).map(Stranger::words);
+    var trouble = Stream.of(household.membership().trouble()).filter(words -> !words.isEmpty());
+    return new Status.Kinship(
+        household.family().words(),
+        strangers.stream().map(Stranger::words).toList(),
+        Stream.concat(trouble, alarming).toList());
   }
 
   /** A list that nobody renews is a fault that takes months to show: it is told early. */

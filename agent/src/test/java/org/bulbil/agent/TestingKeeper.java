@@ -60,6 +60,11 @@ final class TestingKeeper implements Keeper {
   }
 
   @Override
+  public Outcome<List<Fingerprint>> listed() {
+    return Outcome.done(List.of());
+  }
+
+  @Override
   public Outcome<Validity> validity() {
     return Outcome.unknown("a relay of a test has no consensus");
   }

@@ -106,8 +106,8 @@ final class Seedling {
 
   /** The child gets its program from its parent, and from the mirrors where that is gone. */
   private List<URI> sources(Parent self) {
-    var ours = self.nurse().url().resolve(BundleDoor.PATH);
-    return Stream.concat(Stream.of(ours), parent.bundle().mirrors().stream())
+    var ours = self.nurse().url().map(url -> url.resolve(BundleDoor.PATH));
+    return Stream.concat(ours.stream(), parent.bundle().mirrors().stream())
         .limit(UserData.SOURCES_MAX)
         .toList();
   }

@@ -2,6 +2,7 @@ package org.bulbil.agent.relay;
 
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcements;
+import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
@@ -9,7 +10,7 @@ import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.tor.status.Validity;
 
 /** Keeps one Tor relay running, and looks things up in the directory that it holds. */
-public interface Keeper extends Announcements {
+public interface Keeper extends Announcements, FamilyWatch.Registry {
 
   /**
    * Sees to it that the relay runs, and says how it is.
@@ -28,4 +29,9 @@ public interface Keeper extends Announcements {
    * What a relay says of itself in the directory, signature checked; empty where it is not there.
    */
   Outcome<Optional<ServerDescriptor>> descriptor(Fingerprint relay);
+
+  @Override
+  default Outcome<Optional<ServerDescriptor>> of(Fingerprint relay) {
+    return descriptor(relay);
+  }
 }

@@ -11,6 +11,7 @@ import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.core.contact.ContactInfo;
+import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
@@ -19,6 +20,7 @@ import org.bulbil.tor.Nickname;
 import org.bulbil.tor.control.ControlPort;
 import org.bulbil.tor.control.ControlReply;
 import org.bulbil.tor.directory.Flag;
+import org.bulbil.tor.directory.ProvenFamilies;
 import org.bulbil.tor.directory.RouterStatus;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.tor.process.ContactText;
@@ -168,13 +170,17 @@ public final class RelayKeeper implements Keeper {
             .answer()
             .flatMap(descriptor -> descriptor)
             .filter(descriptor -> descriptor.contact().equals(ours))
-            .filter(descriptor -> card.family().isEmpty() || descriptor.familyCertificates() > 0)
+            .filter(descriptor -> card.family().filter(id -> !isProven(descriptor, id)).isEmpty())
             .isPresent();
     if (found && !announced.equals(ours)) {
       announced = ours;
       journal.note(Entry.Kind.TOR, "the directory carries our address: " + ours);
     }
     return found;
+  }
+
+  private static boolean isProven(ServerDescriptor relay, FamilyId family) {
+    return ProvenFamilies.of(relay).contains(family.value());
   }
 
   private static String words(Optional<Vitals> vitals, Optional<RouterStatus> listed) {
@@ -226,6 +232,18 @@ public final class RelayKeeper implements Keeper {
                       .filter(entry -> entry.has(Flag.RUNNING))
                       .map(RouterStatus::fingerprint)
                       .toList());
+    }
+  }
+
+  @Override
+  public Outcome<List<Fingerprint>> listed() {
+    return tor.map(running -> running.control().flatMap(RelayKeeper::listed))
+        .orElse(Outcome.unknown("tor does not run"));
+  }
+
+  private static Outcome<List<Fingerprint>> listed(ControlPort port) {
+    try (port) {
+      return new RunningRelay(port).everybody();
     }
   }
 

@@ -1,7 +1,7 @@
 package org.bulbil.agent.relay;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.tenancy.Home;
@@ -19,6 +19,7 @@ import org.bulbil.tor.process.RelaySettings;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.Torrc;
 import org.bulbil.tor.process.TorrcLine;
+import org.bulbil.tor.process.TrafficCap;
 
 /** The torrc that follows from a relay's settings, genome and plan. */
 final class TorrcOfRelay {
@@ -26,8 +27,19 @@ final class TorrcOfRelay {
   /** A burst lets twenty seconds' worth through at once: a page comes fast, a month still fits. */
   private static final int BURST_SECONDS = 20;
 
-  /** Providers count a month of 30 days, and what comes in as well as what goes out. */
-  private static final double SECONDS_OF_TRAFFIC = 30 * 86_400 * 2;
+  /** Calendar months have up to 31 days; providers count what comes in and what goes out. */
+  private static final double SECONDS_OF_TRAFFIC = 31 * 86_400 * 2;
+
+  /**
+   * Of the plan's traffic the relayed part; the rest is for what tor does for itself, and keeps the
+   * rate clear of the cap: a relay that could reach its cap gives up directory service.
+   */
+  private static final double RELAYED = 0.97;
+
+  private static final double TERABYTE = 1e12;
+
+  /** Where tor counts for programs of this machine. */
+  private static final int METRICS_PORT = 9035;
 
   private final Settings settings;
   private final TorFolder folder;
@@ -45,16 +57,32 @@ final class TorrcOfRelay {
    */
   Torrc torrc(Home home, String address, Card card) {
     var relay = settings.relay();
-    return Torrc.relay(
+    var plain =
         new RelaySettings(
-            folder,
-            Nickname.of(settings.hostname()),
-            new InetSocketAddress(address, relay.orPort()),
-            contact(home.plan(), card),
-            bandwidth(home.plan()),
-            Optional.empty(),
-            List.of(),
-            relay.extra().stream().map(TorrcLine::new).toList()));
+                folder,
+                Nickname.of(settings.hostname()),
+                new InetSocketAddress(address, relay.orPort()),
+                contact(home.plan(), card),
+                bandwidth(home.plan()))
+            .withMetrics(metrics(address))
+            .withKin(card.kin())
+            .withExtra(relay.extra().stream().map(TorrcLine::new).toList());
+    return Torrc.relay(cap(home.plan()).map(plain::withCap).orElse(plain));
+  }
+
+  /** On loopback; of several relays on one machine, as in a sandbox, each at its own address. */
+  private static InetSocketAddress metrics(String address) {
+    var own = new InetSocketAddress(address, METRICS_PORT);
+    return own.getAddress().isLoopbackAddress()
+        ? own
+        : new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), METRICS_PORT);
+  }
+
+  /** The last net below a wrong rate; empty where the plan does not say how much it allows. */
+  static Optional<TrafficCap> cap(Plan plan) {
+    return Optional.of(Math.round(plan.trafficTb() * TERABYTE))
+        .filter(bytes -> bytes > 0)
+        .map(bytes -> new TrafficCap(bytes, TrafficCap.Counting.BOTH_WAYS));
   }
 
   /** Everything that we know of ourselves, and a hoster only where it has the form of one. */
@@ -80,8 +108,8 @@ final class TorrcOfRelay {
   }
 
   /** The genome's share of what the plan can sustain all month. */
-  private BandwidthLimit bandwidth(Plan plan) {
-    var sustained = plan.trafficTb() * 1e12 / SECONDS_OF_TRAFFIC;
+  BandwidthLimit bandwidth(Plan plan) {
+    var sustained = plan.trafficTb() * TERABYTE * RELAYED / SECONDS_OF_TRAFFIC;
     var wanted = Math.round(sustained * settings.genome().bandwidthPercent() / 100);
     var rate =
         Math.clamp(

@@ -13,6 +13,7 @@ import org.bulbil.core.money.Cents;
  * @param reserve what is kept before anything is given to a child, and what is expected of donors
  * @param will who gets what is left
  * @param stop whether anybody can order it to stop, and has
+ * @param kinship who else declares the family, and whether all is well with its key
  * @param account where every satoshi went
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -22,10 +23,12 @@ public record Status(
     Relay relay,
     Descent descent,
     LeaseStatus lease,
+    ProviderStatus provider,
     Money money,
     ReserveStatus reserve,
     WillStatus will,
     StopStatus stop,
+    Kinship kinship,
     Account account,
     Decided decision,
     List<Child> children,
@@ -103,6 +106,24 @@ public record Status(
           : "unknown: the provider does not answer";
     }
   }
+
+  /**
+   * The provider.
+   *
+   * @param onMachine whether what is paid sticks to the server, so that there is no credit
+   * @param health how it has answered of late, in words
+   * @param quarantined whether it is left alone but for what is urgent
+   * @param noticeAt when it wrote the newest notice that nobody has answered; empty for none
+   * @param notice a stranger's words, shortened
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record ProviderStatus(
+      String name,
+      boolean onMachine,
+      String health,
+      boolean quarantined,
+      String noticeAt,
+      String notice) {}
 
   /**
    * The wallet.
@@ -185,6 +206,15 @@ public record Status(
    */
   @Json
   public record StopStatus(boolean possible, boolean leaving, String words) {}
+
+  /**
+   * The family as the directory shows it.
+   *
+   * @param strangers relays to be looked at, a sentence each
+   * @param warnings what is wrong with the family's key; empty where nothing is known to be
+   */
+  @Json
+  public record Kinship(String words, List<String> strangers, List<String> warnings) {}
 
   /**
    * A beneficiary.

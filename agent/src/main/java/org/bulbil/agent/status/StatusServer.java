@@ -27,6 +27,16 @@ public final class StatusServer implements AutoCloseable {
 
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  /**
+   * How long a visitor may take to say what he wants, in seconds; over Tor too, a second would do.
+   * The JDK's server waits for ever if it is not told so, and knows no other way of being told.
+   */
+  private static final String PATIENCE = "20";
+
+  static {
+    System.setProperty("sun.net.httpserver.maxReqTime", PATIENCE);
+  }
+
   private final HttpServer server;
   private final ExecutorService executor;
   private final Semaphore room = new Semaphore(VISITORS_AT_ONCE);

@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Stopwatch;
@@ -31,9 +27,6 @@ public final class OrderDoor implements HttpHandler {
 
   /** Visitors who may be handing something over at once: they must not fill the status page. */
   private static final int AT_ONCE = 4;
-
-  /** For a kilobyte to arrive, over Tor too. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Obedience obedience;
   private final Stopwatch stopwatch;
@@ -77,24 +70,12 @@ public final class OrderDoor implements HttpHandler {
     if (!exchange.getRequestMethod().equals("POST")) {
       return new Answer(405, "Orders are handed over by POST.");
     }
-    return arrived(exchange).map(this::checked).orElse(LOST);
+    return body(exchange).map(this::checked).orElse(LOST);
   }
 
   private static final Answer LOST = new Answer(400, "The order did not arrive as one kilobyte.");
 
-  /** Empty where it is too long, or trickles. */
-  private static Optional<String> arrived(HttpExchange exchange) {
-    try {
-      return CompletableFuture.supplyAsync(() -> body(exchange), Thread::startVirtualThread)
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
+  /** Empty where it is too long, or breaks off; who trickles is cut off by the server. */
   private static Optional<String> body(HttpExchange exchange) {
     try {
       var bytes = exchange.getRequestBody().readNBytes(SignedOrder.LENGTH_MAX + 1);

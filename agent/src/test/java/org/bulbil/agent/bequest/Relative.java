@@ -166,6 +166,11 @@ final class Relative implements AutoCloseable {
       }
 
       @Override
+      public Outcome<List<Fingerprint>> listed() {
+        return Outcome.done(List.copyOf(directory.keySet()));
+      }
+
+      @Override
       public Outcome<Validity> validity() {
         return Outcome.unknown("not asked");
       }

@@ -67,8 +67,22 @@ class BundleDoorTest {
   }
 
   /** An answer: its first line and headers, and its body. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Reply(String head, byte[] body) {
+  private static final class Reply {
+    private final String head;
+    private final byte[] body;
+
+    Reply(String head, byte[] body) {
+      this.head = head;
+      this.body = body;
+    }
+
+    String head() {
+      return head;
+    }
+
+    byte[] body() {
+      return body;
+    }
 
     int code() {
       return Integer.parseInt(head.split(" ", 3)[1]);

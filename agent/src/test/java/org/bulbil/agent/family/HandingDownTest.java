@@ -88,7 +88,7 @@ class HandingDownTest {
     return Membership.in(keys, settings(heritage), journal, time, random);
   }
 
-  private static Settings settings(String heritage) {
+  static Settings settings(String heritage) {
     return SettingsFile.parse(
         "test",
         """

@@ -1,6 +1,5 @@
 package org.bulbil.cli.sandbox;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
-import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.Network;
@@ -19,10 +17,8 @@ import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
-import org.bulbil.core.time.Day;
 import org.bulbil.hosting.bootstrap.Login;
 import org.bulbil.hosting.bootstrap.OpenPorts;
 import org.bulbil.hosting.bootstrap.UserData;
@@ -51,19 +47,7 @@ record RelaySettingsText(
 
   static final int OR_PORT = 9001;
 
-  private static final String BACKEND = "vultr";
   private static final Email EMAIL = new Email("relays@sandbox.test");
-  private static final String HOSTER = "sandbox.test";
-
-  /** Blocks of a sandbox are never full. */
-  private static final FeeRate FEE_CAP = FeeRate.ofSatPerVb(50);
-
-  private static final Cents START_GIFT = Cents.dollars(2);
-
-  /** An agent looks around twenty times a day, as one does hourly on a real server. */
-  private static final int BEATS_A_DAY = 20;
-
-  private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
 
   /** The script that the server of {@code ticket} runs first. */
   String userData(Planting.Ticket ticket) {
@@ -81,15 +65,15 @@ record RelaySettingsText(
         ticket.founder().hostname(),
         new LeaseSettings(
             market.provider().uri(),
-            BACKEND,
+            WorldTerms.BACKEND,
             ticket.token().value(),
             world.market().day(),
             Cents.dollars(5)),
         new ChainSettings(
-            Network.REGTEST, market.chain().esplora(), world.market().block(), FEE_CAP),
+            Network.REGTEST, market.chain().esplora(), world.market().block(), WorldTerms.FEE_CAP),
         new RelaySettings(
             EMAIL,
-            HOSTER,
+            WorldTerms.HOSTER,
             world.network().tor().path().toString(),
             OR_PORT,
             world.statusPort(),
@@ -98,11 +82,11 @@ record RelaySettingsText(
         Lineage.FOUNDER,
         Prior.USUAL,
         nurse,
-        new WillSettings(beneficiaries(), START_GIFT),
+        new WillSettings(beneficiaries(), WorldTerms.START_GIFT),
         Optional.empty(),
         Optional.empty(),
         Limits.HASTY,
-        new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
+        WorldTerms.of(world, bundle).rhythm(),
         bundle);
   }
 
@@ -115,9 +99,5 @@ record RelaySettingsText(
     var name = address.equals(market.beneficiary().text()) ? "First Charity" : "Second Charity";
     return new Beneficiary(
         name, address, "https://charity.sandbox.test/donate", today, today.plusYears(1));
-  }
-
-  private static Duration heartbeat(Day day) {
-    return Duration.ofSeconds(Math.max(1, day.fraction(1, BEATS_A_DAY).toSeconds()));
   }
 }

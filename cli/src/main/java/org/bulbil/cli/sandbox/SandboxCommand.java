@@ -61,6 +61,11 @@ public final class SandboxCommand implements Callable<Integer> {
   private int perRegion;
 
   @Option(
+      names = "--no-relays",
+      description = "No first relays: a world for 'bulbil launch --sandbox FOLDER/sandbox.json'.")
+  private boolean isEmpty;
+
+  @Option(
       names = "--days",
       paramLabel = "N",
       defaultValue = "14",
@@ -109,7 +114,9 @@ public final class SandboxCommand implements Callable<Integer> {
             network(folder, tor(), services),
             donors,
             STATUS_PORT);
-    var planned = new SandboxRun.Plan(settings, regions, perRegion, days, seed, until, weather());
+    var planned =
+        new SandboxRun.Plan(
+            settings, regions, isEmpty ? 0 : perRegion, days, seed, until, weather());
     return new SandboxRun(planned, image, folder, show(time), time, Dice.seeded(seed)).run();
   }
 

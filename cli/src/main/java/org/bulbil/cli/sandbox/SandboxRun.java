@@ -46,6 +46,7 @@ final class SandboxRun {
   /**
    * What somebody asked for.
    *
+   * @param perRegion first relays in each; 0 for a world that somebody else launches into
    * @param days of the first leases
    * @param until when it ends by itself
    * @param storm what blows from the moment when all is there; empty where it is calm
@@ -161,6 +162,9 @@ final class SandboxRun {
   }
 
   private void fund(Market market, Http http) {
+    if (plan.founders() == 0) {
+      return;
+    }
     var provider = new SporeStack(http, SporeStackSettings.vultr(market.provider().uri()));
     var offers = provider.catalogue().answer().orElseThrow(() -> new Trouble("no catalogue"));
     var size = offers.plan(PLAN).orElseThrow(() -> new Trouble("no plan " + PLAN));
@@ -182,19 +186,27 @@ final class SandboxRun {
       Ending ending)
       throws IOException, InterruptedException {
     show.watch(world);
-    announce(world);
-    nurse.lookAfter(
-        plant(world, nurse, mirror), directory, world.network().authorities().getFirst());
-    awaitReady(world);
-    startTheRest(world);
+    announce(world, mirror);
+    if (plan.founders() == 0) {
+      show.ready(0, Duration.between(start, time.now()));
+    } else {
+      nurse.lookAfter(
+          plant(world, nurse, mirror), directory, world.network().authorities().getFirst());
+      awaitReady(world);
+      startTheRest(world);
+    }
     storm =
         plan.storm()
             .map(blowing -> Storm.start(world, blowing, time, random.split(), show::struck));
     rest(ending);
   }
 
-  private void announce(SandboxWorld world) {
-    var services = ServicesFile.NOTHING.with(world.market()).with(world.network());
+  private void announce(SandboxWorld world, Mirror mirror) {
+    var services =
+        ServicesFile.NOTHING
+            .with(world.market())
+            .with(world.network())
+            .with(WorldTerms.of(plan.world(), mirror.settings()));
     services.lines().forEach(show::progress);
     show.progress("also in " + services.writeTo(folder));
   }

@@ -17,6 +17,7 @@ import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.contact.WalletStatement;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.directory.DescriptorSignature;
+import org.bulbil.tor.directory.ProvenFamilies;
 import org.bulbil.tor.directory.ServerDescriptor;
 
 /**
@@ -76,15 +77,15 @@ record Trial(ServerDescriptor descriptor, Outcome<WalletProof> shown, Instant no
         : Check.yes("age", "that descriptor is of %s", descriptor.published());
   }
 
-  /** Tor puts a certificate into a descriptor only by the family's key. */
+  /** Anybody can write any family into a contact line; only its key can vouch for a relay. */
   private Check family() {
     if (named().isEmpty()) {
       return Check.yes("family", "it declares no family");
     }
-    return descriptor.familyCertificates() == 0
+    return !ProvenFamilies.of(descriptor).contains(named().get().value())
         ? Check.no(
             "family",
-            "its contact line names the family %s, and no family's key vouches for it: the line is"
+            "its contact line names the family %s, and the family's key does not vouch for it: the line is"
                 + " somebody else's, or the relay has yet to get the key",
             named().get())
         : Check.yes("family", "it declares the family %s", named().get());

@@ -16,9 +16,6 @@ import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.bitcoin.wallet.IdentityException;
-import org.bulbil.hosting.Provider;
-import org.bulbil.hosting.sporestack.SporeStack;
-import org.bulbil.hosting.sporestack.SporeStackSettings;
 import org.bulbil.wire.Http;
 
 /**
@@ -83,17 +80,21 @@ public final class AgentMain {
       SystemTrust.use();
     }
     var time = new SystemTime();
-    var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
+    var random = new SecureRandom();
+    var limits = new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX);
+    var http = new Http(limits);
+    var landlord = new Http(limits, settings.lease().particulars().tunnel());
     try (http;
+        landlord;
         var agent =
             Agent.in(
                 home,
                 settings,
-                provider(http, settings),
+                Landlord.of(settings.lease(), landlord, time, random),
                 chain(http, settings),
                 time,
                 time,
-                new SecureRandom())) {
+                random)) {
       agent.run();
     }
   }
@@ -102,14 +103,6 @@ public final class AgentMain {
   private static boolean talksHttps(Settings settings) {
     return Stream.concat(Stream.of(settings.lease().url()), settings.chain().esplora().stream())
         .anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()));
-  }
-
-  private static Provider provider(Http http, Settings settings) {
-    var lease = settings.lease();
-    return new SporeStack(
-        http,
-        SporeStackSettings.of(lease.url(), lease.backend())
-            .withSmallestInvoice(lease.smallestInvoice()));
   }
 
   private static List<ChainSource> chain(Http http, Settings settings) {

@@ -70,7 +70,7 @@ final class SmallWorld implements AutoCloseable {
   private final Mirror mirror;
 
   /**
-   * Opens a world and plants a relay for each name.
+   * Opens a world and plants a relay for each name; without names somebody else may launch some.
    *
    * @param folder short, for the sake of control sockets
    * @param names region, comma, hostname
@@ -93,7 +93,9 @@ final class SmallWorld implements AutoCloseable {
     this.planting = plantings.getFirst();
     this.nurse = FoundersNurse.open(Dice.secret(), time);
     try {
-      plant();
+      if (!names.isEmpty()) {
+        plant();
+      }
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -148,8 +150,19 @@ final class SmallWorld implements AutoCloseable {
     var provider = new SporeStack(http, SporeStackSettings.vultr(market.provider().uri()));
     var size = provider.catalogue().answer().orElseThrow().plan(PLAN).orElseThrow();
     var fresh = new Planting(provider, size, LEASE_DAYS, time);
-    fresh.fund(founders, market.chain()::payNow);
+    if (!founders.isEmpty()) {
+      fresh.fund(founders, market.chain()::payNow);
+    }
     return fresh;
+  }
+
+  /** Writes sandbox.json, for a launch into this world. */
+  Path announce() {
+    return ServicesFile.NOTHING
+        .with(world.market())
+        .with(world.network())
+        .with(WorldTerms.of(settings, mirror.settings()))
+        .writeTo(new WorkFolder(folder));
   }
 
   private void plant() throws InterruptedException {

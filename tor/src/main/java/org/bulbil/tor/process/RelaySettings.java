@@ -15,6 +15,8 @@ import org.bulbil.tor.Nickname;
  * @param contact what it publishes about its operator and wallet
  * @param bandwidth its limits
  * @param cap of a month's traffic, where the plan needs one
+ * @param metrics where tor counts for programs of this machine (MetricsPort), on loopback; empty
+ *     for nowhere
  * @param kin relays of the same family, for clients that don't know family keys yet (MyFamily);
  *     every family key in the keys folder is used besides
  * @param extra lines for a network that is not the public one
@@ -26,6 +28,7 @@ public record RelaySettings(
     ContactText contact,
     BandwidthLimit bandwidth,
     Optional<TrafficCap> cap,
+    Optional<InetSocketAddress> metrics,
     List<Fingerprint> kin,
     List<TorrcLine> extra) {
 
@@ -33,6 +36,10 @@ public record RelaySettings(
     if (orPort.isUnresolved() || orPort.getPort() == 0) {
       throw new IllegalArgumentException(
           "a relay's ORPort must be an address and a port, not " + orPort);
+    }
+    if (metrics.filter(where -> !where.getAddress().isLoopbackAddress()).isPresent()) {
+      throw new IllegalArgumentException(
+          "a MetricsPort is for this machine alone, and %s is not".formatted(metrics.get()));
     }
     kin = List.copyOf(kin);
     extra = List.copyOf(extra);
@@ -45,19 +52,35 @@ public record RelaySettings(
       InetSocketAddress orPort,
       ContactText contact,
       BandwidthLimit bandwidth) {
-    this(folder, nickname, orPort, contact, bandwidth, Optional.empty(), List.of(), List.of());
+    this(
+        folder,
+        nickname,
+        orPort,
+        contact,
+        bandwidth,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   public RelaySettings withCap(TrafficCap limit) {
     return new RelaySettings(
-        folder, nickname, orPort, contact, bandwidth, Optional.of(limit), kin, extra);
+        folder, nickname, orPort, contact, bandwidth, Optional.of(limit), metrics, kin, extra);
+  }
+
+  public RelaySettings withMetrics(InetSocketAddress where) {
+    return new RelaySettings(
+        folder, nickname, orPort, contact, bandwidth, cap, Optional.of(where), kin, extra);
   }
 
   public RelaySettings withKin(List<Fingerprint> others) {
-    return new RelaySettings(folder, nickname, orPort, contact, bandwidth, cap, others, extra);
+    return new RelaySettings(
+        folder, nickname, orPort, contact, bandwidth, cap, metrics, others, extra);
   }
 
   public RelaySettings withExtra(List<TorrcLine> lines) {
-    return new RelaySettings(folder, nickname, orPort, contact, bandwidth, cap, kin, lines);
+    return new RelaySettings(
+        folder, nickname, orPort, contact, bandwidth, cap, metrics, kin, lines);
   }
 }

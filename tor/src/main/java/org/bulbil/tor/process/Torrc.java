@@ -3,6 +3,7 @@ package org.bulbil.tor.process;
 import static java.util.stream.Collectors.joining;
 
 import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public record Torrc(TorFolder folder, List<TorrcLine> lines) {
     lines.addAll(limits(settings));
     lines.addAll(NO_EXIT);
     lines.addAll(family(settings));
+    settings.metrics().ifPresent(where -> lines.addAll(metrics(where)));
     lines.addAll(settings.extra());
     return with(settings.folder(), lines);
   }
@@ -79,6 +81,13 @@ public record Torrc(TorFolder folder, List<TorrcLine> lines) {
         TorrcLine.of("AccountingStart", "month 1 00:00"),
         TorrcLine.of("AccountingRule", cap.counting().rule()),
         bytes("AccountingMax", cap.bytesPerMonth()));
+  }
+
+  /** Never public, says tor's manual: exact counts tell who talks to whom. */
+  private static List<TorrcLine> metrics(InetSocketAddress where) {
+    return List.of(
+        TorrcLine.of("MetricsPort", TorrcLine.endpoint(where)),
+        TorrcLine.of("MetricsPortPolicy", "accept 127.0.0.0/8"));
   }
 
   private static TorrcLine bytes(String option, long amount) {

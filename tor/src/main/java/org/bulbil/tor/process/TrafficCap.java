@@ -3,8 +3,9 @@ package org.bulbil.tor.process;
 /**
  * Traffic after which tor hibernates until the next month begins (AccountingMax).
  *
- * <p>A relay with a cap does not offer directory service ("Reason: AccountingMax enabled" in its
- * log), so it gets neither V2Dir nor Guard. A rate that fits the month costs less standing.
+ * <p>A relay that could reach its cap at its rate does not offer directory service, so it gets
+ * neither V2Dir nor Guard. One whose rate, both ways and all month long, stays below its cap offers
+ * it as ever (seen in descriptors of tor 0.4.9.11).
  *
  * @param bytesPerMonth of a calendar month, positive
  */

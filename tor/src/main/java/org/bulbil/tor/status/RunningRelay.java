@@ -95,6 +95,26 @@ public final class RunningRelay {
         .map(RouterStatus::parse);
   }
 
+  /** Every relay in the consensus that it holds, in its order; nothing else of them is read. */
+  public Outcome<List<Fingerprint>> everybody() {
+    return port.ask("ns/all").map(RunningRelay::identities);
+  }
+
+  /**
+   * The second word after {@code r} (dir-spec, "router status entry"); what makes no sense is left
+   * out.
+   */
+  private static List<Fingerprint> identities(String all) {
+    return IDENTITY
+        .matcher(all)
+        .results()
+        .map(entry -> Fingerprint.ofBase64(entry.group(1)))
+        .toList();
+  }
+
+  private static final Pattern IDENTITY =
+      Pattern.compile("(?m)^r [^ \\n]+ ([A-Za-z0-9+/]{26}[AEIMQUYcgkosw048]) ");
+
   /**
    * The descriptor of a relay, its signature checked; empty where it has none yet. A new relay's
    * comes after the vote that first lists it.

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Random;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.tor.testing.PaperFamily;
+import org.bulbil.tor.testing.PaperRelay;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerDescriptorsTest {
 
   private static String good;
-  private static SignedDescriptor relay;
+  private static PaperRelay relay;
 
   @BeforeAll
   static void sign() throws GeneralSecurityException {
-    relay = new SignedDescriptor();
-    good = relay.descriptor("bulbil1", "email:a[]b.test btc:bcrt1qxyz ciissversion:2");
+    relay = new PaperRelay();
+    good =
+        relay.descriptor(
+            "bulbil1", "email:a[]b.test btc:bcrt1qxyz ciissversion:2", new PaperFamily());
   }
 
   @Test
@@ -47,7 +51,7 @@ class ServerDescriptorsTest {
 
   @Test
   void anotherRelaysKeyIsAForgery() throws GeneralSecurityException {
-    var thief = new SignedDescriptor();
+    var thief = new PaperRelay();
     var stolen =
         thief
             .descriptor("bulbil1", "mine now")

@@ -61,6 +61,17 @@ class TorrcTest {
   }
 
   @Test
+  void tracksAreCountedForThisMachineAlone() {
+    var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 9035);
+    assertThat(Torrc.relay(PLAIN.withMetrics(loopback)).text())
+        .contains("\nMetricsPort 127.0.0.1:9035\nMetricsPortPolicy accept 127.0.0.0/8\n");
+    assertThat(Torrc.relay(PLAIN).text()).doesNotContain("MetricsPort");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PLAIN.withMetrics(PLAIN.orPort()))
+        .withMessageContaining("this machine alone");
+  }
+
+  @Test
   void quotesAndBackslashesInAContactMeanThemselves() {
     var settings =
         new RelaySettings(

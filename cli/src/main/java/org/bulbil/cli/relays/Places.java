@@ -1,0 +1,133 @@
+package org.bulbil.cli.relays;
+
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.bulbil.cli.console.Trouble;
+import org.bulbil.core.contact.ContactInfo;
+import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.Heritage;
+import org.bulbil.tor.directory.DirectoryClient;
+import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.wire.Http;
+import org.bulbil.wire.JsonAnswer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which relays a command is about: named one by one, those of a launch, those of a directory. */
+public final class Places {
+
+  /** More relays than one table is of use for. */
+  private static final int MOST = 2_000;
+
+  private static final JsonType<Launched> LAUNCHED = Jsonb.instance().type(Launched.class);
+
+  @Parameters(
+      paramLabel = "RELAY",
+      arity = "0..*",
+      description = "Status pages, folders of agents, or the folder of a launch.")
+  private List<String> named = List.of();
+
+  @Option(
+      names = "--directory",
+      paramLabel = "URL",
+      description =
+          "All relays of ours that this directory authority lists. Of the public network, name"
+              + " relays or a launch: its authorities are not there for us.")
+  private @Nullable URI directory;
+
+  @Option(
+      names = "--family",
+      paramLabel = "ID",
+      description = "Of those, only the ones that declare this family.")
+  private @Nullable String family;
+
+  @Option(
+      names = "--status-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Where their status pages are (default ${DEFAULT-VALUE}).")
+  private int port;
+
+  /** {@code relays.json} of a launch's folder, as far as it concerns us. */
+  @Json
+  record Launched(List<One> relays) {
+
+    /**
+     * One of its relays.
+     *
+     * @param page its status page; left out before its server is built
+     */
+    @Json
+    record One(String name, @Nullable String page) {}
+  }
+
+  /** All of them; at least one, or a complaint that says what can be named. */
+  public List<Place> find(CommandSpec spec, Http http) {
+    var places = new ArrayList<Place>();
+    for (var name : named) {
+      places.addAll(
+          launched(Path.of(name)).orElseGet(() -> List.of(StatusCommand.place(spec, name))));
+    }
+    Optional.ofNullable(directory).ifPresent(url -> places.addAll(listed(url, http)));
+    if (places.isEmpty()) {
+      throw new Trouble(
+          "there is no relay to look at; name status pages, the folder of a launch, or --directory"
+              + " URL");
+    }
+    return places.subList(0, Math.min(places.size(), MOST));
+  }
+
+  /** Those of the launch in {@code folder}; empty where that is none. */
+  private static Optional<List<Place>> launched(Path folder) {
+    var list = folder.resolve("relays.json");
+    if (!Files.isRegularFile(list)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          JsonAnswer.read(LAUNCHED, Files.readAllBytes(list))
+              .answer()
+              .orElseThrow(() -> new Trouble(list + " is no list of relays"))
+              .relays()
+              .stream()
+              .flatMap(relay -> Optional.ofNullable(relay.page()).stream())
+              .map(Place::parse)
+              .toList());
+    } catch (IOException e) {
+      throw new Trouble("cannot read " + list + ": " + e.getMessage());
+    }
+  }
+
+  private List<Place> listed(URI authority, Http http) {
+    var wanted = Optional.ofNullable(family).map(FamilyId::new);
+    return new DirectoryClient(http)
+            .descriptors(authority)
+            .answer()
+            .orElseThrow(() -> new Trouble("no directory answers at " + authority))
+            .descriptors()
+            .stream()
+            .filter(isOurs(wanted))
+            .map(relay -> Place.at(relay.address().getHostAddress(), port))
+            .toList();
+  }
+
+  /** By its own words; whether it proves them is not asked here. */
+  private static Predicate<ServerDescriptor> isOurs(Optional<FamilyId> wanted) {
+    return relay -> {
+      var heritage = ContactInfo.read(relay.contact()).heritage();
+      return heritage.isPresent()
+          && (wanted.isEmpty() || heritage.flatMap(Heritage::family).equals(wanted));
+    };
+  }
+}
