@@ -13,12 +13,16 @@ import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
+import org.bulbil.agent.bundle.Allowance;
+import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.FamilyWatch;
+import org.bulbil.agent.family.KeyDoor;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
@@ -60,6 +64,7 @@ import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.Bundle;
 
 /**
  * A relay's mind and hands: at each heartbeat it looks around, decides, acts and says so.
@@ -76,6 +81,7 @@ public final class Agent implements AutoCloseable {
   private final Time time;
   private final Journal journal;
   private final Wallet wallet;
+  private final Notices notices;
   private final Tenancy tenancy;
   private final Renewal renewal;
   private final Purchases purchases;
@@ -129,13 +135,21 @@ public final class Agent implements AutoCloseable {
             random);
     var rooms = new HashMap<String, HttpHandler>();
     rooms.put(Nurse.PATH, household.nurse());
+    rooms.put(KeyDoor.PATH, new KeyDoor(household.membership()));
     rooms.put(ShownJournal.PATH, household.decisions());
     rooms.put(Estate.PATH, household.estate().door());
     if (settings.stopKey().isPresent()) {
       rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
     }
+    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
     copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
     return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
+  }
+
+  /** The program that this server was installed from, for whoever wants it. */
+  private static BundleDoor bundles(Path home, Bundle bundle, Time time) {
+    var allowance = new Allowance(Allowance.Bounds.ofRelay(bundle.bytes()), time);
+    return new BundleDoor(bundle, Disk.bundle(home), allowance);
   }
 
   /** The wallet's words for the launcher, who chose at birth to keep a copy. */
@@ -154,6 +168,7 @@ public final class Agent implements AutoCloseable {
     this.time = household.time();
     this.journal = household.journal();
     this.wallet = household.wallet();
+    this.notices = household.notices();
     this.tenancy = household.tenancy();
     this.renewal = household.renewal();
     this.purchases = household.purchases();
@@ -171,7 +186,7 @@ public final class Agent implements AutoCloseable {
     this.herald = household.herald();
     this.lookout = household.lookout();
     this.timekeeper = household.timekeeper();
-    this.policy = new Policy(settings.genome(), settings.limits());
+    this.policy = Judgement.of(settings, household.provider().terms().prepayment());
     this.giftBell = new GiftBell(journal);
     this.portrait = new Portrait(household);
     this.decisions = household.decisions();
@@ -206,6 +221,7 @@ public final class Agent implements AutoCloseable {
     attempt("relay", () -> keepRelay(home));
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
+    attempt("notices", notices::look);
     attempt("status", () -> show(home));
     attempt("decisions", decisions::renew);
     attempt("family", this::keepFamily);
@@ -246,6 +262,7 @@ public final class Agent implements AutoCloseable {
    * since it may wait a little.
    */
   private void keepFamily() {
+    condition.fingerprint().ifPresent(membership::meet);
     membership.check();
     membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
     membership

@@ -22,6 +22,11 @@ record Disk(Seed seed, StoreFile wallet, StoreFile journal, TorFolder tor) {
     return new SeedFile(home.resolve("seed"));
   }
 
+  /** The file that the server in {@code home} was installed from, if it was kept. */
+  static Path bundle(Path home) {
+    return home.resolve("bundle.tar.gz");
+  }
+
   /** The usual names in {@code home}, which must exist. */
   static Disk at(Path home) {
     return new Disk(

@@ -9,6 +9,8 @@ import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.health.Notices;
+import org.bulbil.agent.health.WatchedProvider;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
@@ -19,6 +21,7 @@ import org.bulbil.agent.stop.Herald;
 import org.bulbil.agent.stop.Obedience;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
+import org.bulbil.agent.tenancy.Urgency;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.agent.will.Will;
 import org.bulbil.bitcoin.chain.ChainSource;
@@ -39,7 +42,8 @@ import org.bulbil.tor.directory.ProvenFamilies;
 record Household(
     Settings settings,
     Time time,
-    Provider provider,
+    WatchedProvider provider,
+    Notices notices,
     Journal journal,
     Wallet wallet,
     Tenancy tenancy,
@@ -64,13 +68,14 @@ record Household(
   /**
    * Moves in. A home that was lived in before must still hold its seed.
    *
+   * @param landlord as it is, without an account of its health
    * @param relays makes the keeper of the Tor relay
    * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
       Disk disk,
       Settings settings,
-      Provider provider,
+      Provider landlord,
       List<ChainSource> chain,
       Function<Journal, Keeper> relays,
       SteadyTime time,
@@ -81,6 +86,8 @@ record Household(
     // The wallet comes first: a journal without a seed is the trace of a wallet that was lost.
     var wallet = Wallet.open(database.withTraces(disk.journal()), chain, time, random);
     var journal = Journal.open(disk.journal(), time);
+    var urgency = new Urgency(journal, settings, time);
+    var provider = new WatchedProvider(landlord, journal, settings, urgency, time);
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
     var fees = new FeeWatch(wallet);
@@ -95,6 +102,7 @@ record Household(
         settings,
         time,
         provider,
+        new Notices(provider, token, journal, settings.lease().day(), time),
         journal,
         wallet,
         new Tenancy(provider, token, settings.hostname(), journal),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bulbil.agent.birth.Birth;
 import org.bulbil.agent.family.FamilyWatch.Stranger;
+import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.proof.Prover;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
@@ -20,6 +21,7 @@ import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
@@ -50,6 +52,7 @@ final class Portrait {
         relay(home, condition),
         descent(),
         lease(home, verdict.runwayDays()),
+        provider(),
         money(view, condition),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
@@ -87,6 +90,19 @@ final class Portrait {
 
   private static Status.Decided decided(Decision decision) {
     return new Status.Decided(decision.getClass().getSimpleName(), decision.why());
+  }
+
+  private Status.ProviderStatus provider() {
+    var now = household.time().now();
+    var health = household.provider().health();
+    var notice = household.notices().open();
+    return new Status.ProviderStatus(
+        household.provider().name(),
+        household.provider().terms().prepayment() == Prepayment.ON_MACHINE,
+        health.words(now),
+        health.isQuarantined(now),
+        notice.map(it -> instant(it.sentAt())).orElse(""),
+        notice.map(Notices.Notice::words).orElse(""));
   }
 
   private Status.LeaseStatus lease(Home home, double runwayDays) {

@@ -1,5 +1,6 @@
 package org.bulbil.agent;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.order.StopKey;
@@ -17,6 +19,7 @@ import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.status.Porch;
+import org.bulbil.agent.status.Status;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
@@ -47,6 +50,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
@@ -91,6 +95,20 @@ final class TestingLife implements AutoCloseable {
   /** Whether invoices of other tokens than the own are credited when they are paid. */
   boolean creditsChildren = true;
 
+  /** What visitors of its page would see now; empty before there is a page. */
+  private Optional<Supplier<Status>> page = Optional.empty();
+
+  private final Porch porch =
+      new Porch() {
+        @Override
+        public void show(InetSocketAddress where, Supplier<Status> newest) {
+          page = Optional.of(newest);
+        }
+
+        @Override
+        public void close() {}
+      };
+
   private final Disk disk;
   private final UnaryOperator<Provider> asSeen;
   private final Random random = new Random(20261122);
@@ -105,6 +123,15 @@ final class TestingLife implements AutoCloseable {
    * @param asSeen what stands between the agent and its provider
    */
   TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
+    this(disk, days, asSeen, Prepayment.CREDIT);
+  }
+
+  /** At a provider whose paid days stick to the machine. */
+  static TestingLife onMachine(Disk disk, int days) {
+    return new TestingLife(disk, days, UnaryOperator.identity(), Prepayment.ON_MACHINE);
+  }
+
+  private TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen, Prepayment prepayment) {
     this.disk = disk;
     this.asSeen = asSeen;
     var catalogue =
@@ -116,16 +143,21 @@ final class TestingLife implements AutoCloseable {
             time.trueTime(),
             Day.REAL,
             catalogue,
-            new Terms(Cents.dollars(5), 90, 365, 65_536),
+            new Terms(Cents.dollars(5), 90, 365, 65_536, prepayment),
             Rate.ofDollars(100_000),
             new Random(1));
     book.useAddresses(() -> fresh().toString());
     provider = new TestingProvider(book, time.trueTime());
     token = provider.mint().answer().orElseThrow();
-    book.grant(token, PLAN.rentFor(days));
+    if (prepayment == Prepayment.CREDIT) {
+      book.grant(token, PLAN.rentFor(days));
+    }
     provider.launch(token, new ServerOrder(HOSTNAME, PLAN.slug(), "ewr", days, ""));
+    if (prepayment == Prepayment.ON_MACHINE) {
+      book.prepay(token, days);
+    }
     household = moveIn();
-    agent = new Agent(household, Porch.closed());
+    agent = new Agent(household, porch);
   }
 
   /** A disk in memory, but for tor's keys, which are in {@code home}. */
@@ -187,7 +219,7 @@ final class TestingLife implements AutoCloseable {
         stopKey,
         limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
-        List.of("agent"));
+        TestingBundle.SETTINGS);
   }
 
   Address address() {
@@ -249,7 +281,7 @@ final class TestingLife implements AutoCloseable {
   void crash() {
     agent.close();
     household = moveIn();
-    agent = new Agent(household, Porch.closed());
+    agent = new Agent(household, porch);
   }
 
   Lease lease() {
@@ -266,6 +298,11 @@ final class TestingLife implements AutoCloseable {
 
   AccountLine account() {
     return household.wallet().view().orElseThrow().account();
+  }
+
+  /** The newest status, as it is drawn for visitors. */
+  Status page() {
+    return page.orElseThrow().get();
   }
 
   Decision decision() {

@@ -2,12 +2,15 @@ package org.bulbil.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.evolve.EvolveCommand;
+import org.bulbil.cli.launch.LaunchCommand;
 import org.bulbil.cli.relays.ExplainCommand;
 import org.bulbil.cli.relays.RelaysCommand;
 import org.bulbil.cli.relays.StatusCommand;
+import org.bulbil.cli.release.ReleaseCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.stop.StopCommand;
 import org.bulbil.cli.verify.VerifyCommand;
@@ -27,9 +30,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  bulbil launch --dry-run     what would relays cost? see bulbil launch --help",
       "  bulbil sandbox              the whole life of relays on this machine",
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
+      "  bulbil evolve run --help    populations of relays over years",
       "  bulbil relays my-launch     the relays of a launch; status and explain say more of one",
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
@@ -37,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
+      LaunchCommand.class,
       SandboxCommand.class,
       EvolveCommand.class,
       WalletCommand.class,
@@ -44,7 +50,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RelaysCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
-      StopCommand.class
+      StopCommand.class,
+      BundleCommand.class,
+      ReleaseCommand.class
     })
 public final class Bulbil {
 

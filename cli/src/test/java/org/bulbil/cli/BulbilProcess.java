@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code bulbil} command as a process of its own, with the jars that this build has made. */
-final class BulbilProcess implements AutoCloseable {
+public final class BulbilProcess implements AutoCloseable {
 
   private final Process process;
   private final Path out;
@@ -22,7 +22,7 @@ final class BulbilProcess implements AutoCloseable {
   /**
    * @param folder for what it prints
    */
-  BulbilProcess(Path folder, String... words) throws IOException {
+  public BulbilProcess(Path folder, String... words) throws IOException {
     out = Files.createTempFile(folder, "out", ".txt");
     errors = Files.createTempFile(folder, "err", ".txt");
     process =
@@ -45,15 +45,15 @@ final class BulbilProcess implements AutoCloseable {
     return command;
   }
 
-  String out() throws IOException {
+  public String out() throws IOException {
     return Files.readString(out);
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(errors);
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -64,7 +64,7 @@ final class BulbilProcess implements AutoCloseable {
   }
 
   /** The exit code; fails where it is not there within {@code limit}. */
-  int exitCode(Duration limit) throws IOException, InterruptedException {
+  public int exitCode(Duration limit) throws IOException, InterruptedException {
     assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
         .as("ends within %s; it said: %s%s", limit, out(), errors())
         .isTrue();
@@ -74,5 +74,10 @@ final class BulbilProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+  }
+
+  /** As {@code kill -KILL}: nothing of it runs any more when this returns. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 }

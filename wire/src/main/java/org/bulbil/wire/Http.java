@@ -2,12 +2,14 @@ package org.bulbil.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,41 +37,66 @@ public final class Http implements AutoCloseable {
     public static final Limits USUAL = new Limits(Duration.ofSeconds(30), 4 << 20);
   }
 
+  static final String AGENT = "bulbil/0.1";
+
   private final HttpClient client;
   private final Limits limits;
+  private final Optional<Tunnel> tunnel;
 
+  /** Connects directly. */
   public Http(Limits limits) {
+    this(limits, Optional.empty());
+  }
+
+  /** Connects through {@code tunnel}, and never past it, where there is one. */
+  public Http(Limits limits, Optional<Tunnel> tunnel) {
     this.limits = limits;
-    this.client =
+    this.tunnel = tunnel;
+    var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(limits.total())
-            .build();
+            .connectTimeout(limits.total());
+    tunnel.map(through -> ProxySelector.of(through.resolved())).ifPresent(builder::proxy);
+    this.client = builder.build();
   }
 
   public Outcome<Reply> get(URI uri) {
-    return send(request(uri).GET());
+    return exchange(Request.of("GET", uri));
   }
 
   public Outcome<Reply> delete(URI uri) {
-    return send(request(uri).DELETE());
+    return exchange(Request.of("DELETE", uri));
   }
 
   /** Sends {@code body} by {@code method} (POST, PATCH, PUT) as {@code contentType}. */
   public Outcome<Reply> send(String method, URI uri, String contentType, String body) {
-    return send(
-        request(uri)
-            .header("Content-Type", contentType)
-            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    return exchange(Request.of(method, uri).withBody(contentType, body));
   }
 
-  private HttpRequest.Builder request(URI uri) {
-    return HttpRequest.newBuilder(uri).timeout(limits.total()).header("User-Agent", "bulbil/0.1");
+  /** Sends {@code request}, once. */
+  public Outcome<Reply> exchange(Request request) {
+    return tunnel.isPresent() && "http".equalsIgnoreCase(request.uri().getScheme())
+        ? new TunnelledExchange(tunnel.get(), limits).send(request)
+        : send(request);
   }
 
-  private Outcome<Reply> send(HttpRequest.Builder request) {
-    var exchange = client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  private HttpRequest complete(Request request) {
+    var body =
+        request.hasBody()
+            ? HttpRequest.BodyPublishers.ofString(request.body())
+            : HttpRequest.BodyPublishers.noBody();
+    var complete =
+        HttpRequest.newBuilder(request.uri())
+            .timeout(limits.total())
+            .header("User-Agent", AGENT)
+            .method(request.method(), body);
+    request.headers().forEach(complete::header);
+    return complete.build();
+  }
+
+  private Outcome<Reply> send(Request request) {
+    var exchange = client.sendAsync(complete(request), HttpResponse.BodyHandlers.ofInputStream());
     try {
       var reply = exchange.thenApplyAsync(this::read);
       return reply.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);

@@ -62,18 +62,7 @@ class HttpTest {
 
   @Test
   void anAnswerThatTricklesForEverIsGivenUp() {
-    server.createContext(
-        "/trickle",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          try (var body = exchange.getResponseBody()) {
-            body.write('.');
-            body.flush();
-            new java.util.concurrent.CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    server.createContext("/trickle", new Trickle());
     assertThat(hasty.get(uri("/trickle"))).isInstanceOf(Outcome.Unknown.class);
   }
 

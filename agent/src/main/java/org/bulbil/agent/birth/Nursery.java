@@ -1,21 +1,22 @@
 package org.bulbil.agent.birth;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Birth.State;
-import org.bulbil.agent.journal.Act;
 import org.bulbil.agent.journal.Entry;
-import org.bulbil.agent.journal.Intent;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
+import org.bulbil.agent.server.Buyer;
+import org.bulbil.agent.server.Ordering;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.contact.Heritage;
-import org.bulbil.core.lease.Lease;
+import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
@@ -39,8 +40,7 @@ public final class Nursery {
   /** A child that was launched should be in the consensus within hours; after this it is lost. */
   private static final int DAYS_UNTIL_LOST = 5;
 
-  /** The longest pause between refused launches: doubling from a 24th of a day stops at a day. */
-  private static final int PAUSE_DOUBLINGS = 4;
+  private static final String NOT_TO_BE_HAD = "its plan is not to be had for that";
 
   private static final String ORDERED = "its launcher has ordered to plant no more";
 
@@ -56,7 +56,7 @@ public final class Nursery {
   private final RollCall roll;
   private final String region;
   private final Network network;
-  private final Duration lateAnswer;
+  private final Ordering ordering;
   private final Day day;
   private final Cents gift;
   private final Time time;
@@ -84,7 +84,8 @@ public final class Nursery {
     this.roll = new RollCall(book, announcements, journal, parent.lease().day(), time);
     this.region = parent.genome().region();
     this.network = parent.chain().network();
-    this.lateAnswer = parent.rhythm().lateAnswer();
+    this.ordering =
+        new Ordering(provider, journal, parent.rhythm().lateAnswer(), parent.lease().day(), time);
     this.day = parent.lease().day();
     this.gift = parent.will().startGift();
     this.time = time;
@@ -158,11 +159,7 @@ public final class Nursery {
       case PLANNED -> fail(birth, ORDERED);
       case FUNDING -> watchFunding(birth, _ -> Optional.of(false));
       case FUNDED ->
-          journal
-              .unsettled(Act.LAUNCH, birth.hostname().value())
-              .ifPresentOrElse(
-                  intent -> settleLaunch(birth, intent),
-                  () -> unlessThere(birth, () -> fail(birth, ORDERED)));
+          ordering.windUp(new Cradle(birth, Optional.empty()), () -> fail(birth, ORDERED));
       case LAUNCHED, APPEARED -> advance(birth, self, surplus);
       case DONE, FAILED -> throw new IllegalStateException(birth + " is over");
     }
@@ -215,110 +212,77 @@ public final class Nursery {
   }
 
   private void launch(Birth birth, Parent parent) {
-    journal
-        .unsettled(Act.LAUNCH, birth.hostname().value())
-        .ifPresentOrElse(
-            intent -> settleLaunch(birth, intent),
-            () -> {
-              if (pauseIsOver(birth)) {
-                unlessThere(birth, () -> order(birth, parent));
-              }
-            });
+    ordering.advance(new Cradle(birth, Optional.of(parent)));
   }
 
-  /** A refusal may have answered the second copy of a request of which the first was obeyed. */
-  private void unlessThere(Birth birth, Runnable otherwise) {
-    if (birth.attempts() == 0) {
-      otherwise.run();
-    } else {
-      servers(birth)
-          .ifPresent(
-              live ->
-                  live.stream()
-                      .findFirst()
-                      .ifPresentOrElse(lease -> adopt(birth, lease, live.size()), otherwise));
+  /** The server that a birth needs; without a parent none is launched any more. */
+  private final class Cradle implements Buyer {
+    private final Birth birth;
+    private final Optional<Parent> parent;
+    private Optional<Catalogue> offers = Optional.empty();
+
+    Cradle(Birth birth, Optional<Parent> parent) {
+      this.birth = birth;
+      this.parent = parent;
     }
-  }
 
-  private boolean pauseIsOver(Birth birth) {
-    if (birth.attempts() == 0) {
-      return true;
+    @Override
+    public Hostname hostname() {
+      return birth.hostname();
     }
-    var doublings = Math.min(birth.attempts() - 1, PAUSE_DOUBLINGS);
-    var pause = day.fraction(1L << doublings, 24);
-    return !birth.changed().plus(pause).isAfter(time.now());
-  }
 
-  private void order(Birth birth, Parent parent) {
-    var offers = provider.catalogue().answer();
-    var token = birth.token().orElseThrow();
-    offers
-        .flatMap(o -> o.plan(birth.genome().plan()))
-        .flatMap(plan -> seedling.order(birth, token, plan, parent))
-        .ifPresentOrElse(
-            order -> launch(birth, token, order, offers.orElseThrow()),
-            () -> offers.ifPresent(o -> refused(birth, o, "its plan is not to be had for that")));
-  }
-
-  private void launch(Birth birth, CreditToken token, ServerOrder order, Catalogue offers) {
-    var intent = journal.intend(Act.LAUNCH, birth.hostname().value(), order.toString());
-    var answer = provider.launch(token, order);
-    switch (answer) {
-      case Outcome.Done<LeaseId>(LeaseId lease) -> launched(birth, lease);
-      case Outcome.Refused<LeaseId> refusal -> refused(birth, offers, refusal.summary());
-      case Outcome.Unknown<LeaseId> _ -> {}
+    @Override
+    public CreditToken token() {
+      return birth.token().orElseThrow();
     }
-    journal.settle(intent, answer);
-  }
 
-  private void launched(Birth birth, LeaseId lease) {
-    book.launched(birth, lease, time.now());
-    journal.note(
-        Entry.Kind.BIRTH, "launched %s in %s".formatted(birth.hostname(), birth.genome().region()));
-  }
+    @Override
+    public int refusals() {
+      return birth.attempts();
+    }
 
-  private void refused(Birth birth, Catalogue offers, String why) {
-    journal.note(Entry.Kind.BIRTH, "launch of %s: %s".formatted(birth.hostname(), why));
-    book.refused(birth, seedling.elsewhere(birth.genome(), offers), why, time.now());
-  }
+    @Override
+    public Instant changed() {
+      return birth.changed();
+    }
 
-  /** A launch whose answer was lost: servers of this name, which nobody else has, are ours. */
-  private void settleLaunch(Birth birth, Intent intent) {
-    servers(birth)
-        .ifPresent(
-            live ->
-                live.stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                        lease -> {
-                          adopt(birth, lease, live.size());
-                          journal.settle(intent, Outcome.done(lease));
-                        },
-                        () -> giveUpLaunch(intent)));
-  }
+    @Override
+    public Outcome<ServerOrder> order() {
+      var answer = provider.catalogue();
+      offers = answer.answer();
+      return offers
+          .map(known -> order(known).orElseGet(() -> Outcome.refused(NOT_TO_BE_HAD, 0)))
+          .orElseGet(() -> Outcome.unknown(answer.summary()));
+    }
 
-  /** The child's servers; empty while that is not known. */
-  private Optional<List<Lease>> servers(Birth birth) {
-    return provider
-        .leases(birth.token().orElseThrow(), birth.hostname())
-        .answer()
-        .map(found -> found.stream().filter(Lease::isLive).toList());
-  }
+    private Optional<Outcome<ServerOrder>> order(Catalogue known) {
+      return known
+          .plan(birth.genome().plan())
+          .flatMap(plan -> parent.flatMap(self -> seedling.order(birth, token(), plan, self)))
+          .map(Outcome::done);
+    }
 
-  private void adopt(Birth birth, Lease lease, int live) {
-    launched(birth, lease.id());
-    if (live > 1) {
+    @Override
+    public void launched(LeaseId lease, int live) {
+      book.launched(birth, lease, time.now());
       journal.note(
-          Entry.Kind.TROUBLE,
-          "%d servers were launched as %s; the first is the child, the others run out"
-              .formatted(live, birth.hostname()));
+          Entry.Kind.BIRTH,
+          "launched %s in %s".formatted(birth.hostname(), birth.genome().region()));
+      if (live > 1) {
+        journal.note(
+            Entry.Kind.TROUBLE,
+            "%d servers were launched as %s; the first is the child, the others run out"
+                .formatted(live, birth.hostname()));
+      }
     }
-  }
 
-  /** No such server: after a while that means there will be none. */
-  private void giveUpLaunch(Intent intent) {
-    if (intent.made().plus(lateAnswer).isBefore(time.now())) {
-      journal.settle(intent, Outcome.refused("no such server exists", 0));
+    /** The next attempt goes elsewhere, where it is known what there is. */
+    @Override
+    public void refused(String why) {
+      journal.note(Entry.Kind.BIRTH, "launch of %s: %s".formatted(birth.hostname(), why));
+      var elsewhere =
+          offers.map(known -> seedling.elsewhere(birth.genome(), known)).orElse(birth.genome());
+      book.refused(birth, elsewhere, why, time.now());
     }
   }
 

@@ -1,8 +1,11 @@
 package org.bulbil.agent.birth;
 
-import java.time.Duration;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.core.genome.Diversity;
@@ -13,6 +16,8 @@ import org.bulbil.core.lease.Plan;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.ServerOrder;
+import org.bulbil.hosting.bootstrap.Login;
+import org.bulbil.hosting.bootstrap.OpenPorts;
 import org.bulbil.hosting.bootstrap.UserData;
 
 /** Draws what a child is: its name, its genome, and the order for its server. */
@@ -23,8 +28,6 @@ final class Seedling {
    * endowment, and half of a small one, stays credit, since that outlives a server.
    */
   private static final int FIRST_LEASE_DAYS = 28;
-
-  private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
 
   private static final String NAME_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final int NAME_LENGTH = 10;
@@ -92,6 +95,20 @@ final class Seedling {
             parent.lineage().child(self.fingerprint().value()),
             self.prior(),
             self.nurse());
-    return new UserData(SettingsFile.write(told), parent.start(), RESTART_PAUSE).script();
+    return new UserData(
+            SettingsFile.write(told),
+            parent.bundle().file(),
+            sources(self),
+            new OpenPorts(parent.relay().orPort(), parent.relay().statusPort()),
+            Login.NOBODY)
+        .script();
+  }
+
+  /** The child gets its program from its parent, and from the mirrors where that is gone. */
+  private List<URI> sources(Parent self) {
+    var ours = self.nurse().url().map(url -> url.resolve(BundleDoor.PATH));
+    return Stream.concat(ours.stream(), parent.bundle().mirrors().stream())
+        .limit(UserData.SOURCES_MAX)
+        .toList();
   }
 }

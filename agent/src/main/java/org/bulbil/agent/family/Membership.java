@@ -2,6 +2,7 @@ package org.bulbil.agent.family;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.bulbil.tor.family.SealedFamilyKey;
 /**
  * The own relay's place in its family: the key in tor's keys folder, or the way to it. A relay that
  * has no nurse begins a family; one that has waits for its key however long that takes, since a
- * family of its own would be a wrong one. One thread.
+ * family of its own would be a wrong one. One thread, but for {@link #receive}.
  */
 public final class Membership {
 
@@ -38,10 +39,12 @@ public final class Membership {
   private final Duration heartbeat;
   private final Journal journal;
   private final Time time;
-  private Optional<FamilyKey> key;
+  private volatile Optional<FamilyKey> key;
   private Instant nextTry = Instant.MIN;
   private int pause = 1;
   private boolean complained;
+  private volatile Optional<Fingerprint> own = Optional.empty();
+  private volatile Optional<FamilyKey> brought = Optional.empty();
   private String trouble = "";
 
   private Membership(Path keys, Settings settings, Journal journal, Time time) {
@@ -155,15 +158,40 @@ public final class Membership {
    * @param relay the own one, once the consensus lists it: the nurse cannot know it before
    */
   public void seek(Optional<Fingerprint> relay) {
+    if (key.isEmpty()) {
+      brought.ifPresent(this::join);
+    }
     if (key.isEmpty() && !time.now().isBefore(nextTry)) {
-      nurse.ifPresent(known -> relay.ifPresent(self -> ask(known, self)));
+      nurse.ifPresent(
+          known -> known.url().ifPresent(url -> relay.ifPresent(self -> ask(url, known, self))));
     }
   }
 
-  private void ask(NurseSettings known, Fingerprint self) {
+  /** Learns who the own relay is, listed or not: only it can open what is brought. */
+  public void meet(Fingerprint self) {
+    own = Optional.of(self);
+  }
+
+  /**
+   * Takes a key that somebody brings, whoever it is: it is sealed to this relay, and must be that
+   * of the family that it was told. Kept for the next {@link #seek}. May be called by any thread.
+   */
+  Outcome<FamilyId> receive(SealedFamilyKey letter) {
+    var known = nurse.filter(_ -> key.isEmpty() && brought.isEmpty());
+    if (known.isEmpty()) {
+      return Outcome.refused("no key is waited for", 0);
+    }
+    var opened =
+        own.map(self -> open(letter, self, known.get()))
+            .orElseGet(() -> Outcome.unknown("the own relay has no fingerprint yet"));
+    opened.answer().ifPresent(found -> brought = Optional.of(found));
+    return opened.map(found -> new FamilyId(found.id()));
+  }
+
+  private void ask(URI url, NurseSettings known, Fingerprint self) {
     nextTry = time.now().plus(heartbeat.multipliedBy(pause));
     pause = Math.min(2 * pause, LONGEST_PAUSE);
-    switch (NurseCall.ask(known.url(), self).flatMap(answer -> open(answer, self, known))) {
+    switch (NurseCall.ask(url, self).flatMap(answer -> open(answer, self, known))) {
       case Outcome.Done<FamilyKey>(var found) -> join(found);
       case Outcome.Refused<FamilyKey> refused -> complain(refused);
       case Outcome.Unknown<FamilyKey> unknown -> complain(unknown);

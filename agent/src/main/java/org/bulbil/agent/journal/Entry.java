@@ -20,6 +20,7 @@ public record Entry(Instant at, Kind kind, String words) {
     WILL,
     TOR,
     FAMILY,
+    NOTICE,
     ORDER,
     TROUBLE
   }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase.State;
+import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.policy.Price;
 import org.bulbil.core.time.Time;
@@ -84,6 +86,13 @@ public final class Purchases {
   /** Whether credit is to be expected: it is paid, and the payment is not being taken back. */
   public boolean mayBeCredited(Purchase purchase) {
     return hasPayment(purchase) && purchase.state() != State.WITHDRAWING;
+  }
+
+  /** The fee of a payment that was taken back: what an abandoned purchase has cost. */
+  public Sats feeLost(Purchase purchase) {
+    return purchase.state() == State.ABANDONED
+        ? desk.payment(purchase).filter(Payment::isConfirmed).map(Payment::fee).orElse(Sats.ZERO)
+        : Sats.ZERO;
   }
 
   /** Ends a purchase for which nothing was paid. */

@@ -21,11 +21,16 @@ final class BeneficiaryTables {
 
   /** The list; a fault where one names a denied address or one of another network. */
   static Beneficiaries read(TomlReader toml, Network network) {
+    return read(KEY, toml, network);
+  }
+
+  /** The same from tables of another name. */
+  static Beneficiaries read(String key, TomlReader toml, Network network) {
     int before = toml.faultsSoFar();
-    var entries = toml.tables(KEY, table -> entry(table, network));
+    var entries = toml.tables(key, table -> entry(table, network));
     return entries.isEmpty() && toml.faultsSoFar() > before
         ? NOBODY
-        : toml.tried(KEY, entries, Beneficiaries::new).orElse(NOBODY);
+        : toml.tried(key, entries, Beneficiaries::new).orElse(NOBODY);
   }
 
   private static Optional<Beneficiary> entry(TomlReader table, Network network) {

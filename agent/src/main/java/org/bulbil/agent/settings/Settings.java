@@ -19,7 +19,9 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /**
  * Everything that a relay is told at birth, and hands on: all but hostname, credit token, genome,
@@ -39,7 +41,7 @@ import org.bulbil.tor.seal.ReaderKey;
  * @param stopKey whose orders to stop it obeys, as its children do; empty for nobody's
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
- * @param start the words of the command that starts an agent on a server like this one
+ * @param bundle the program that it runs, and hands on
  */
 public record Settings(
     Hostname hostname,
@@ -55,11 +57,7 @@ public record Settings(
     Optional<StopKey> stopKey,
     Limits limits,
     Rhythm rhythm,
-    List<String> start) {
-
-  public Settings {
-    start = List.copyOf(start);
-  }
+    BundleSettings bundle) {
 
   /**
    * Who rents out the server.
@@ -69,12 +67,56 @@ public record Settings(
    * @param token the credit token; a secret, so this record does not print it
    * @param day how long a day of rent lasts there
    * @param smallestInvoice the least credit that it sells at once
+   * @param particulars what is not as usual at the backend
    */
   public record LeaseSettings(
-      URI url, String backend, String token, Day day, Cents smallestInvoice) {
+      URI url,
+      String backend,
+      String token,
+      Day day,
+      Cents smallestInvoice,
+      Particulars particulars) {
+
+    /** A provider with whom everything is as usual. */
+    public LeaseSettings(URI url, String backend, String token, Day day, Cents smallestInvoice) {
+      this(url, backend, token, day, smallestInvoice, Particulars.NONE);
+    }
+
+    LeaseSettings withToken(String other) {
+      return new LeaseSettings(url, backend, other, day, smallestInvoice, particulars);
+    }
+
     @Override
     public String toString() {
       return "lease at " + backend + " of " + url.getHost();
+    }
+  }
+
+  /**
+   * What may turn out to be different at a provider than its documents say.
+   *
+   * @param tunnel through which it is asked, such as tor's HTTPTunnelPort; empty for directly
+   * @param userData how the first script is handed over, {@code plain} or {@code base64}; empty for
+   *     as usual
+   * @param operatingSystem of new servers, such as {@code debian-12}; empty for as usual
+   * @param vatPercent that is added to its prices; empty for as usual
+   */
+  public record Particulars(
+      Optional<Tunnel> tunnel,
+      Optional<String> userData,
+      Optional<String> operatingSystem,
+      Optional<Integer> vatPercent) {
+
+    public static final Particulars NONE =
+        new Particulars(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Particulars {
+      if (userData.filter(form -> !form.equals("plain") && !form.equals("base64")).isPresent()) {
+        throw new IllegalArgumentException("user data is plain or base64, not " + userData.get());
+      }
+      if (vatPercent.filter(percent -> percent < 0 || percent > 100).isPresent()) {
+        throw new IllegalArgumentException("VAT is 0 to 100 percent, not " + vatPercent.get());
+      }
     }
   }
 
@@ -136,10 +178,22 @@ public record Settings(
   /**
    * Who hands over the family's key. Neither is a secret.
    *
-   * @param url of the nurse's HTTP server
+   * @param url of the nurse's HTTP server; empty where the launcher brings the key, who may sit
+   *     where nobody can ask him
    * @param family whose key it is to be; no other is accepted
    */
-  public record NurseSettings(URI url, FamilyId family) {}
+  public record NurseSettings(Optional<URI> url, FamilyId family) {
+
+    /** A nurse that can be asked. */
+    public NurseSettings(URI url, FamilyId family) {
+      this(Optional.of(url), family);
+    }
+
+    /** For a relay to which its launcher brings the key. */
+    public static NurseSettings launcher(FamilyId family) {
+      return new NurseSettings(Optional.empty(), family);
+    }
+  }
 
   /**
    * Who gets the remainder, and what a child gets to start with.
@@ -163,6 +217,40 @@ public record Settings(
     }
   }
 
+  /**
+   * The program, as one file that servers fetch.
+   *
+   * @param file what they must get
+   * @param mirrors folders on the web that hold it, for children who cannot get it from their
+   *     parent
+   */
+  public record BundleSettings(Bundle file, List<URI> mirrors) {
+    public BundleSettings {
+      mirrors = List.copyOf(mirrors);
+    }
+  }
+
+  /**
+   * What a relay is told that a person launches: nobody's child, of a family whose key he brings.
+   */
+  public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
+    return new Settings(
+        founder,
+        lease.with(token),
+        chain,
+        relay,
+        genes,
+        Lineage.FOUNDER,
+        prior,
+        Optional.of(NurseSettings.launcher(family)),
+        will,
+        copyFor,
+        stopKey,
+        limits,
+        rhythm,
+        bundle);
+  }
+
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
   public Settings forChild(
       Hostname child,
@@ -171,12 +259,9 @@ public record Settings(
       Lineage descent,
       Prior gifts,
       NurseSettings theirNurse) {
-    var theirs =
-        new LeaseSettings(
-            lease.url(), lease.backend(), token, lease.day(), lease.smallestInvoice());
     return new Settings(
         child,
-        theirs,
+        lease.withToken(token),
         chain,
         relay.forChild(),
         genes,
@@ -188,6 +273,6 @@ public record Settings(
         stopKey,
         limits,
         rhythm,
-        start);
+        bundle);
   }
 }

@@ -8,18 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.order.StopKey;
+import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
-import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.Settings.Particulars;
 import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.bitcoin.Network;
-import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
-import org.bulbil.core.contact.HttpsUrl;
-import org.bulbil.core.contact.Website;
-import org.bulbil.core.contact.Website.Proof;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -28,7 +25,10 @@ import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Bundle;
+import org.bulbil.hosting.bootstrap.BundleHash;
 import org.bulbil.tor.seal.ReaderKey;
+import org.bulbil.wire.Tunnel;
 
 /** The settings as a TOML file, read and written. */
 public final class SettingsFile {
@@ -36,7 +36,7 @@ public final class SettingsFile {
   /** These stand in for values that broke a rule, while the rest is read for further faults. */
   private static final Genome ANY_GENOME = Genome.founder("nowhere", "none");
 
-  private static final Email ANYBODY = new Email("anybody@nowhere.test");
+  private static final BundleHash NO_HASH = new BundleHash("0".repeat(64));
 
   /** A usual gift is written in hours of rent, since the file has no fractions. */
   private static final int HOURS = 24;
@@ -62,7 +62,7 @@ public final class SettingsFile {
             toml.required("hostname", new Hostname("x"), Hostname::new),
             lease(toml),
             chain,
-            relay(toml),
+            RelayTable.read(toml),
             toml.required("heritage.genome", ANY_GENOME, Genome::decode),
             lineage(toml),
             prior(toml),
@@ -72,7 +72,7 @@ public final class SettingsFile {
             stopKey(toml),
             limits(toml),
             rhythm(toml),
-            toml.texts("start"));
+            bundle(toml));
     var faults = toml.faults();
     if (!faults.isEmpty()) {
       throw new InvalidSettings(name, faults);
@@ -86,7 +86,30 @@ public final class SettingsFile {
         toml.text("lease.backend", "vultr"),
         toml.required("lease.token", "", token -> token),
         toml.checked("lease.day_seconds", 86_400, Day.REAL, s -> new Day(Duration.ofSeconds(s))),
-        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars));
+        toml.checked("lease.smallest_invoice_dollars", 5, Cents.dollars(5), Cents::dollars),
+        particulars(toml));
+  }
+
+  /** Nothing, or a minus in the place of a percentage, is what is usual. */
+  private static Particulars particulars(TomlReader toml) {
+    var tunnel = given(toml, "lease.tunnel");
+    var userData = given(toml, "lease.user_data");
+    var system = given(toml, "lease.operating_system");
+    var vat = toml.whole("lease.vat_percent", -1);
+    return toml.tried(
+            "lease",
+            "",
+            _ ->
+                new Particulars(
+                    tunnel.map(Tunnel::parse),
+                    userData,
+                    system,
+                    vat < 0 ? Optional.empty() : Optional.of(vat)))
+        .orElse(Particulars.NONE);
+  }
+
+  private static Optional<String> given(TomlReader toml, String key) {
+    return Optional.of(toml.text(key, "")).filter(text -> !text.isEmpty());
   }
 
   private static ChainSettings chain(TomlReader toml) {
@@ -113,33 +136,6 @@ public final class SettingsFile {
         .orElse(anywhere);
   }
 
-  private static RelaySettings relay(TomlReader toml) {
-    return new RelaySettings(
-        toml.required("relay.email", ANYBODY, Email::new),
-        toml.text("relay.hoster", ""),
-        toml.text("relay.tor", "tor"),
-        toml.checked("relay.or_port", 9001, 9001, TomlReader::port),
-        toml.checked("relay.status_port", 8080, 8080, TomlReader::port),
-        toml.texts("relay.extra_torrc"),
-        website(toml),
-        page(toml, "relay.donation_url"));
-  }
-
-  private static Optional<Website> website(TomlReader toml) {
-    var proof =
-        toml.tried(
-            "relay.proof",
-            toml.text("relay.proof", Proof.URI_FAMILYID_ED25519.toString()),
-            Proof::parse);
-    return page(toml, "relay.url").flatMap(url -> proof.map(known -> new Website(url, known)));
-  }
-
-  private static Optional<HttpsUrl> page(TomlReader toml, String key) {
-    return Optional.of(toml.text(key, ""))
-        .filter(url -> !url.isEmpty())
-        .flatMap(url -> toml.tried(key, url, HttpsUrl::new));
-  }
-
   private static Lineage lineage(TomlReader toml) {
     var parent = Optional.of(toml.text("heritage.parent", "")).filter(p -> !p.isEmpty());
     return toml.checked(
@@ -157,18 +153,22 @@ public final class SettingsFile {
         hours -> new Prior((double) hours / HOURS));
   }
 
-  /** Both or neither: a nurse whose word cannot be checked could put us into any family. */
+  /**
+   * A nurse whose word cannot be checked could put us into any family, so that is told too. A
+   * family without a nurse is one whose key the launcher brings.
+   */
   private static Optional<NurseSettings> nurse(TomlReader toml) {
     var url = toml.text("heritage.nurse", "");
     var family = toml.text("heritage.family", "");
     if (url.isEmpty() && family.isEmpty()) {
       return Optional.empty();
     }
-    var where = URI.create("http://localhost");
     var anyone = new FamilyId("A".repeat(43));
     return Optional.of(
         new NurseSettings(
-            toml.required("heritage.nurse", where, TomlReader::httpUrl),
+            Optional.of(url)
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> toml.tried("heritage.nurse", text, TomlReader::httpUrl)),
             toml.required("heritage.family", anyone, FamilyId::new)));
   }
 
@@ -212,8 +212,13 @@ public final class SettingsFile {
         toml.seconds("rhythm.heartbeat_seconds", 600), toml.seconds("rhythm.answer_seconds", 30));
   }
 
-  private static Proof proof(Settings settings) {
-    return settings.relay().website().map(Website::proof).orElse(Proof.URI_FAMILYID_ED25519);
+  private static BundleSettings bundle(TomlReader toml) {
+    var hash = toml.required("bundle.sha256", NO_HASH, BundleHash::new);
+    return new BundleSettings(
+        toml.checked("bundle.bytes", 0, new Bundle(hash, 1), bytes -> new Bundle(hash, bytes)),
+        toml.texts("bundle.mirrors").stream()
+            .flatMap(url -> toml.tried("bundle.mirrors", url, TomlReader::httpUrl).stream())
+            .toList());
   }
 
   /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
@@ -221,34 +226,27 @@ public final class SettingsFile {
     var toml =
         new TomlWriter()
             .put("hostname", s.hostname().value())
-            .put("start", s.start())
             .table("lease")
             .put("url", s.lease().url().toString())
             .put("backend", s.lease().backend())
             .put("token", s.lease().token())
             .put("day_seconds", s.lease().day().length().toSeconds())
             .put("smallest_invoice_dollars", s.lease().smallestInvoice().wholeDollarsUp())
+            .put("tunnel", s.lease().particulars().tunnel().map(Tunnel::toString).orElse(""))
+            .put("user_data", s.lease().particulars().userData().orElse(""))
+            .put("operating_system", s.lease().particulars().operatingSystem().orElse(""))
+            .put("vat_percent", s.lease().particulars().vatPercent().orElse(-1))
             .table("chain")
             .put("network", s.chain().network().toString())
             .put("esplora", s.chain().esplora().stream().map(URI::toString).toList())
             .put("block_seconds", s.chain().block().toSeconds())
             .put("fee_cap_sat_per_vb", Math.ceilDiv(s.chain().feeCap().satPerKvb(), 1000L))
-            .table("relay")
-            .put("email", s.relay().email().value())
-            .put("hoster", s.relay().hoster())
-            .put("tor", s.relay().binary())
-            .put("or_port", s.relay().orPort())
-            .put("status_port", s.relay().statusPort())
-            .put("extra_torrc", s.relay().extra())
-            .put("url", s.relay().website().map(site -> site.url().value()).orElse(""))
-            .put("proof", proof(s).toString())
-            .put("donation_url", s.relay().donations().map(HttpsUrl::value).orElse(""))
             .table("heritage")
             .put("genome", s.genome().encode())
             .put("generation", s.lineage().generation())
             .put("gift_hours", Math.round(s.prior().meanGift() * HOURS))
             .put("parent", s.lineage().parent().orElse(""))
-            .put("nurse", s.nurse().map(nurse -> nurse.url().toString()).orElse(""))
+            .put("nurse", s.nurse().flatMap(NurseSettings::url).map(URI::toString).orElse(""))
             .put("family", s.nurse().map(nurse -> nurse.family().value()).orElse(""))
             .table("limits")
             .put("may_propagate", s.limits().mayPropagate())
@@ -265,8 +263,13 @@ public final class SettingsFile {
             .put("copy_key", s.copyFor().map(ReaderKey::base64).orElse(""))
             .table("stop")
             .put("key", s.stopKey().map(StopKey::base64).orElse(""))
+            .table("bundle")
+            .put("sha256", s.bundle().file().hash().value())
+            .put("bytes", s.bundle().file().bytes())
+            .put("mirrors", s.bundle().mirrors().stream().map(URI::toString).toList())
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
+    RelayTable.write(toml, s.relay());
     BeneficiaryTables.write(toml, s.will().beneficiaries());
     return toml.text();
   }

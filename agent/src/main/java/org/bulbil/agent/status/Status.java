@@ -23,6 +23,7 @@ public record Status(
     Relay relay,
     Descent descent,
     LeaseStatus lease,
+    ProviderStatus provider,
     Money money,
     ReserveStatus reserve,
     WillStatus will,
@@ -105,6 +106,24 @@ public record Status(
           : "unknown: the provider does not answer";
     }
   }
+
+  /**
+   * The provider.
+   *
+   * @param onMachine whether what is paid sticks to the server, so that there is no credit
+   * @param health how it has answered of late, in words
+   * @param quarantined whether it is left alone but for what is urgent
+   * @param noticeAt when it wrote the newest notice that nobody has answered; empty for none
+   * @param notice a stranger's words, shortened
+   */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  public record ProviderStatus(
+      String name,
+      boolean onMachine,
+      String health,
+      boolean quarantined,
+      String noticeAt,
+      String notice) {}
 
   /**
    * The wallet.

@@ -37,10 +37,25 @@ public final class Tenancy {
   /** The own server, or empty as long as the provider has never named it. */
   public Optional<Home> observe() {
     var fresh = askLease();
+    fresh.filter(Tenancy::isUnreachable).ifPresent(this::complain);
     fresh.ifPresent(lease -> KnownHome.rememberLease(journal, lease));
     return fresh
         .or(this::known)
         .flatMap(lease -> plan(lease.plan()).map(plan -> home(lease, plan, fresh.isPresent())));
+  }
+
+  private static boolean isUnreachable(Lease lease) {
+    return lease.state() == Lease.State.RUNNING && lease.address().isEmpty();
+  }
+
+  /** Once, and not at every heartbeat. */
+  private void complain(Lease lease) {
+    if (known().filter(lease::equals).isEmpty()) {
+      journal.note(
+          Entry.Kind.TROUBLE,
+          "the server was built without an IPv4 address and cannot be a relay: plan %s has none"
+              .formatted(lease.plan()));
+    }
   }
 
   private Home home(Lease lease, Plan plan, boolean answered) {

@@ -40,7 +40,6 @@ class FrozenGenesTest {
           "agent.toml",
           """
           hostname = "bulbil0"
-          start = ["bulbil-agent"]
           [lease]
           url = "http://127.0.0.1:3000"
           token = "ss_t_founder"
@@ -59,10 +58,15 @@ class FrozenGenesTest {
           source = "https://donate.torproject.org/cryptocurrency"
           checked = 2026-11-22
           expires = 2027-11-22
+          [bundle]
+          sha256 = "HASH"
+          bytes = 30000000
+          mirrors = ["https://mirror.test/bulbil"]
           [relay]
           email = "relays@sandbox.test"
           extra_torrc = ["Nickname x"]
           """
+              .replace("HASH", "a1".repeat(32))
               .replace("GENOME", Genome.founder("r0", "p2").encode()));
 
   private static final Catalogue OFFERS =
@@ -131,7 +135,7 @@ class FrozenGenesTest {
         child.stopKey(),
         child.limits(),
         child.rhythm(),
-        child.start());
+        child.bundle());
   }
 
   @Test

@@ -41,6 +41,9 @@ class TorrcOfRelayTest {
         token = "x"
         [chain]
         esplora = ["http://127.0.0.1:1"]
+        [bundle]
+        sha256 = "%s"
+        bytes = 1
         [relay]
         email = "op@sandbox.test"
         [heritage]
@@ -52,7 +55,7 @@ class TorrcOfRelayTest {
         checked = 2026-11-22
         expires = 2027-11-22
         """
-            .formatted(genome));
+            .formatted("0".repeat(64), genome));
   }
 
   private static Plan plan(double terabytes) {

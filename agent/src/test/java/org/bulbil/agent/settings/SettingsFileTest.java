@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.contact.Website;
 import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
@@ -35,21 +36,27 @@ class SettingsFileTest {
       source = "https://donate.torproject.org/cryptocurrency"
       checked = 2026-11-22
       expires = 2027-11-22
+      [bundle]
+      sha256 = "HASH"
+      bytes = 30000000
+      mirrors = ["https://mirror.test/bulbil"]
       [relay]
       email = "relays@sandbox.test"
       """
+          .replace("HASH", "a1".repeat(32))
           .replace("GENOME", Genome.founder("ewr", "vc2-1c-1gb").encode());
 
   private static final FamilyId FAMILY =
       new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
 
   @Test
-  void aNurseAndAFamilyComeTogetherOrNotAtAll() {
+  void aNurseNamesTheFamilyAndAFamilyWithoutOneIsBroughtByTheLauncher() {
     assertThat(SettingsFile.parse("agent.toml", SMALLEST).nurse()).isEmpty();
     assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("nurse = 'http://127.0.0.1:1'")))
         .hasMessageContaining("heritage.family: must be set");
-    assertThatThrownBy(() -> SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'")))
-        .hasMessageContaining("heritage.nurse: must be set");
+    var brought = SettingsFile.parse("a", withHeritage("family = '" + FAMILY + "'"));
+    assertThat(brought.nurse()).contains(NurseSettings.launcher(FAMILY));
+    assertThat(SettingsFile.parse("a", SettingsFile.write(brought))).isEqualTo(brought);
     assertThatThrownBy(
             () -> SettingsFile.parse("a", withHeritage("nurse = 'ftp://x'\nfamily = 'mine'")))
         .hasMessageContaining("2 faults")
@@ -101,6 +108,63 @@ class SettingsFileTest {
     var settings = SettingsFile.parse("agent.toml", hostile);
     assertThat(settings.relay().hoster()).isEqualTo("a\"\\b");
     assertThat(SettingsFile.parse("again", SettingsFile.write(settings))).isEqualTo(settings);
+  }
+
+  /** Whatever of a provider turns out to be different can be told, and children are told it too. */
+  @Test
+  void particularsOfAProviderAreReadAndHandedOn() {
+    var usual = SettingsFile.parse("agent.toml", SMALLEST);
+    assertThat(usual.lease().particulars()).isEqualTo(Settings.Particulars.NONE);
+    var lines =
+        "[lease]\ntunnel = '127.0.0.1:9060'\nuser_data = 'plain'\noperating_system = 'debian-13'\n"
+            + "vat_percent = 0";
+    var other = SettingsFile.parse("agent.toml", SMALLEST.replace("[lease]", lines));
+    var told = other.lease().particulars();
+    assertThat(told.tunnel()).hasToString("Optional[127.0.0.1:9060]");
+    assertThat(told.userData()).contains("plain");
+    assertThat(told.operatingSystem()).contains("debian-13");
+    assertThat(told.vatPercent()).contains(0);
+    assertThat(SettingsFile.parse("child", SettingsFile.write(other))).isEqualTo(other);
+    for (var bad : new String[] {"tunnel = '9060'", "user_data = 'hex'", "vat_percent = 101"}) {
+      var text = SMALLEST.replace("[lease]", "[lease]\n" + bad);
+      assertThatThrownBy(() -> SettingsFile.parse("a", text))
+          .as(bad)
+          .isInstanceOf(InvalidSettings.class);
+    }
+  }
+
+  @Test
+  void pagesAreReadBackAndHandedDownAsFarAsTheyKnowOfChildren() {
+    for (var proof : Website.Proof.values()) {
+      var pages =
+          "url = 'https://relays.org'\ndonation_url = 'https://relays.org/gifts'\nproof = '%s'\n"
+              .formatted(proof);
+      var parent = SettingsFile.parse("agent.toml", SMALLEST + pages);
+      assertThat(parent.relay().website().map(Website::proof)).contains(proof);
+      assertThat(SettingsFile.parse("again", SettingsFile.write(parent))).isEqualTo(parent);
+      var child = child(parent);
+      assertThat(child.relay().website().isPresent()).isEqualTo(proof.isOfFamily());
+      assertThat(child.relay().donations()).isEqualTo(parent.relay().donations());
+    }
+  }
+
+  private static Settings child(Settings parent) {
+    return parent.forChild(
+        new Hostname("bulbil2"),
+        "ss_t_child",
+        parent.genome(),
+        parent.lineage().child("A".repeat(40)),
+        new Prior(3.5),
+        new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY));
+  }
+
+  @Test
+  void aPageMustBeOneThatCanBeChecked() {
+    var pages = "url = 'http://relays.org'\nproof = 'mine'\ndonation_url = 'x y'\n";
+    assertThatThrownBy(() -> SettingsFile.parse("agent.toml", SMALLEST + pages))
+        .hasMessageContaining("relay.url: an address on the web")
+        .hasMessageContaining("relay.proof: a proof is one of")
+        .hasMessageContaining("relay.donation_url: an address on the web");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.TestingBundle;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -59,7 +60,7 @@ final class Told {
         Optional.of(Launcher.SECRET.key()),
         Limits.HASTY,
         new Rhythm(HEARTBEAT, Wire.PATIENCE),
-        List.of("agent"));
+        TestingBundle.SETTINGS);
   }
 
   private static Beneficiaries beneficiaries(World world) {

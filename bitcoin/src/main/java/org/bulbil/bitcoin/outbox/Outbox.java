@@ -120,6 +120,25 @@ public final class Outbox {
     return makeOnce(wish, () -> payments.sweep(ledger.spendable(), order.address(), order.rate()));
   }
 
+  /**
+   * Breaks spendable coins into pieces of our own; idempotent as {@link #pay}. A higher bid for it
+   * would make one piece of them all again: bid enough at once.
+   */
+  public PayAnswer split(SplitOrder order) {
+    var self = account.address(Branch.CHANGE);
+    var wish =
+        new Wish(
+            0,
+            order.reference(),
+            Purpose.CONSOLIDATION,
+            self,
+            true,
+            new Sats(Sats.SUPPLY_MAX),
+            time.now());
+    return makeOnce(
+        wish, () -> payments.split(ledger.spendable(), order.piece(), order.count(), order.rate()));
+  }
+
   private PayAnswer makeOnce(Wish wish, Supplier<Proposal> proposal) {
     var answer =
         store.transact(

@@ -169,15 +169,18 @@ public final class PaymentBook implements Claims {
   }
 
   /**
-   * The payee's output comes first, and change second; a consolidation's payee is ourselves, and a
-   * withdrawal has no payee.
+   * The payee's output comes first, and change second; of a consolidation every output is ours, and
+   * a withdrawal has no payee.
    */
   private static Map<OutPoint, Sats> returns(Wish wish, SignedAttempt attempt) {
     var returns = new HashMap<OutPoint, Sats>();
     if (wish.purpose() == Purpose.CONSOLIDATION) {
-      returns.put(new OutPoint(attempt.transaction(), 0), attempt.amount());
-    }
-    if (attempt.change().isPositive()) {
+      var outputs = attempt.toKmp().txOut;
+      for (int i = 0; i < outputs.size(); i++) {
+        var value = Sats.of(outputs.get(i).amount.toLong());
+        returns.put(new OutPoint(attempt.transaction(), i), value);
+      }
+    } else if (attempt.change().isPositive()) {
       returns.put(
           new OutPoint(attempt.transaction(), attempt.withdraws() ? 0 : 1), attempt.change());
     }

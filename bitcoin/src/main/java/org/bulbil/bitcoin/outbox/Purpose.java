@@ -10,6 +10,6 @@ public enum Purpose {
   START_GIFT,
   /** Everything, to the beneficiary. */
   WILL,
-  /** To ourselves, to make one coin of many. */
+  /** To ourselves, to make one coin of many or many of one. */
   CONSOLIDATION
 }

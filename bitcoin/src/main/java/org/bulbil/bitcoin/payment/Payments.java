@@ -6,6 +6,7 @@ import fr.acinq.bitcoin.TxIn;
 import fr.acinq.bitcoin.TxOut;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,43 @@ public final class Payments {
   public Proposal sweep(Collection<Coin> coins, Address payee, FeeRate rate) {
     var chosen = worth(coins, rate.feeFor(2 * Weight.inputVbytes()));
     return swept(chosen, payee, fee(rate, payee, chosen.size()));
+  }
+
+  /**
+   * Breaks coins into {@code count} of {@code piece} each and one of what is left, all of them
+   * ours, so that as many payments need not wait for one another's change.
+   */
+  public Proposal split(Collection<Coin> coins, Sats piece, int count, FeeRate rate) {
+    var sorted = worth(coins, rate.feeFor(Weight.inputVbytes()));
+    Proposal best = new CannotAfford(piece);
+    for (int inputs = 1; inputs <= sorted.size(); inputs++) {
+      best = split(sorted.subList(0, inputs), Collections.nCopies(count, piece), rate);
+      if (best instanceof Draft) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  private Proposal split(List<Coin> inputs, List<Sats> pieces, FeeRate rate) {
+    var total = Sats.sum(pieces);
+    var types = new ArrayList<>(Collections.nCopies(pieces.size(), change.type()));
+    long left = rest(inputs, total, rate.feeFor(Weight.vbytes(inputs.size(), types)));
+    if (left < 0) {
+      return new CannotAfford(Sats.of(-left));
+    }
+    types.add(change.type());
+    long last = rest(inputs, total, rate.feeFor(Weight.vbytes(inputs.size(), types)));
+    var back = last < leastChange(rate) ? Sats.ZERO : Sats.of(last);
+    var ins = inputs.stream().map(coin -> new TxIn(coin.point().toKmp(), SEQUENCE)).toList();
+    var outs = new ArrayList<TxOut>();
+    pieces.forEach(piece -> outs.add(output(piece, change)));
+    if (back.isPositive()) {
+      outs.add(output(back, change));
+    }
+    var fee = Sats.of(rest(inputs, total, back));
+    return capped(
+        new Draft(new Transaction(2, ins, outs, 0), inputs, total, fee, back), total.percent(50));
   }
 
   /**

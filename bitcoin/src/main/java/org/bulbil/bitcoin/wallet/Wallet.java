@@ -15,6 +15,7 @@ import org.bulbil.bitcoin.chain.Tip;
 import org.bulbil.bitcoin.chain.Upstreams;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Ledger;
 import org.bulbil.bitcoin.message.MessageSigner;
 import org.bulbil.bitcoin.outbox.Outbox;
@@ -182,6 +183,11 @@ public final class Wallet implements AutoCloseable {
               + " has the seed, or its database was lost once");
     }
     return all;
+  }
+
+  /** Proven coins that nothing is promised to at this moment, the largest first. */
+  public List<Coin> spendable() {
+    return ledger.spendable();
   }
 
   /** What the last good refresh saw; before the first, what is on disk; empty at a first start. */

@@ -13,6 +13,7 @@ import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.PaymentOrder;
 import org.bulbil.bitcoin.outbox.Purpose;
+import org.bulbil.bitcoin.outbox.SplitOrder;
 import org.bulbil.bitcoin.outbox.State;
 import org.bulbil.bitcoin.outbox.Step;
 import org.bulbil.bitcoin.outbox.SweepOrder;
@@ -134,6 +135,36 @@ class OutboxTest {
     assertThat(view.spendable()).isEqualTo(Sats.of(100_000).minus(payment.fee()));
     assertThat(view.account().rent()).isEqualTo(Sats.ZERO);
     assertThat(view.account().difference()).isZero();
+  }
+
+  @Test
+  void aBrokenCoinPaysSeveralInOneBlockAndNoSatoshiIsLostOnTheWay() {
+    var order = new SplitOrder("pieces:1", Sats.of(21_000), 3, FeeRate.ofSatPerVb(2));
+    var broken = ((PayAnswer.Recorded) bench.wallet.outbox().split(order)).payment();
+    assertThat(bench.wallet.outbox().split(order)).isEqualTo(new PayAnswer.Recorded(broken));
+    assertThat(bench.view().account().difference()).isZero();
+    assertThat(bench.view().pendingChange()).isEqualTo(Sats.of(100_000).minus(broken.fee()));
+    bench.restart();
+    bench.wallet.outbox().settle();
+    bench.chain.mine(1);
+    var view = bench.view();
+    assertThat(view.coins()).hasSize(4);
+    assertThat(view.coins().stream().filter(coin -> coin.value().equals(Sats.of(21_000))))
+        .hasSize(3);
+    assertThat(view.account().fees()).isEqualTo(broken.fee());
+    for (int i = 1; i <= 3; i++) {
+      bench.paid("invoice:" + i, 20_000);
+    }
+    bench.chain.mine(1);
+    assertThat(bench.chain.balance(bench.shop)).isEqualTo(Sats.of(60_000));
+    assertThat(bench.view().account().difference()).isZero();
+  }
+
+  @Test
+  void aCoinThatDoesNotReachIsNotBroken() {
+    var order = new SplitOrder("pieces:1", Sats.of(50_000), 2, FeeRate.ofSatPerVb(2));
+    assertThat(bench.wallet.outbox().split(order)).isInstanceOf(PayAnswer.CannotAfford.class);
+    assertThat(bench.view().spendable()).isEqualTo(Sats.of(100_000));
   }
 
   @Test

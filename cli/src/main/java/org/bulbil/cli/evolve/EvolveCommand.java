@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     description = "Runs the policy of the relays over years, real ones or imagined ones.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, ReplayCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      SelectionCommand.class,
+      FleetCommand.class,
+      BenchCommand.class
+    })
 public final class EvolveCommand implements Runnable {
 
   @Spec private CommandSpec spec;

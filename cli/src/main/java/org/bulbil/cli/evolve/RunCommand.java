@@ -1,9 +1,6 @@
 package org.bulbil.cli.evolve;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.bulbil.cli.console.Ending;
-import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.evolve.ensemble.Ensemble;
 import org.bulbil.evolve.ensemble.Round;
 import org.bulbil.evolve.plot.Theme;
@@ -37,20 +33,24 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  bulbil evolve run --scenario list",
-      "  bulbil evolve run --scenario founders28 --years 5 --replicates 20 --report r.html",
-      "  bulbil evolve run --scenario drought --breed all --replicates 10 --csv results",
+      "  bulbil evolve run --scenario founders28 --replicates 20 --report r.html",
+      "  bulbil evolve run --scenario drought --breed all --csv results",
       "  bulbil evolve run --scenario mine.toml --relays 10000 --purses light --json",
       "",
-      "A scenario file is TOML: base = \"plenty\" and what is different; docs/economics.md has one.",
+      "A scenario file is TOML: base = \"plenty\" and what is different;",
+      "docs/economics.md has one.",
       "",
-      "JSON: scenario, years, relays, seed, rounds, replicates, complete, and for each breed",
-      "relays (alive in the last year), less_than_first, fewest, births, rent_share, fees_share,",
-      "charity_share, lost_share, each with value and ci95; extinct_rounds, median_life_days,",
-      "donated_sat = rent_sat + fees_sat + charity_sat + held_sat + lost_sat + difference_sat,",
-      "alive (at the end of each round), hashes (equal for any number of threads).",
+      "JSON: scenario, years, relays, seed, rounds, replicates, complete, breeds.",
+      "Of each breed: relays (alive in the last year), known (the same, weighted by",
+      "how far Tor knows them at their age), less_than_first, fewest, births,",
+      "rent_share, fees_share, charity_share, lost_share, each with value",
+      "and ci95; extinct_rounds, median_life_days; donated_sat, which is rent_sat +",
+      "fees_sat + charity_sat + held_sat + lost_sat + difference_sat; alive (at the",
+      "end of each round) and hashes (equal for any number of threads).",
       "",
-      "Exit codes: 0 all well, 1 a file is wrong or cannot be written, 2 it was typed wrongly,",
-      "130 it was stopped; what is printed and written then is whole rounds, and says so."
+      "Exit codes: 0 all well, 1 a file is wrong or cannot be written, 2 it was",
+      "typed wrongly, 130 it was stopped: what is printed and written then is whole",
+      "rounds, and says so."
     })
 public final class RunCommand implements Callable<Integer> {
 
@@ -60,6 +60,8 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private RunOptions options;
+
+  @Mixin private EffortOptions effort;
 
   @Option(
       names = "--csv",
@@ -83,9 +85,6 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object on standard output.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "No progress on standard error.")
-  private boolean quiet;
-
   @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
   private boolean dry;
 
@@ -95,18 +94,19 @@ public final class RunCommand implements Callable<Integer> {
       Scenarios.all().forEach(scenario -> out().println(RunText.of(scenario)));
       return 0;
     }
-    var design = options.design();
+    var design = options.design(effort);
     if (dry) {
       out().println(RunText.of(design));
       return 0;
     }
+    var ensemble = new Ensemble(design, effort.threads());
     var results = new Results(design);
     var ending = Ending.bySignal();
     int code = 1;
     try {
-      report.ifPresent(RunCommand::checkWritable);
-      plots.ifPresent(RunCommand::makeFolder);
-      run(new Ensemble(design, options.threads()), results);
+      report.ifPresent(OutputFile::check);
+      plots.ifPresent(OutputFile::makeFolder);
+      run(ensemble, results);
       code = results.isComplete() ? 0 : INTERRUPTED;
       var _ = Thread.interrupted(); // files are written all the same
       tell(results);
@@ -120,17 +120,11 @@ public final class RunCommand implements Callable<Integer> {
     var sinks = new ArrayList<Consumer<Round>>(List.of(results::add));
     var files = csv.map(CsvFolder::new);
     files.ifPresent(folder -> sinks.add(folder::add));
-    try (var _ = progress(ensemble)) {
+    try (var _ = effort.show(ensemble.progress())) {
       ensemble.run(round -> sinks.forEach(sink -> sink.accept(round)));
     } finally {
       files.ifPresent(CsvFolder::close);
     }
-  }
-
-  private ProgressLine progress(Ensemble ensemble) {
-    return quiet
-        ? ProgressLine.none()
-        : ProgressLine.on(spec.commandLine().getErr(), ensemble.progress(), new SystemTime());
   }
 
   private void tell(Results results) {
@@ -140,52 +134,22 @@ public final class RunCommand implements Callable<Integer> {
       RunText.lines(results).forEach(out()::println);
     }
     out().flush();
-    report.ifPresent(file -> write(file, new HtmlReport(results, command()).page()));
+    report.ifPresent(file -> OutputFile.write(file, new HtmlReport(results, command()).page()));
     if (results.rounds() > 0) {
       plots.ifPresent(folder -> draw(results, folder));
     }
   }
 
   private String command() {
-    return "bulbil evolve run "
-        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    return "bulbil " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 
   private static void draw(Results results, Path folder) {
-    for (var figure : Figures.of(results)) {
-      var file = folder.resolve(figure.name() + ".png");
-      try {
-        Files.write(file, figure.picture().apply(Theme.LIGHT));
-      } catch (IOException e) {
-        throw unwritable(file, e);
-      }
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
-  }
-
-  /** Before minutes are spent on what could not be kept. */
-  private static void checkWritable(Path file) {
-    write(file, "");
-  }
-
-  private static void makeFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
-  }
-
-  private static UncheckedIOException unwritable(Path file, IOException e) {
-    return new UncheckedIOException(
-        "%s cannot be written: %s".formatted(file, WriteFault.inWords(e)), e);
+    Figures.of(results)
+        .forEach(
+            figure ->
+                OutputFile.write(
+                    folder.resolve(figure.name() + ".png"), figure.picture().apply(Theme.LIGHT)));
   }
 
   private PrintWriter out() {

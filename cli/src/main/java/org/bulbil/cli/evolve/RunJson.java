@@ -52,6 +52,7 @@ record RunJson(
    * One breed; satoshis are those of all rounds together.
    *
    * @param relays alive on the average day of the last year
+   * @param known the same, each counted by its age as the network knows it
    * @param lessThanFirst the same less that of the first breed, round by round; left out for that
    * @param medianLifeDays left out where more than half of the relays were still alive
    * @param differenceSat donated less everything else: 0
@@ -62,6 +63,7 @@ record RunJson(
   record Breed(
       String breed,
       Mean relays,
+      Mean known,
       @Nullable Mean lessThanFirst,
       Mean fewest,
       int extinctRounds,
@@ -85,6 +87,7 @@ record RunJson(
       return new Breed(
           summary.entrant().word(),
           Mean.of(summary.relays()),
+          Mean.of(summary.known()),
           summary.lessThanFirst().map(Mean::of).orElse(null),
           Mean.of(summary.fewest()),
           summary.extinct(),

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.text.NearestWord;
 import org.bulbil.evolve.ensemble.Design;
-import org.bulbil.evolve.ensemble.Ensemble;
 import org.bulbil.evolve.ensemble.Entrant;
 import org.bulbil.evolve.world.Course.Purses;
 import org.bulbil.evolve.world.Scenario;
@@ -49,26 +48,6 @@ final class RunOptions {
   private Optional<Integer> relays;
 
   @Option(
-      names = "--replicates",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Rounds, each with the luck of its own seed (default ${DEFAULT-VALUE}).")
-  private int replicates;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the first round; the next ones follow (default ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads (default: one for each processor). The result does not depend on it.")
-  private Optional<Integer> threads;
-
-  @Option(
       names = "--breed",
       paramLabel = "NAME",
       description =
@@ -90,11 +69,11 @@ final class RunOptions {
   }
 
   /** Everything, checked. */
-  Design design() {
+  Design design(EffortOptions effort) {
     var entrants = checked("--breed", this::entrants);
     var kept = checked("--purses", this::kept);
-    check("--replicates", replicates, Design.REPLICATES_MAX);
-    threads();
+    int replicates = effort.replicates(1);
+    long seed = effort.seed();
     int days = days();
     var chosen = chosen();
     var sized =
@@ -125,11 +104,6 @@ final class RunOptions {
     };
   }
 
-  int threads() {
-    threads.ifPresent(number -> check("--threads", number, Ensemble.THREADS_MAX));
-    return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-  }
-
   /** A file where one is meant; what is wrong in it is the file's fault, not the typist's. */
   private Scenario chosen() {
     return Scenarios.named(scenario)
@@ -152,12 +126,6 @@ final class RunOptions {
         NearestWord.to(scenario, names).map(word -> "; did you mean " + word + "?").orElse("");
     return "there is no scenario and no file '%s'%s; there are %s"
         .formatted(scenario, nearest, String.join(", ", names));
-  }
-
-  private void check(String option, int number, int most) {
-    if (number < 1 || number > most) {
-      throw typed("%s must be 1 to %d, not %d".formatted(option, most, number));
-    }
   }
 
   private <T> T checked(String option, Supplier<T> reading) {

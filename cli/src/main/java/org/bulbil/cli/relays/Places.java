@@ -22,7 +22,6 @@ import org.bulbil.wire.JsonAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which relays a command is about: named one by one, those of a launch, those of a directory. */
 public final class Places {
@@ -31,12 +30,6 @@ public final class Places {
   private static final int MOST = 2_000;
 
   private static final JsonType<Launched> LAUNCHED = Jsonb.instance().type(Launched.class);
-
-  @Parameters(
-      paramLabel = "RELAY",
-      arity = "0..*",
-      description = "Status pages, folders of agents, or the folder of a launch.")
-  private List<String> named = List.of();
 
   @Option(
       names = "--directory",
@@ -72,8 +65,12 @@ public final class Places {
     record One(String name, @Nullable String page) {}
   }
 
-  /** All of them; at least one, or a complaint that says what can be named. */
-  public List<Place> find(CommandSpec spec, Http http) {
+  /**
+   * All of them; at least one, or a complaint that says what can be named.
+   *
+   * @param named status pages, folders of agents or of launches, as they were typed
+   */
+  public List<Place> find(CommandSpec spec, List<String> named, Http http) {
     var places = new ArrayList<Place>();
     for (var name : named) {
       places.addAll(

@@ -29,7 +29,7 @@ public final class ProviderCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var time = new SystemTime();
     var folder = services.folder();
-    var settings = services.market(folder);
+    var settings = services.market(folder, folder.path().resolve("bundles"));
     return ServiceRun.untilAsked(folder, time, () -> open(settings, time));
   }
 

@@ -1,15 +1,14 @@
 package org.bulbil.cli.sandbox;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.BundleSettings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.settings.Settings.RelaySettings;
-import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.Network;
@@ -18,10 +17,10 @@ import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.money.Cents;
-import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
-import org.bulbil.core.time.Day;
+import org.bulbil.hosting.bootstrap.Login;
+import org.bulbil.hosting.bootstrap.OpenPorts;
 import org.bulbil.hosting.bootstrap.UserData;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.world.Market;
@@ -35,7 +34,7 @@ import org.bulbil.tor.process.TorrcLine;
  * @param market where they pay
  * @param network lines of torrc that make them part of the sandbox's network
  * @param nurse who hands them the key of their family; empty where each makes a family of its own
- * @param start the agent's command
+ * @param bundle their program, and where the first of them fetch it
  * @param today when somebody is taken to have checked the beneficiaries' addresses
  */
 record RelaySettingsText(
@@ -43,31 +42,22 @@ record RelaySettingsText(
     Market market,
     List<TorrcLine> network,
     Optional<NurseSettings> nurse,
-    List<String> start,
+    BundleSettings bundle,
     LocalDate today) {
 
   static final int OR_PORT = 9001;
 
-  private static final String BACKEND = "vultr";
   private static final Email EMAIL = new Email("relays@sandbox.test");
-  private static final String HOSTER = "sandbox.test";
-
-  /** Blocks of a sandbox are never full. */
-  private static final FeeRate FEE_CAP = FeeRate.ofSatPerVb(50);
-
-  private static final Cents START_GIFT = Cents.dollars(2);
-
-  /** An agent looks around twenty times a day, as one does hourly on a real server. */
-  private static final int BEATS_A_DAY = 20;
-
-  private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
-
-  /** After a crash: at once, by a sandbox's clock. */
-  private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
   /** The script that the server of {@code ticket} runs first. */
   String userData(Planting.Ticket ticket) {
-    return new UserData(SettingsFile.write(settings(ticket)), start, RESTART_PAUSE).script();
+    return new UserData(
+            SettingsFile.write(settings(ticket)),
+            bundle.file(),
+            bundle.mirrors(),
+            new OpenPorts(OR_PORT, world.statusPort()),
+            Login.NOBODY)
+        .script();
   }
 
   Settings settings(Planting.Ticket ticket) {
@@ -75,15 +65,15 @@ record RelaySettingsText(
         ticket.founder().hostname(),
         new LeaseSettings(
             market.provider().uri(),
-            BACKEND,
+            WorldTerms.BACKEND,
             ticket.token().value(),
             world.market().day(),
             Cents.dollars(5)),
         new ChainSettings(
-            Network.REGTEST, market.chain().esplora(), world.market().block(), FEE_CAP),
+            Network.REGTEST, market.chain().esplora(), world.market().block(), WorldTerms.FEE_CAP),
         new RelaySettings(
             EMAIL,
-            HOSTER,
+            WorldTerms.HOSTER,
             world.network().tor().path().toString(),
             OR_PORT,
             world.statusPort(),
@@ -92,12 +82,12 @@ record RelaySettingsText(
         Lineage.FOUNDER,
         Prior.USUAL,
         nurse,
-        new WillSettings(beneficiaries(), START_GIFT),
+        new WillSettings(beneficiaries(), WorldTerms.START_GIFT),
         Optional.empty(),
         Optional.empty(),
         Limits.HASTY,
-        new Rhythm(heartbeat(world.market().day()), ANSWER_WAIT),
-        start);
+        WorldTerms.of(world, bundle).rhythm(),
+        bundle);
   }
 
   private Beneficiaries beneficiaries() {
@@ -109,9 +99,5 @@ record RelaySettingsText(
     var name = address.equals(market.beneficiary().text()) ? "First Charity" : "Second Charity";
     return new Beneficiary(
         name, address, "https://charity.sandbox.test/donate", today, today.plusYears(1));
-  }
-
-  private static Duration heartbeat(Day day) {
-    return Duration.ofSeconds(Math.max(1, day.fraction(1, BEATS_A_DAY).toSeconds()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bulbil.cli.bundle.BundleFile;
 import org.bulbil.cli.console.Terminal;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
@@ -36,12 +37,7 @@ import picocli.CommandLine.Spec;
       "  bulbil sandbox --seed 7 --json | grep '\"will\"'   events for a script",
       "  bulbil sandbox chain                             only the chain, to point a wallet at"
     },
-    subcommands = {
-      ChainCommand.class,
-      ProviderCommand.class,
-      NetworkCommand.class,
-      TrainCommand.class
-    })
+    subcommands = {ChainCommand.class, ProviderCommand.class, NetworkCommand.class})
 public final class SandboxCommand implements Callable<Integer> {
 
   static final int STATUS_PORT = 8080;
@@ -63,6 +59,11 @@ public final class SandboxCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "First relays in each region (default ${DEFAULT-VALUE}).")
   private int perRegion;
+
+  @Option(
+      names = "--no-relays",
+      description = "No first relays: a world for 'bulbil launch --sandbox FOLDER/sandbox.json'.")
+  private boolean isEmpty;
 
   @Option(
       names = "--days",
@@ -106,11 +107,17 @@ public final class SandboxCommand implements Callable<Integer> {
     var folder = services.folder();
     var seed = services.seed();
     var time = new SystemTime();
+    var image = ServerImage.of(BundleFile.ofThisProgram());
     var settings =
         new WorldSettings(
-            services.market(folder), network(folder, tor(), services), donors, STATUS_PORT);
-    var planned = new SandboxRun.Plan(settings, regions, perRegion, days, seed, until, weather());
-    return new SandboxRun(planned, folder, show(time), time, Dice.seeded(seed)).run();
+            services.market(folder, image.bundles()),
+            network(folder, tor(), services),
+            donors,
+            STATUS_PORT);
+    var planned =
+        new SandboxRun.Plan(
+            settings, regions, isEmpty ? 0 : perRegion, days, seed, until, weather());
+    return new SandboxRun(planned, image, folder, show(time), time, Dice.seeded(seed)).run();
   }
 
   private void checkNumbers() {

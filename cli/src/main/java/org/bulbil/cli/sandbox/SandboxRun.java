@@ -46,6 +46,7 @@ final class SandboxRun {
   /**
    * What somebody asked for.
    *
+   * @param perRegion first relays in each; 0 for a world that somebody else launches into
    * @param days of the first leases
    * @param until when it ends by itself
    * @param storm what blows from the moment when all is there; empty where it is calm
@@ -65,6 +66,7 @@ final class SandboxRun {
   }
 
   private final Plan plan;
+  private final ServerImage image;
   private final WorkFolder folder;
   private final Show show;
   private final Time time;
@@ -73,8 +75,15 @@ final class SandboxRun {
   private Optional<Planting> planting = Optional.empty();
   private Optional<Storm> storm = Optional.empty();
 
-  SandboxRun(Plan plan, WorkFolder folder, Show show, Time time, SplittableGenerator random) {
+  SandboxRun(
+      Plan plan,
+      ServerImage image,
+      WorkFolder folder,
+      Show show,
+      Time time,
+      SplittableGenerator random) {
     this.plan = plan;
+    this.image = image;
     this.folder = folder;
     this.show = show;
     this.time = time;
@@ -100,7 +109,9 @@ final class SandboxRun {
   }
 
   private int open(Ending ending) throws IOException, InterruptedException {
+    image.prepare(show::progress);
     try (var http = new Http(Http.Limits.USUAL);
+        var mirror = Mirror.open(image.bundle(), time);
         var nurse = FoundersNurse.open(Dice.secret(), time)) {
       var opened =
           SandboxWorld.open(
@@ -112,7 +123,7 @@ final class SandboxRun {
               market -> fund(market, http));
       var opening = opened.answer().orElseThrow(() -> NetworkCommand.noNetwork(opened));
       try (var world = opening) {
-        liveUntilAsked(() -> live(world, nurse, new DirectoryClient(http), ending), ending);
+        liveUntilAsked(() -> live(world, nurse, mirror, new DirectoryClient(http), ending), ending);
         return end(world);
       }
     }
@@ -151,6 +162,9 @@ final class SandboxRun {
   }
 
   private void fund(Market market, Http http) {
+    if (plan.founders() == 0) {
+      return;
+    }
     var provider = new SporeStack(http, SporeStackSettings.vultr(market.provider().uri()));
     var offers = provider.catalogue().answer().orElseThrow(() -> new Trouble("no catalogue"));
     var size = offers.plan(PLAN).orElseThrow(() -> new Trouble("no plan " + PLAN));
@@ -165,26 +179,39 @@ final class SandboxRun {
   }
 
   private void live(
-      SandboxWorld world, FoundersNurse nurse, DirectoryClient directory, Ending ending)
+      SandboxWorld world,
+      FoundersNurse nurse,
+      Mirror mirror,
+      DirectoryClient directory,
+      Ending ending)
       throws IOException, InterruptedException {
     show.watch(world);
-    announce(world);
-    nurse.lookAfter(plant(world, nurse), directory, world.network().authorities().getFirst());
-    awaitReady(world);
-    startTheRest(world);
+    announce(world, mirror);
+    if (plan.founders() == 0) {
+      show.ready(0, Duration.between(start, time.now()));
+    } else {
+      nurse.lookAfter(
+          plant(world, nurse, mirror), directory, world.network().authorities().getFirst());
+      awaitReady(world);
+      startTheRest(world);
+    }
     storm =
         plan.storm()
             .map(blowing -> Storm.start(world, blowing, time, random.split(), show::struck));
     rest(ending);
   }
 
-  private void announce(SandboxWorld world) {
-    var services = ServicesFile.NOTHING.with(world.market()).with(world.network());
+  private void announce(SandboxWorld world, Mirror mirror) {
+    var services =
+        ServicesFile.NOTHING
+            .with(world.market())
+            .with(world.network())
+            .with(WorldTerms.of(plan.world(), mirror.settings()));
     services.lines().forEach(show::progress);
     show.progress("also in " + services.writeTo(folder));
   }
 
-  private FounderServers plant(SandboxWorld world, FoundersNurse nurse)
+  private FounderServers plant(SandboxWorld world, FoundersNurse nurse, Mirror mirror)
       throws InterruptedException {
     show.progress("planting " + plan.founders() + " relays");
     var text =
@@ -193,7 +220,7 @@ final class SandboxRun {
             world.market(),
             world.network().relayLines(),
             Optional.of(nurse.settings()),
-            AgentCommand.ofThisProgram().words(),
+            mirror.settings(),
             Beneficiaries.day(time.now()));
     var order = planting.orElseThrow();
     return order.servers(order.launch(text::userData));

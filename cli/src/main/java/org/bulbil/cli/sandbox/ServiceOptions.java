@@ -1,5 +1,6 @@
 package org.bulbil.cli.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.bulbil.cli.console.Trouble;
@@ -120,8 +121,11 @@ final class ServiceOptions {
     return new Doors(provider, esplora, secondEsplora, electrum);
   }
 
-  MarketSettings market(WorkFolder where) {
-    return new MarketSettings(where.path(), day(), block(), PRICE, doors(), servers());
+  /**
+   * @param bundles where the provider's servers unpack programs
+   */
+  MarketSettings market(WorkFolder where, Path bundles) {
+    return new MarketSettings(where.path(), day(), block(), PRICE, doors(), bundles, servers());
   }
 
   int socks() {

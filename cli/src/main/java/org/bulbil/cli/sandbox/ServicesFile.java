@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param socks host:port of the Tor client
  * @param website what can be fetched through the network
  * @param relayTorrc what makes another tor a relay of this network
+ * @param terms what a launch into this world must know; only of a whole world
  */
 @Json(naming = Json.Naming.LowerUnderscore)
-record ServicesFile(
+public record ServicesFile(
     @Nullable String provider,
     List<String> esplora,
     @Nullable String electrum,
@@ -33,13 +34,14 @@ record ServicesFile(
     List<String> directory,
     @Nullable String socks,
     @Nullable String website,
-    List<String> relayTorrc) {
+    List<String> relayTorrc,
+    @Nullable WorldTerms terms) {
 
   private static final Jsonb JSON = Jsonb.instance();
   private static final String NAME = "sandbox.json";
 
   static final ServicesFile NOTHING =
-      new ServicesFile(null, List.of(), null, null, List.of(), null, null, List.of());
+      new ServicesFile(null, List.of(), null, null, List.of(), null, null, List.of(), null);
 
   ServicesFile with(ChainServices chain) {
     return new ServicesFile(
@@ -50,7 +52,8 @@ record ServicesFile(
         directory,
         socks,
         website,
-        relayTorrc);
+        relayTorrc,
+        terms);
   }
 
   ServicesFile with(Market market) {
@@ -63,7 +66,8 @@ record ServicesFile(
         directory,
         socks,
         website,
-        relayTorrc);
+        relayTorrc,
+        terms);
   }
 
   ServicesFile with(SandboxNetwork network) {
@@ -75,7 +79,18 @@ record ServicesFile(
         network.authorities().stream().map(URI::toString).toList(),
         endpoint(network.socks()),
         network.website().toString(),
-        network.relayLines().stream().map(line -> line.text()).toList());
+        network.relayLines().stream().map(line -> line.text()).toList(),
+        terms);
+  }
+
+  ServicesFile with(WorldTerms world) {
+    return new ServicesFile(
+        provider, esplora, electrum, beneficiary, directory, socks, website, relayTorrc, world);
+  }
+
+  /** Reads {@code sandbox.json}. */
+  public static ServicesFile parse(String json) {
+    return JSON.type(ServicesFile.class).fromJson(json);
   }
 
   private static String endpoint(InetSocketAddress address) {

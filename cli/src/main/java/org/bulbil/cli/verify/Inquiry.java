@@ -60,7 +60,7 @@ final class Inquiry {
       case Outcome.Done<List<Fingerprint>>(var found) ->
           fail(
               Check.unknown(
-                  "name", "%d relays are called %s %s", found.size(), name, advice(found)));
+                  "name", "%d relays are called %s%s", found.size(), name, advice(found)));
       case Outcome.Refused<List<Fingerprint>>(String why, _) ->
           fail(Check.unknown("name", "%s", why));
       case Outcome.Unknown<List<Fingerprint>>(String why) -> fail(Check.unknown("name", "%s", why));
@@ -68,7 +68,7 @@ final class Inquiry {
   }
 
   private static String advice(List<Fingerprint> found) {
-    return found.isEmpty() ? "in the consensus" : "; ask by fingerprint: " + found;
+    return found.isEmpty() ? " in the consensus" : "; ask by fingerprint: " + found;
   }
 
   /** A page is asked whose it is; its answer is checked as everybody's. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.outcome.Outcome;
 import picocli.CommandLine.Command;

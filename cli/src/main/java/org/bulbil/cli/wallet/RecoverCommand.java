@@ -11,6 +11,8 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.cli.console.ChainServers;
+import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.FeeRate;
@@ -119,20 +121,11 @@ public final class RecoverCommand implements Callable<Integer> {
   }
 
   private List<URI> servers(Network chosen) {
-    if (!esplora.isEmpty()) {
-      return esplora;
+    var servers = esplora.isEmpty() ? ChainServers.of(chosen) : esplora;
+    if (servers.isEmpty()) {
+      throw wrong("--esplora: " + chosen + " has no public server; name one");
     }
-    return switch (chosen) {
-      case MAINNET ->
-          List.of(
-              URI.create("https://blockstream.info/api"), URI.create("https://mempool.space/api"));
-      case TESTNET ->
-          List.of(
-              URI.create("https://blockstream.info/testnet/api"),
-              URI.create("https://mempool.space/testnet/api"));
-      case SIGNET -> List.of(URI.create("https://mempool.space/signet/api"));
-      case REGTEST -> throw wrong("--esplora: regtest has no public server; name one");
-    };
+    return servers;
   }
 
   private int recover(Recovery recovery, Address address) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bulbil.agent.Agent;
 import org.bulbil.agent.settings.InvalidSettings;
 import org.bulbil.agent.settings.Settings;
@@ -15,9 +16,6 @@ import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.bitcoin.wallet.IdentityException;
-import org.bulbil.hosting.Provider;
-import org.bulbil.hosting.sporestack.SporeStack;
-import org.bulbil.hosting.sporestack.SporeStackSettings;
 import org.bulbil.wire.Http;
 
 /**
@@ -77,29 +75,34 @@ public final class AgentMain {
     return lock;
   }
 
-  private static void run(Path home, Settings settings) throws InterruptedException {
+  static void run(Path home, Settings settings) throws InterruptedException {
+    if (talksHttps(settings)) {
+      SystemTrust.use();
+    }
     var time = new SystemTime();
-    var http = new Http(new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX));
+    var random = new SecureRandom();
+    var limits = new Http.Limits(settings.rhythm().answer(), ANSWER_BYTES_MAX);
+    var http = new Http(limits);
+    var landlord = new Http(limits, settings.lease().particulars().tunnel());
     try (http;
+        landlord;
         var agent =
             Agent.in(
                 home,
                 settings,
-                provider(http, settings),
+                Landlord.of(settings.lease(), landlord, time, random),
                 chain(http, settings),
                 time,
                 time,
-                new SecureRandom())) {
+                random)) {
       agent.run();
     }
   }
 
-  private static Provider provider(Http http, Settings settings) {
-    var lease = settings.lease();
-    return new SporeStack(
-        http,
-        SporeStackSettings.of(lease.url(), lease.backend())
-            .withSmallestInvoice(lease.smallestInvoice()));
+  /** Reading all authorities takes a tenth of a second, which a sandbox's agent spares itself. */
+  private static boolean talksHttps(Settings settings) {
+    return Stream.concat(Stream.of(settings.lease().url()), settings.chain().esplora().stream())
+        .anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()));
   }
 
   private static List<ChainSource> chain(Http http, Settings settings) {

@@ -20,7 +20,7 @@ import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
-import org.bulbil.hosting.testing.ProviderContract;
+import org.bulbil.hosting.testing.CreditContract;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.chain.RegtestChain;
 import org.bulbil.sandbox.chain.SandboxPurse;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** SporeStack's client keeps its contract with the provider that the sandbox imitates. */
-class SandboxProviderContractTest extends ProviderContract {
+class SandboxProviderContractTest extends CreditContract {
 
   /** Longer than a test, so that no lease of a day ends by itself. */
   private static final Day DAY = new Day(Duration.ofMinutes(10));

@@ -180,6 +180,10 @@ class LifeOfRelaysIT extends SmallWorldStory {
     var name = child().hostname();
     until("the child runs", LONG, () -> onlooker().running().contains(name));
     place().note("the child is Running");
+    assertThat(place().disk(child().address()).resolve("console.log"))
+        .as("its parent handed its own program on")
+        .content()
+        .contains("the bundle came from http://" + tenant(RICH).address() + ":8080/bundle/");
     assertThat(onlooker().descriptor(name).orElseThrow().contact())
         .contains("bulbil generation:1 parent:" + fingerprint(RICH) + " genes:");
     remember(onlooker().descriptor(name).orElseThrow());

@@ -1,7 +1,6 @@
 package org.bulbil.cli.sandbox;
 
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bulbil.cli.sandbox.Founders.Founder;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
@@ -70,16 +67,19 @@ final class SmallWorld implements AutoCloseable {
   private final SandboxWorld world;
   private final Planting planting;
   private final FoundersNurse nurse;
+  private final Mirror mirror;
 
   /**
-   * Opens a world and plants a relay for each name.
+   * Opens a world and plants a relay for each name; without names somebody else may launch some.
    *
    * @param folder short, for the sake of control sockets
    * @param names region, comma, hostname
    */
   SmallWorld(Path folder, List<String> names) throws IOException, InterruptedException {
     this.folder = folder;
-    this.settings = settings(folder);
+    var image = TestingImage.prepared();
+    this.settings = settings(folder, image);
+    this.mirror = Mirror.open(image.bundle(), time);
     var plantings = new ArrayList<Planting>();
     var opened =
         SandboxWorld.open(
@@ -93,18 +93,21 @@ final class SmallWorld implements AutoCloseable {
     this.planting = plantings.getFirst();
     this.nurse = FoundersNurse.open(Dice.secret(), time);
     try {
-      plant();
+      if (!names.isEmpty()) {
+        plant();
+      }
     } catch (RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private static WorldSettings settings(Path folder) {
+  private static WorldSettings settings(Path folder, ServerImage image) {
     var doors = new Doors(0, 0, 0, 0);
     var rate = Rate.ofDollars(100_000);
     var market =
-        new MarketSettings(folder, DAY, BLOCK, rate, doors, freeBlock(83, "127.%d.0.1", 9001));
+        new MarketSettings(
+            folder, DAY, BLOCK, rate, doors, image.bundles(), freeBlock(83, "127.%d.0.1", 9001));
     var network =
         NetworkSettings.usual(folder.resolve("net"), tor())
             .with(freeBlock(79, "127.%d.0.1", 9030))
@@ -147,8 +150,19 @@ final class SmallWorld implements AutoCloseable {
     var provider = new SporeStack(http, SporeStackSettings.vultr(market.provider().uri()));
     var size = provider.catalogue().answer().orElseThrow().plan(PLAN).orElseThrow();
     var fresh = new Planting(provider, size, LEASE_DAYS, time);
-    fresh.fund(founders, market.chain()::payNow);
+    if (!founders.isEmpty()) {
+      fresh.fund(founders, market.chain()::payNow);
+    }
     return fresh;
+  }
+
+  /** Writes sandbox.json, for a launch into this world. */
+  Path announce() {
+    return ServicesFile.NOTHING
+        .with(world.market())
+        .with(world.network())
+        .with(WorldTerms.of(settings, mirror.settings()))
+        .writeTo(new WorkFolder(folder));
   }
 
   private void plant() throws InterruptedException {
@@ -159,26 +173,10 @@ final class SmallWorld implements AutoCloseable {
             world.market(),
             lines,
             Optional.of(nurse.settings()),
-            agent().words(),
+            mirror.settings(),
             Beneficiaries.day(time.now()));
     var servers = planting.servers(planting.launch(text::userData));
     nurse.lookAfter(servers, new DirectoryClient(http), world.network().authorities().getFirst());
-  }
-
-  /** An agent with the jars that this build has made, as a user has them. */
-  private static AgentCommand agent() {
-    var built = Path.of("target").toAbsolutePath();
-    assumeTrue(Files.isDirectory(built.resolve("lib")), "no jars in target/lib: run mvn verify");
-    var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var jars = Stream.concat(jars(built), jars(built.resolve("lib"))).toList();
-    return new AgentCommand(java, jars, List.of());
-  }
-
-  private static Stream<Path> jars(Path folder) {
-    var files = folder.toFile().listFiles((_, name) -> name.endsWith(".jar"));
-    return Arrays.stream(files == null ? new java.io.File[0] : files)
-        .map(java.io.File::toPath)
-        .sorted();
   }
 
   void note(String words) {
@@ -255,6 +253,7 @@ final class SmallWorld implements AutoCloseable {
   @Override
   public void close() {
     nurse.close();
+    mirror.close();
     world.close();
     http.close();
   }

@@ -13,7 +13,8 @@ import org.bulbil.core.time.Day;
  * @param hostname our unique name for it
  * @param plan slug of the plan
  * @param region slug of the region
- * @param address its public IPv4 address; empty while it is being built
+ * @param address its public IPv4 address; empty while it is being built, and of a running server
+ *     that has none, which can be no relay
  * @param expiry when it is deleted unless it is renewed
  * @param state what the provider says it is doing
  */

@@ -102,7 +102,7 @@ public final class Ensemble {
     try {
       return world.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a world failed", e.getCause());
+      throw new IllegalStateException("a world failed: " + e.getCause(), e.getCause());
     }
   }
 
@@ -117,7 +117,7 @@ public final class Ensemble {
         world.run(days);
         progress.lived(days);
       }
-      return new Lived(Track.of(entrant, design.days(), world), world);
+      return new Lived(Track.of(entrant, design, world), world);
     }
   }
 

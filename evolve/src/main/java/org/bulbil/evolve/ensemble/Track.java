@@ -6,6 +6,7 @@ import org.bulbil.evolve.statistics.Survival;
 import org.bulbil.evolve.world.Books;
 import org.bulbil.evolve.world.Chronicle.DayRow;
 import org.bulbil.evolve.world.Lives;
+import org.bulbil.evolve.world.Ramp;
 import org.bulbil.evolve.world.World;
 
 /** What is kept of a world: some tens of kilobytes, however many relays it had. */
@@ -20,6 +21,7 @@ public final class Track {
   private final Books[] ledger;
   private final Books books;
   private final Toll toll;
+  private final double known;
   private final Survival survival;
   private final Generations generations;
   private final long hash;
@@ -48,7 +50,7 @@ public final class Track {
     }
   }
 
-  private Track(Entrant entrant, int days, World world) {
+  private Track(Entrant entrant, int days, World world, Ramp ramp) {
     var rows = world.chronicle().days();
     this.entrant = entrant;
     this.days = days;
@@ -56,14 +58,32 @@ public final class Track {
     this.ledger = ledger(rows, days, world.books());
     this.books = world.books();
     this.toll = Toll.of(rows);
+    this.known = known(world.lives(), Math.max(0, days - Design.DAYS_PER_YEAR), days, ramp);
     this.survival = survival(world.lives(), days);
     this.generations = Generations.of(world.lives());
     this.hash = world.hash();
   }
 
-  /** Of a world that was to last so many days, and may have ended before. */
-  static Track of(Entrant entrant, int days, World world) {
-    return new Track(entrant, days, world);
+  /** Of a world of this design, which may have ended before its time. */
+  static Track of(Entrant entrant, Design design, World world) {
+    return new Track(entrant, design.days(), world, design.scenario().giving().ramp());
+  }
+
+  /** Each relay counts as much as the network knows of it at its age. */
+  private static double known(Lives lives, int from, int to, Ramp ramp) {
+    var loads = new double[to + 1]; // of all ages below
+    for (int age = 0; age < to; age++) {
+      loads[age + 1] = loads[age] + ramp.load(age);
+    }
+    return lives
+            .all()
+            .filter(life -> !life.isOver() || life.ended() > from)
+            .mapToDouble(
+                life ->
+                    loads[(life.isOver() ? life.ended() : to) - life.born()]
+                        - loads[Math.max(0, from - life.born())])
+            .sum()
+        / (to - from);
   }
 
   /** Books at the end of each week; of a world that is empty, as they were left. */
@@ -108,6 +128,11 @@ public final class Track {
     return alive[day];
   }
 
+  /** Relays at the end of each day. */
+  int[] alive() {
+    return alive.clone();
+  }
+
   /** Relays on the average day of a span. */
   public double meanAlive(int from, int to) {
     return Arrays.stream(alive, from, to).average().orElse(0);
@@ -131,6 +156,14 @@ public final class Track {
   /** Where every satoshi is at the end. */
   public Books books() {
     return books;
+  }
+
+  /**
+   * Relays on the average day of the last year, each counted as much as the network knows of it:
+   * one with its full load as one, a newborn as nothing.
+   */
+  public double known() {
+    return known;
   }
 
   public Toll toll() {

@@ -100,6 +100,10 @@ public record FamilyTree(List<Bar> lives, int days) {
   public String inWords() {
     long roots = lives.stream().filter(life -> life.parent() < 0).count();
     return String.format(
-        Locale.ROOT, "%d lives in %d families over %.1f years", lives.size(), roots, days / YEAR);
+        Locale.ROOT,
+        "%d lives in %s over %.1f years",
+        lives.size(),
+        roots == 1 ? "one family" : roots + " families",
+        days / YEAR);
   }
 }

@@ -1,8 +1,11 @@
 package org.bulbil.evolve.report;
 
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,12 +66,15 @@ public final class CsvFolder implements AutoCloseable {
               "relay,parent,generation,region,"
                   + Arrays.stream(Gene.values()).map(Gene::key).collect(Collectors.joining(",")));
     } catch (IOException e) {
-      throw new UncheckedIOException("no CSV files can be written to " + folder, e);
+      throw new UncheckedIOException(
+          "no CSV files can be written to %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
   private static BufferedWriter begin(Path file, String columns) throws IOException {
-    var writer = Files.newBufferedWriter(file);
+    // no channel: those are closed when Ctrl-C interrupts whoever writes
+    var stream = new FileOutputStream(file.toFile());
+    var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     writer.write(BEGINNING + columns + "\n");
     return writer;
   }

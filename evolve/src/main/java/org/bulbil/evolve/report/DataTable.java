@@ -23,13 +23,19 @@ public record DataTable(String caption, List<String> heads, List<List<String>> r
   }
 
   String html() {
-    return "<div class=\"wide\"><table><caption>%s</caption>%n<thead><tr>%s</tr></thead>%n<tbody>%n%s%n</tbody></table></div>%n"
+    return """
+        <div class="wide"><table><caption>%s</caption>
+        <thead><tr>%s</tr></thead>
+        <tbody>
+        %s
+        </tbody></table></div>
+        """
         .formatted(
             Html.escaped(caption),
             heads.stream()
                 .map(head -> cell("th scope=\"col\"", head))
                 .collect(Collectors.joining()),
-            rows.stream().map(DataTable::row).collect(Collectors.joining("%n".formatted())));
+            rows.stream().map(DataTable::row).collect(Collectors.joining("\n")));
   }
 
   private static String row(List<String> cells) {

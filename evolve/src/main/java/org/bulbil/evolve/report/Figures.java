@@ -57,7 +57,8 @@ public final class Figures {
             0,
             step / YEAR,
             points,
-            (entrant, i) -> results.mean(entrant, track -> track.alive(i * step)).within(0, 1e9));
+            (entrant, i) ->
+                results.mean(entrant, track -> track.alive(i * step)).within(0, Double.MAX_VALUE));
     return new Figure(
         "population",
         "Relays alive",

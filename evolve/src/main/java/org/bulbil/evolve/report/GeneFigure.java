@@ -54,8 +54,9 @@ final class GeneFigure {
     return new Figure(
         "genes",
         "Genes over generations",
-        "How far each gene is from its founders' value, beside a neutral copy, after %d generations."
-            .formatted(count - 1),
+        "How far each gene is from its founders' value, beside a neutral copy, after "
+            + (count - 1)
+            + " generations.",
         "Means of all relays born in a generation, in steps of mutation, over the rounds. The"
             + " control mutates by the same law in the same family tree, and nobody reads it: what"
             + " it does is chance.",

@@ -72,8 +72,8 @@ public final class HtmlReport {
   private String partial() {
     return results.isComplete()
         ? ""
-        : "<p class=\"partial\"><strong>Partial:</strong> it was stopped after %d of %d rounds.</p>%n"
-            .formatted(results.rounds(), results.design().replicates());
+        : "<p class=\"partial\"><strong>Partial:</strong> it was stopped after"
+            + " %d of %d rounds.</p>\n".formatted(results.rounds(), results.design().replicates());
   }
 
   private String introduction() {

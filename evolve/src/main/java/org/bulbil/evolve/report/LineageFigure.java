@@ -15,8 +15,9 @@ final class LineageFigure {
         "lineage",
         "Lineage",
         "A family tree: " + tree.inWords() + ".",
-        "The largest families of the first breed in the first round: %d of %d lives. A line is a life; it hangs from its parent at its birth."
-            .formatted(pedigree.lives().size(), pedigree.everBorn()),
+        "A line is a life; it hangs from its parent at its birth. These are the largest families"
+            + " of the first breed in the first round: %d of %d lives."
+                .formatted(pedigree.lives().size(), pedigree.everBorn()),
         theme -> tree.png(theme, Pedigree.legend()),
         new DataTable(
             "Lives, each below its parent",

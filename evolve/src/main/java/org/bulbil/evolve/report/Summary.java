@@ -15,6 +15,7 @@ import org.bulbil.evolve.world.Books;
  * One entrant in a few numbers, each a mean over the rounds.
  *
  * @param relays alive on the average day of the last year
+ * @param known the same, each counted as much as the network knows of it by its age
  * @param fewest alive at the end of any day
  * @param lessThanFirst {@code relays}, less those of the first entrant with the same luck; empty
  *     for that itself
@@ -29,6 +30,7 @@ import org.bulbil.evolve.world.Books;
 public record Summary(
     Entrant entrant,
     Interval relays,
+    Interval known,
     Interval fewest,
     Optional<Interval> lessThanFirst,
     int extinct,
@@ -50,6 +52,7 @@ public record Summary(
     return new Summary(
         entrant,
         results.mean(entrant, Summary::settled),
+        results.mean(entrant, Track::known),
         results.mean(entrant, Track::fewest),
         entrant == first
             ? Optional.empty()

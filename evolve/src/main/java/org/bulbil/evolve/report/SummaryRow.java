@@ -12,13 +12,17 @@ import java.util.function.Function;
  */
 public record SummaryRow(String name, Function<Summary, String> cell) {
 
+  private static final SummaryRow PAIRED =
+      new SummaryRow(
+          "… less those of the first, paired",
+          s -> s.lessThanFirst().map(less -> Cells.of(less, 1)).orElse("–"));
+
   /** All of them, in their order. */
-  public static final List<SummaryRow> ALL =
+  private static final List<SummaryRow> ALL =
       List.of(
           new SummaryRow("relays in the last year", s -> Cells.of(s.relays(), 1)),
-          new SummaryRow(
-              "… less those of the first, paired",
-              s -> s.lessThanFirst().map(less -> Cells.of(less, 1)).orElse("–")),
+          PAIRED,
+          new SummaryRow("… weighted by Tor's ramp", s -> Cells.of(s.known(), 1)),
           new SummaryRow("fewest relays on any day", s -> Cells.of(s.fewest(), 1)),
           new SummaryRow("rounds that died out", s -> Integer.toString(s.extinct())),
           new SummaryRow("births in a round", s -> Cells.of(s.births(), 1)),
@@ -39,7 +43,12 @@ public record SummaryRow(String name, Function<Summary, String> cell) {
     var heads = new ArrayList<>(List.of("mean (95 % interval)"));
     summaries.forEach(summary -> heads.add(summary.entrant().word()));
     return new DataTable(
-        "What became of each breed", heads, ALL.stream().map(row -> row.of(summaries)).toList());
+        "What became of each breed",
+        heads,
+        ALL.stream()
+            .filter(row -> row != PAIRED || summaries.size() > 1)
+            .map(row -> row.of(summaries))
+            .toList());
   }
 
   private List<String> of(List<Summary> summaries) {

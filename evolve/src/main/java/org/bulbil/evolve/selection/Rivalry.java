@@ -50,17 +50,25 @@ public record Rivalry(int relays, int years) {
   static final int ONE_IN = 4;
 
   private static final int PLACES = ONE_IN * ONE_IN;
+
+  /** One in each region. */
+  public static final int RELAYS_LEAST = PLACES;
+
+  public static final int RELAYS_MOST = 1_000_000;
+  public static final int YEARS_MOST = 1000;
+
   private static final double DEATH_PER_DAY = 1.0 / 300;
   private static final int BIRTHS = 100;
   private static final int GENERATIONS = 10_000;
 
   public Rivalry {
-    if (relays < PLACES || relays > 1_000_000) {
+    if (relays < RELAYS_LEAST || relays > RELAYS_MOST) {
       throw new IllegalArgumentException(
-          "relays must be %d to 1000000, not %d".formatted(PLACES, relays));
+          "relays must be %d to %d, not %d".formatted(RELAYS_LEAST, RELAYS_MOST, relays));
     }
-    if (years < 1 || years > 1000) {
-      throw new IllegalArgumentException("years must be 1 to 1000, not " + years);
+    if (years < 1 || years > YEARS_MOST) {
+      throw new IllegalArgumentException(
+          "years must be 1 to %d, not %d".formatted(YEARS_MOST, years));
     }
   }
 

@@ -66,8 +66,10 @@ public record Interval(double value, double low, double high, int sample) {
     return high < other;
   }
 
-  /** The interval brought within bounds that the quantity cannot leave. */
+  /** The interval, where it is known, brought within bounds that the quantity cannot leave. */
   public Interval within(double least, double most) {
-    return new Interval(value, Math.max(low, least), Math.min(high, most), sample);
+    return isKnown()
+        ? new Interval(value, Math.max(low, least), Math.min(high, most), sample)
+        : this;
   }
 }

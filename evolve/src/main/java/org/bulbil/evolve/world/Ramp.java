@@ -26,7 +26,7 @@ public record Ramp(int measured, int trusted, int steady) {
   }
 
   /** The share of its later load that a relay of this age has. */
-  double load(int age) {
+  public double load(int age) {
     if (age >= steady) {
       return 1;
     }

@@ -34,15 +34,15 @@ public record Scenario(
     }
     for (var shock : shocks) {
       if (shock instanceof Shock.Ban ban) {
-        checkProvider(ban.provider(), rental);
+        checkProvider(ban.provider(), rental.places());
       }
     }
   }
 
-  private static void checkProvider(String provider, Rental rental) {
+  static void checkProvider(String provider, List<Place> places) {
     boolean known =
         provider.equals(Shock.EVERYWHERE)
-            || rental.places().stream().anyMatch(place -> place.provider().equals(provider));
+            || places.stream().anyMatch(place -> place.provider().equals(provider));
     if (!known) {
       throw new IllegalArgumentException(
           "ban.provider must be the provider of a place or '%s', not '%s'"

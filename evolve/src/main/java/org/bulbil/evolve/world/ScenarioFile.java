@@ -2,6 +2,7 @@ package org.bulbil.evolve.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.lease.Region;
+import org.bulbil.core.lease.Slugs;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
@@ -43,6 +45,8 @@ public final class ScenarioFile {
         throw new IllegalArgumentException(file + " is larger than " + BYTES_MAX + " bytes");
       }
       return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not a text in UTF-8", e);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     } catch (IOException e) {
@@ -86,7 +90,7 @@ public final class ScenarioFile {
     var fee = bitcoin.map(t -> fee(t, "fee_sat_vb", base.fee())).orElse(base.fee());
     bitcoin.ifPresent(ScenarioTable::refuseOthers);
     var limits = file.table("limits").map(t -> limits(t, base)).orElse(base.limits());
-    var shocks = shocks(file, base);
+    var shocks = ScenarioShocks.of(file, base, places);
     var name = file.word("name", base.name());
     file.refuseOthers();
     return file.tried(
@@ -199,13 +203,17 @@ public final class ScenarioFile {
   }
 
   private static Place place(ScenarioTable t) {
-    var region = t.word("region", "");
-    var provider = t.word("provider", "");
+    var faulty = Place.of("faulty", "faulty");
+    var region = t.needed("region", faulty.region(), slug -> new Region(slug, slug));
+    var provider = t.needed("provider", faulty.provider(), ScenarioFile::provider);
     double performance = t.number("performance", 1);
     t.refuseOthers();
-    return t.tried(
-        Place.of("faulty", "faulty"),
-        () -> new Place(new Region(region, region), provider, performance));
+    return t.tried(faulty, () -> new Place(region, provider, performance));
+  }
+
+  private static String provider(String slug) {
+    Slugs.check("provider", slug);
+    return slug;
   }
 
   private static Rate price(ScenarioTable t, Scenario base) {
@@ -218,7 +226,7 @@ public final class ScenarioFile {
         });
   }
 
-  private static FeeRate fee(ScenarioTable t, String key, FeeRate usual) {
+  static FeeRate fee(ScenarioTable t, String key, FeeRate usual) {
     double rate = t.number(key, usual.satPerKvb() / 1000.0);
     return t.tried(
         usual,
@@ -242,58 +250,5 @@ public final class ScenarioFile {
         () ->
             new Limits(
                 usual.mayPropagate(), births, generations, between, endowment, maturity, windfall));
-  }
-
-  private static List<Shock> shocks(ScenarioTable file, Scenario base) {
-    return file.has("shock")
-        ? file.tables("shock").stream().map(ScenarioFile::shock).toList()
-        : base.shocks();
-  }
-
-  private static Shock shock(ScenarioTable t) {
-    var kind = t.word("kind", "");
-    int day = t.whole("day", 0);
-    Shock harmless = new Shock.Ban(0, Shock.EVERYWHERE, 0);
-    var shock =
-        switch (kind) {
-          case "ban" -> ban(t, day, harmless);
-          case "drought" -> drought(t, day, harmless);
-          case "dear-fees" -> dearFees(t, day, harmless);
-          case "crash" -> crash(t, day, harmless);
-          default ->
-              t.tried(
-                  harmless,
-                  () -> {
-                    throw new IllegalArgumentException(
-                        "kind of a shock must be ban, drought, dear-fees or crash, not '%s'"
-                            .formatted(kind));
-                  });
-        };
-    t.refuseOthers();
-    return shock;
-  }
-
-  private static Shock ban(ScenarioTable t, int day, Shock harmless) {
-    var provider = t.word("provider", Shock.EVERYWHERE);
-    double share = t.number("share", 1);
-    return t.tried(harmless, () -> new Shock.Ban(day, provider, share));
-  }
-
-  private static Shock drought(ScenarioTable t, int day, Shock harmless) {
-    int days = t.whole("days", 120);
-    double share = t.number("share", 0.9);
-    return t.tried(harmless, () -> new Shock.Drought(day, days, share));
-  }
-
-  private static Shock dearFees(ScenarioTable t, int day, Shock harmless) {
-    int days = t.whole("days", 30);
-    var rate = fee(t, "fee_sat_vb", FeeRate.ofSatPerVb(100));
-    return t.tried(harmless, () -> new Shock.DearFees(day, days, rate));
-  }
-
-  private static Shock crash(ScenarioTable t, int day, Shock harmless) {
-    int days = t.whole("days", 90);
-    double share = t.number("share", 0.5);
-    return t.tried(harmless, () -> new Shock.Crash(day, days, share));
   }
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.bulbil.core.text.NearestWord;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
@@ -16,6 +19,7 @@ final class ScenarioTable {
 
   private final String name;
   private final TomlTable toml;
+  private final Optional<TomlPosition> position;
   private final List<String> faults;
   private final Set<String> known = new TreeSet<>();
 
@@ -25,31 +29,60 @@ final class ScenarioTable {
    * @param name before its keys in faults, with a dot; empty for the file itself
    */
   ScenarioTable(String name, TomlTable toml, List<String> faults) {
+    this(name, toml, Optional.empty(), faults);
+  }
+
+  private ScenarioTable(
+      String name, TomlTable toml, Optional<TomlPosition> position, List<String> faults) {
     this.name = name;
     this.toml = toml;
+    this.position = position;
     this.faults = faults;
   }
 
   /** A table within; empty where it is not there. */
   Optional<ScenarioTable> table(String key) {
     return value(key, TomlTable.class, "a table")
-        .map(inner -> new ScenarioTable(key + ".", inner, faults));
+        .map(inner -> new ScenarioTable(key + ".", inner, position(key), faults));
   }
 
   /** A list of tables; empty where it is not there. */
   List<ScenarioTable> tables(String key) {
     known.add(key);
-    if (!(toml.get(List.of(key)) instanceof TomlArray array)) {
-      return List.of();
+    if (toml.get(List.of(key)) instanceof TomlArray array
+        && array.toList().stream().allMatch(TomlTable.class::isInstance)) {
+      return IntStream.range(0, array.size()).mapToObj(i -> element(key, array, i)).toList();
     }
-    return array.toList().stream()
-        .filter(TomlTable.class::isInstance)
-        .map(element -> new ScenarioTable(key + ".", (TomlTable) element, faults))
-        .toList();
+    if (has(key)) {
+      fault(key, "%s%s must be tables, each under [[%s]]".formatted(name, key, key));
+    }
+    return List.of();
+  }
+
+  private ScenarioTable element(String key, TomlArray array, int index) {
+    return new ScenarioTable(
+        key + ".",
+        array.getTable(index),
+        Optional.ofNullable(array.inputPositionOf(index)),
+        faults);
   }
 
   String word(String key, String usual) {
     return value(key, String.class, "a text in quotation marks").orElse(usual);
+  }
+
+  /** What {@code made} makes of a text that must be there; {@code instead}, and a fault, else. */
+  <T> T needed(String key, T instead, Function<String, T> made) {
+    if (!has(key)) {
+      fault(key, "%s%s is missing".formatted(name, key));
+      return instead;
+    }
+    try {
+      return made.apply(word(key, ""));
+    } catch (IllegalArgumentException e) {
+      fault(key, "%s%s is %s".formatted(name, key, e.getMessage()));
+      return instead;
+    }
   }
 
   int whole(String key, long usual) {
@@ -102,8 +135,16 @@ final class ScenarioTable {
         .orElse("; known here are " + String.join(", ", known));
   }
 
+  private Optional<TomlPosition> position(String key) {
+    return Optional.ofNullable(toml.inputPositionOf(List.of(key)));
+  }
+
+  /** At the key; where that is not there, at the beginning of its table. */
   private void fault(String key, String words) {
-    var position = toml.inputPositionOf(List.of(key));
-    faults.add(position == null ? words : "line %d: %s".formatted(position.line(), words));
+    faults.add(
+        position(key)
+            .or(() -> position)
+            .map(at -> "line %d: %s".formatted(at.line(), words))
+            .orElse(words));
   }
 }

@@ -68,7 +68,7 @@ public final class Scenarios {
     return ofSize(1000, 1.1).named("drought").with(new Shock.Drought(SHOCK_DAY, 120, 0.9));
   }
 
-  /** The provider of seven regions in ten bans relays overnight. */
+  /** The provider of five regions in seven bans relays overnight: of seven relays in ten. */
   public static Scenario ban() {
     return ofSize(1000, 1.1).named("ban").with(new Shock.Ban(SHOCK_DAY, "large", 1));
   }
@@ -97,10 +97,10 @@ public final class Scenarios {
         .with(small.giving().withBudget(relays * wealth));
   }
 
-  /** Seven regions in ten at one provider, the others at another. */
+  /** Five regions in seven at one provider, the others at another. */
   private static List<Place> places(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> Place.of("region-" + i, i % 10 < 7 ? "large" : "small"))
+        .mapToObj(i -> Place.of("region-" + i, i % 7 < 5 ? "large" : "small"))
         .toList();
   }
 }

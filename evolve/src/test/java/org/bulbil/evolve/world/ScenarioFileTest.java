@@ -3,10 +3,13 @@ package org.bulbil.evolve.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Rate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +63,7 @@ class ScenarioFileTest {
           place = [{region = 'here'}]   | provider
           giving = 3                    | line 1: giving must be a table, not 3
           name =                        | line 1
+          place = 3                     | line 1: place must be tables, each under [[place]]
           """)
   void refusesWhatCannotBe(String line, String fault) {
     // Aim: a bad file names line, field and rule.
@@ -67,6 +71,39 @@ class ScenarioFileTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("mine.toml has ")
         .hasMessageContaining(fault);
+  }
+
+  @Test
+  void faultsWithinTablesHaveTheirLines() {
+    // Aim: also what is missing, and what only another table makes wrong.
+    assertThatThrownBy(
+            () ->
+                ScenarioFile.parse(
+                    "mine.toml",
+                    """
+                    [[place]]
+                    region = "north"
+                    provider = "one"
+                    [[place]]
+                    provider = "X Y"
+                    [[shock]]
+                    kind = "ban"
+                    provider = "nobody"
+                    [[shock]]
+                    day = 3
+                    """))
+        .hasMessageStartingWith("mine.toml has 4 faults")
+        .hasMessageContaining("line 4: place.region is missing")
+        .hasMessageContaining("line 5: place.provider is not the name of a provider")
+        .hasMessageContaining("line 8: ban.provider must be the provider of a place")
+        .hasMessageContaining("line 9: kind of a shock must be ban, drought");
+  }
+
+  @Test
+  void saysWhatIsNoText(@TempDir Path folder) throws IOException {
+    // Aim: a picture or a program is not taken for a broken disk.
+    var file = Files.write(folder.resolve("x.toml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatThrownBy(() -> ScenarioFile.read(file)).hasMessageContaining("not a text in UTF-8");
   }
 
   @Test

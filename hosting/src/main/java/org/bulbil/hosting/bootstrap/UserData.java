@@ -2,38 +2,58 @@ package org.bulbil.hosting.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The script that a new server runs first: it writes the child's settings to {@code
- * $HOME/bulbil/settings.toml}, readable by its user alone, and starts the agent in that folder
- * again and again until it is told to stop (SIGTERM). It stays in the foreground.
+ * What a new server runs first: one POSIX script that fetches the bundle, checks its hash, installs
+ * what it needs and keeps the agent running. Harmless to run again. It can be carried as {@link
+ * #script}, {@link #base64} or {@link #cloudConfig}, by whichever way a provider has, or typed in
+ * over SSH by root.
  *
  * @param settings text of the settings file; its only secret is the child's own credit token
- * @param start the agent's command, word by word, seen from the folder of the settings
- * @param pause between the end of the agent and its next start, whole seconds, at least 1
+ * @param bundle the program
+ * @param sources folders on the web that hold the bundle under its {@link Bundle#fileName}, the
+ *     preferred first; none is trusted
+ * @param ports that the firewall opens
+ * @param login who may log in afterwards
  */
-public record UserData(String settings, List<String> start, Duration pause) {
+public record UserData(
+    String settings, Bundle bundle, List<URI> sources, OpenPorts ports, Login login) {
 
   /** A quarter of what SporeStack takes, so that base64 and a later provider's limit fit. */
   public static final int MAX_BYTES = 16 << 10;
 
-  private static final Pattern BLANK = Pattern.compile("@(SETTINGS|START|PAUSE)@");
+  /** Each is tried in turn: more would only delay the rounds. */
+  public static final int SOURCES_MAX = 8;
+
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  private static final Pattern BLANK =
+      Pattern.compile("@(SETTINGS|SHA256|BYTES|SOURCES|OR_PORT|STATUS_PORT|LOGIN)@");
 
   public UserData {
-    start = List.copyOf(start);
-    if (start.isEmpty() || start.getFirst().isEmpty()) {
-      throw new IllegalArgumentException("the agent's start command is empty");
-    }
-    if (pause.toSeconds() < 1) {
+    sources = List.copyOf(sources);
+    if (sources.isEmpty() || sources.size() > SOURCES_MAX) {
       throw new IllegalArgumentException(
-          "an agent that crashes must rest for a second at least, not " + pause);
+          "a new server needs 1 to %d places to fetch its bundle from, not %d"
+              .formatted(SOURCES_MAX, sources.size()));
+    }
+    sources.forEach(UserData::checked);
+  }
+
+  private static void checked(URI source) {
+    if (source.getHost() == null || !SCHEMES.contains(source.getScheme())) {
+      throw new IllegalArgumentException(
+          "a bundle is fetched over http or https, not from " + source);
     }
   }
 
@@ -41,15 +61,44 @@ public record UserData(String settings, List<String> start, Duration pause) {
    * The script.
    *
    * @throws IllegalArgumentException where it would be longer than {@link #MAX_BYTES}, or the
-   *     settings or the command hold the character NUL
+   *     settings hold the character NUL
    */
   public String script() {
     var values =
         Map.of(
             "SETTINGS", ShellWord.quoted(settings.stripTrailing()),
-            "START", ShellWord.quoted(start),
-            "PAUSE", Long.toString(pause.toSeconds()));
+            "SHA256", bundle.hash().value(),
+            "BYTES", Long.toString(bundle.bytes()),
+            "SOURCES", ShellWord.quoted(sources.stream().map(this::file).toList()),
+            "OR_PORT", Integer.toString(ports.or()),
+            "STATUS_PORT", Integer.toString(ports.status()),
+            "LOGIN", login.name().toLowerCase(Locale.ROOT));
     return bounded(BLANK.matcher(template()).replaceAll(blank -> fill(blank, values)));
+  }
+
+  private String file(URI folder) {
+    var base = folder.toString();
+    return (base.endsWith("/") ? base : base + "/") + bundle.fileName();
+  }
+
+  /** The script in base64 (RFC 4648 §4), for a provider that wants it so. */
+  public String base64() {
+    return Base64.getEncoder().encodeToString(script().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same script, run by a cloud-config of cloud-init, for a provider that takes only that. */
+  public String cloudConfig() {
+    return """
+        #cloud-config
+        write_files:
+        - path: /root/bulbil-first-boot
+          permissions: '0700'
+          encoding: b64
+          content: %s
+        runcmd:
+        - [sh, /root/bulbil-first-boot]
+        """
+        .formatted(base64());
   }
 
   private static String fill(MatchResult blank, Map<String, String> values) {
@@ -60,7 +109,7 @@ public record UserData(String settings, List<String> start, Duration pause) {
     int bytes = script.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
       throw new IllegalArgumentException(
-          "a first-boot script of %d bytes, at most %d: shorten the settings or the start command"
+          "a first-boot script of %d bytes, at most %d: shorten the settings"
               .formatted(bytes, MAX_BYTES));
     }
     return script;
@@ -80,6 +129,6 @@ public record UserData(String settings, List<String> start, Duration pause) {
   /** Without the settings, which hold a credit token. */
   @Override
   public String toString() {
-    return "user data that starts " + start.getFirst();
+    return "user data that fetches bundle " + bundle.hash();
   }
 }

@@ -73,6 +73,7 @@ final class Body {
       @Nullable String flavorSlug,
       @Nullable String region,
       @Nullable String ipv4,
+      @Nullable String ipv6,
       @Nullable Boolean running,
       @Nullable BigDecimal expiration,
       @Nullable BigDecimal deletedAt,
@@ -83,7 +84,4 @@ final class Body {
 
   @Json(naming = Json.Naming.LowerUnderscore)
   record Note(@Nullable String message, @Nullable String sentAt, @Nullable String sender) {}
-
-  @Json
-  record Refusal(@Nullable Object detail) {}
 }

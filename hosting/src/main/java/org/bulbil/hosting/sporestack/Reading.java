@@ -1,22 +1,26 @@
 package org.bulbil.hosting.sporestack;
 
+import static org.bulbil.hosting.json.Fields.cents;
+import static org.bulbil.hosting.json.Fields.required;
+import static org.bulbil.hosting.json.Fields.sensible;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.lease.Region;
-import org.bulbil.core.money.Cents;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.InvoiceId;
 import org.bulbil.hosting.Message;
 import org.bulbil.hosting.PaymentRequest;
+import org.bulbil.hosting.json.Fields;
+import org.bulbil.hosting.json.Nonsense;
 import org.jspecify.annotations.Nullable;
 
 /** SporeStack's words in ours; {@link Nonsense} where they can't be true. */
@@ -30,10 +34,6 @@ final class Reading {
   static CreditToken token(String text) {
     var bare = text.strip().replaceAll("^\"|\"$", "");
     return sensible("token", () -> new CreditToken(bare));
-  }
-
-  static Cents cents(String field, @Nullable BigDecimal value) {
-    return sensible(field, () -> new Cents(required(field, value).longValueExact()));
   }
 
   static Plan plan(Body.Flavor flavor) {
@@ -116,11 +116,18 @@ final class Reading {
         .filter(ipv4 -> !ipv4.isEmpty() && !ipv4.equals("0.0.0.0"));
   }
 
+  /** A server with an IPv6 address is built; {@code ::0} stands for none. */
+  private static boolean isBuiltWithoutIpv4(Body.Server server) {
+    return "0.0.0.0".equals(server.ipv4())
+        && server.ipv6() != null
+        && !server.ipv6().matches("[:0]*");
+  }
+
   private static Lease.State state(Body.Server server) {
     if (timeOrNever("deleted_at", server.deletedAt()).isPresent()) {
       return Lease.State.DELETED;
     }
-    if (address(server).isEmpty()) {
+    if (address(server).isEmpty() && !isBuiltWithoutIpv4(server)) {
       return Lease.State.BUILDING;
     }
     if (required("running", server.running())) {
@@ -131,7 +138,7 @@ final class Reading {
 
   static Message message(Body.Note note) {
     return new Message(
-        IsoTime.read(required("sent_at", note.sentAt())),
+        Fields.time("sent_at", note.sentAt()),
         "User".equals(note.sender()) ? Message.Sender.US : Message.Sender.PROVIDER,
         required("message", note.message()));
   }
@@ -151,21 +158,5 @@ final class Reading {
       throw new Nonsense(field + " is not a time in Unix seconds");
     }
     return Optional.of(Instant.ofEpochSecond(exact));
-  }
-
-  private static <T> T required(String field, @Nullable T value) {
-    if (value == null) {
-      throw new Nonsense(field + " is missing");
-    }
-    return value;
-  }
-
-  /** What our own types refuse to hold is nonsense, told without its content. */
-  private static <T> T sensible(String field, Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new Nonsense(field + " is malformed");
-    }
   }
 }

@@ -22,6 +22,9 @@ import org.bulbil.hosting.Message;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
+import org.bulbil.hosting.json.Fields;
+import org.bulbil.hosting.json.JsonText;
+import org.bulbil.hosting.json.Nonsense;
 import org.bulbil.wire.Http;
 
 /**
@@ -110,7 +113,7 @@ public final class SporeStack implements Provider {
   }
 
   private static Cents cents(String text) {
-    return Reading.cents("cents", JsonText.read(Body.Amount.class, text).cents());
+    return Fields.cents("cents", JsonText.read(Body.Amount.class, text).cents());
   }
 
   @Override

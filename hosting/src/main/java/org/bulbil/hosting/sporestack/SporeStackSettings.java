@@ -25,6 +25,10 @@ public record SporeStackSettings(
   /** The clearnet address. */
   public static final URI CLEARNET = URI.create("https://api.sporestack.com");
 
+  /** The same as an onion service, for an exchange through tor. */
+  public static final URI ONION =
+      URI.create("http://api.spore64i5sofqlfz5gq2ju4msgzojjwifls7rok2cti624zyq3fcelad.onion");
+
   /**
    * $5 is what two independent clients found to be the least; 90 days a step, a year ahead and
    * 65,536 characters are the API's.
@@ -46,6 +50,16 @@ public record SporeStackSettings(
 
   public static SporeStackSettings vultr(URI base) {
     return of(base, "vultr");
+  }
+
+  /** The same but for how the first script is handed over. */
+  public SporeStackSettings withUserData(UserDataForm form) {
+    return new SporeStackSettings(base, backend, form, operatingSystem, terms);
+  }
+
+  /** The same but for what is installed on new servers. */
+  public SporeStackSettings withOperatingSystem(String slug) {
+    return new SporeStackSettings(base, backend, userData, slug, terms);
   }
 
   /** The same but for the least credit that it sells at once, whole dollars. */

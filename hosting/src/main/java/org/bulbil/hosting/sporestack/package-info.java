@@ -3,10 +3,8 @@
  * prices in cents a day, times in Unix seconds.
  *
  * <p>{@link org.bulbil.hosting.sporestack.SporeStack} has one line for each endpoint; {@code Wire}
- * sends and sorts the answers into done, refused and unknown; {@code Body} is how they look; {@code
- * Reading} turns them into our words, leniently where a field is new, strictly where it is money or
- * a time; {@code Complaint} keeps what people should read of an error, without the secrets that
- * some errors repeat.
+ * sends; {@code Body} is how answers look; {@code Reading} turns them into our words, leniently
+ * where a field is new, strictly where it is money or a time.
  */
 @NullMarked
 package org.bulbil.hosting.sporestack;

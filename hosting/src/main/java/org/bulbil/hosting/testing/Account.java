@@ -64,19 +64,18 @@ final class Account {
         : changed(invoice, Optional.empty(), Optional.empty(), true);
   }
 
-  void pay(InvoiceId id, String txid, Instant now) {
-    var invoice = present(invoices, id);
-    if (!invoice.isPayable(now)) {
+  /** Counts a bill as paid; what that buys. */
+  Cents pay(InvoiceId id, String txid, Instant now) {
+    if (!present(invoices, id).isPayable(now)) {
       throw new IllegalStateException("invoice " + id + " is paid or expired");
     }
-    add(changed(invoice, Optional.of(now), Optional.of(txid), false));
-    grant(invoice.credits());
+    return payAnyway(id, txid, now);
   }
 
-  void payAnyway(InvoiceId id, String txid, Instant now) {
+  Cents payAnyway(InvoiceId id, String txid, Instant now) {
     var invoice = present(invoices, id);
     add(changed(invoice, Optional.of(now), Optional.of(txid), false));
-    grant(invoice.credits());
+    return invoice.credits();
   }
 
   void reprice(InvoiceId id, Sats amount) {
@@ -106,18 +105,45 @@ final class Account {
         expired);
   }
 
-  void build(LeaseId id, ServerOrder order, Instant expiry) {
+  LeaseId build(LeaseId id, ServerOrder order, Instant expiry) {
     orders.add(order);
+    var address = Optional.of("127.1.0." + orders.size());
+    leases.put(id, lease(id, order, address, expiry, Lease.State.RUNNING));
+    return id;
+  }
+
+  /** An order that is not paid for yet. */
+  LeaseId reserve(LeaseId id, ServerOrder order, Instant until) {
+    orders.add(order);
+    leases.put(id, lease(id, order, Optional.empty(), until, Lease.State.BUILDING));
+    return id;
+  }
+
+  private static Lease lease(
+      LeaseId id, ServerOrder order, Optional<String> address, Instant expiry, Lease.State state) {
+    return new Lease(id, order.hostname(), order.plan(), order.region(), address, expiry, state);
+  }
+
+  /** The one server that is not gone; empty where there is none or several. */
+  Optional<Lease> onlyLease(Instant now) {
+    var live =
+        leases.values().stream().map(lease -> aged(lease, now)).filter(Lease::isLive).toList();
+    return live.size() == 1 ? Optional.of(live.getFirst()) : Optional.empty();
+  }
+
+  /** Makes a lease longer; its first days also switch the server on. */
+  void prepay(Lease lease, Duration bought, Instant now) {
+    var isFirst = lease.state() == Lease.State.BUILDING;
     leases.put(
-        id,
+        lease.id(),
         new Lease(
-            id,
-            order.hostname(),
-            order.plan(),
-            order.region(),
-            Optional.of("127.1.0." + orders.size()),
-            expiry,
-            Lease.State.RUNNING));
+            lease.id(),
+            lease.hostname(),
+            lease.plan(),
+            lease.region(),
+            lease.address().or(() -> Optional.of("127.1.0." + orders.size())),
+            (isFirst ? now : lease.expiry()).plus(bought),
+            isFirst ? Lease.State.RUNNING : lease.state()));
   }
 
   List<ServerOrder> orders() {

@@ -1,6 +1,7 @@
 package org.bulbil.hosting.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.InvoiceId;
 import org.bulbil.hosting.Message;
 import org.bulbil.hosting.PaymentRequest;
+import org.bulbil.hosting.Prepayment;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
 
@@ -32,6 +34,9 @@ import org.bulbil.hosting.Terms;
  * notices.
  */
 public final class Book {
+
+  /** An order that must be paid for by a bill is forgotten after this. */
+  private static final Duration UNPAID_LIFE = Duration.ofHours(1);
 
   /** How long a bill can be paid. */
   public static final Duration INVOICE_LIFE = Duration.ofHours(1);
@@ -96,7 +101,8 @@ public final class Book {
 
   /** Counts a bill as paid, whatever its state: late, or a second time. */
   public synchronized void payAnyway(CreditToken token, InvoiceId id, String txid) {
-    present(token).payAnyway(id, txid, time.now());
+    var account = present(token);
+    account.grant(account.payAnyway(id, txid, time.now()));
   }
 
   Terms terms() {
@@ -107,9 +113,29 @@ public final class Book {
     return catalogue;
   }
 
-  /** As a payment of exactly the amount, in time and confirmed, does: the token gains credit. */
+  /**
+   * As a payment of exactly the amount, in time and confirmed, does: the token gains credit, or its
+   * server days where they stick to the machine.
+   */
   public synchronized void pay(CreditToken token, InvoiceId id, String txid) {
-    present(token).pay(id, txid, time.now());
+    var account = present(token);
+    var bought = account.pay(id, txid, time.now());
+    switch (terms.prepayment()) {
+      case CREDIT -> account.grant(bought);
+      case ON_MACHINE -> prepay(account, bought);
+    }
+  }
+
+  private void prepay(Account account, Cents bought) {
+    var lease = account.onlyLease(time.now()).orElseThrow();
+    var rent = catalogue.plan(lease.plan()).orElseThrow().rent();
+    account.prepay(lease, day.of((double) bought.value() / rent.value()), time.now());
+  }
+
+  /** Days of the token's only server from nowhere, for a test that is not about paying. */
+  public synchronized void prepay(CreditToken token, int days) {
+    var account = present(token);
+    account.prepay(account.onlyLease(time.now()).orElseThrow(), day.times(days), time.now());
   }
 
   /** Credit from nowhere, for a test that is not about paying. */
@@ -162,7 +188,13 @@ public final class Book {
     if (!amount.covers(terms.smallestInvoice())) {
       return Outcome.refused("at least " + terms.smallestInvoice(), 422);
     }
-    return account(token).map(account -> bill(token, account, amount));
+    return account(token).flatMap(this::billable).map(account -> bill(token, account, amount));
+  }
+
+  private Outcome<Account> billable(Account account) {
+    return terms.prepayment() == Prepayment.CREDIT || account.onlyLease(time.now()).isPresent()
+        ? Outcome.done(account)
+        : Outcome.refused("a bill is for one server, and there is not one", 422);
   }
 
   private Invoice bill(CreditToken token, Account account, Cents amount) {
@@ -201,15 +233,20 @@ public final class Book {
     return account(token)
         .flatMap(
             account ->
-                quote(order.plan(), order.days())
-                    .flatMap(account::charge)
-                    .map(_ -> build(account, order)));
+                quote(order.plan(), order.days()).flatMap(price -> build(account, order, price)));
   }
 
-  private LeaseId build(Account account, ServerOrder order) {
+  private Outcome<LeaseId> build(Account account, ServerOrder order, Cents price) {
     var id = new LeaseId("ss_m_" + letters(32));
-    account.build(id, order, time.now().plus(day.times(order.days())));
-    return id;
+    return switch (terms.prepayment()) {
+      case CREDIT ->
+          account.charge(price).map(_ -> account.build(id, order, after(day.times(order.days()))));
+      case ON_MACHINE -> Outcome.done(account.reserve(id, order, after(UNPAID_LIFE)));
+    };
+  }
+
+  private Instant after(Duration length) {
+    return time.now().plus(length);
   }
 
   synchronized Outcome<List<Lease>> leases(CreditToken token, Hostname hostname) {
@@ -221,6 +258,12 @@ public final class Book {
   }
 
   synchronized Outcome<Accepted> topUp(CreditToken token, LeaseId id, int days) {
+    return terms.prepayment() == Prepayment.ON_MACHINE
+        ? Outcome.refused("there is no credit to top up from", 0)
+        : topUpFromCredit(token, id, days);
+  }
+
+  private Outcome<Accepted> topUpFromCredit(CreditToken token, LeaseId id, int days) {
     return account(token)
         .flatMap(
             account ->

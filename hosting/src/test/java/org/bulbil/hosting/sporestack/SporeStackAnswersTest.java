@@ -10,6 +10,8 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.testing.StubServer;
+import org.bulbil.wire.Http;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +22,13 @@ class SporeStackAnswersTest {
   private static final LeaseId LEASE = new LeaseId("ss_m_0123456789");
 
   private final StubServer server = new StubServer();
-  private final Provider client = server.client();
+  private final Http http = new Http(Http.Limits.USUAL);
+  private final Provider client = new SporeStack(http, SporeStackSettings.vultr(server.base()));
 
   @AfterEach
   void stop() {
     server.close();
+    http.close();
   }
 
   @Test
@@ -114,6 +118,24 @@ class SporeStackAnswersTest {
               .formatted(LEASE.value(), expiration);
       var outcome = client.lease(TOKEN, LEASE);
       assertThat(outcome.summary()).as(expiration).contains("expiration");
+    }
+  }
+
+  /** Whoever waits for its address would wait for ever. */
+  @Test
+  void aServerThatIsBuiltWithoutIpv4IsRunningWithoutAnAddress() {
+    var one =
+        "{\"machine_id\": \"%s\", \"hostname\": \"x\", \"flavor_slug\": \"p\", \"region\":"
+            + " \"r\", \"running\": true, \"expiration\": 1767225600, \"ipv4\": \"%s\", \"ipv6\":"
+            + " \"%s\"}";
+    server.body = one.formatted(LEASE.value(), "0.0.0.0", "2001:db8::1");
+    var built = client.lease(TOKEN, LEASE).answer().orElseThrow();
+    assertThat(built.state()).isEqualTo(Lease.State.RUNNING);
+    assertThat(built.address()).isEmpty();
+    for (var none : new String[] {"", "::0", "::"}) {
+      server.body = one.formatted(LEASE.value(), "0.0.0.0", none);
+      assertThat(client.lease(TOKEN, LEASE).answer().orElseThrow().state())
+          .isEqualTo(Lease.State.BUILDING);
     }
   }
 

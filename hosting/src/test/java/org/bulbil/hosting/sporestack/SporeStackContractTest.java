@@ -11,14 +11,14 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.Provider;
-import org.bulbil.hosting.testing.ProviderContract;
+import org.bulbil.hosting.testing.CreditContract;
 import org.bulbil.hosting.testing.TestingWorld;
 import org.bulbil.wire.Http;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** SporeStack's client keeps the contract against the shapes that are on record. */
-class SporeStackContractTest extends ProviderContract {
+class SporeStackContractTest extends CreditContract {
 
   private final TestingWorld world = new TestingWorld();
   private final RecordedSporeStack server = start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.lease.Plan;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
@@ -27,6 +28,24 @@ public abstract class Customer {
 
   /** Pays exactly what the bill says and comes back when the provider has counted it. */
   protected abstract void pay(CreditToken token, Invoice invoice) throws Exception;
+
+  /**
+   * A server that runs.
+   *
+   * @param account that it was ordered with
+   * @param token that its bills are made out to
+   */
+  protected record Rented(
+      CreditToken account, CreditToken token, LeaseId lease, ServerOrder order) {}
+
+  /** A token to which a bill can be made out. */
+  protected abstract CreditToken billable() throws Exception;
+
+  /** A token with which so much can be launched. */
+  protected abstract CreditToken solvent(Cents amount) throws Exception;
+
+  /** A running server with so many days. */
+  protected abstract Rented rented(int days) throws Exception;
 
   static void assertRefused(Outcome<?> outcome, int code) {
     assertThat(outcome)
@@ -69,7 +88,7 @@ public abstract class Customer {
     return token;
   }
 
-  private Cents dollarsFor(Cents amount) {
+  final Cents dollarsFor(Cents amount) {
     var least = provider().terms().smallestInvoice();
     return least.covers(amount) ? least : Cents.dollars(amount.wholeDollarsUp());
   }

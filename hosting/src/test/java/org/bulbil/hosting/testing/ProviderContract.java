@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.InvoiceId;
 import org.bulbil.hosting.ServerOrder;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every provider, real, imitated or in memory, must keep to. Subclass it with a provider and
- * with hands that can pay its bills.
+ * What every provider, real, imitated or in memory, must keep to, whatever becomes of the money
+ * that it is paid: {@link CreditContract} and {@link MachineContract} say more of that.
  */
 public abstract class ProviderContract extends Customer {
 
@@ -48,19 +45,18 @@ public abstract class ProviderContract extends Customer {
   }
 
   @Test
-  protected void everyMintedTokenIsNewAndEmpty() {
+  protected void everyMintedTokenIsNewAndHasNothing() {
     var one = done(provider().mint());
     var two = done(provider().mint());
     assertThat(one).isNotEqualTo(two);
     assertThat(done(provider().credit(one))).isEqualTo(Cents.ZERO);
-    assertThat(done(provider().invoices(one))).isEmpty();
     assertThat(done(provider().leases(one, hostname()))).isEmpty();
     assertThat(done(provider().messages(one))).isEmpty();
   }
 
   @Test
-  protected void aBillCanBeReadAgainAndIsUnpaid() {
-    var token = done(provider().mint());
+  protected void aBillCanBeReadAgainUntilItIsPaid() throws Exception {
+    var token = billable();
     var amount = provider().terms().smallestInvoice();
     var bill = done(provider().invoice(token, amount));
     assertThat(bill.credits()).isEqualTo(amount);
@@ -69,23 +65,31 @@ public abstract class ProviderContract extends Customer {
     assertThat(bill.isPayable(bill.created())).isTrue();
     assertThat(bill.isPayable(bill.expires())).isFalse();
     assertThat(done(provider().invoice(token, bill.id()))).isEqualTo(bill);
-    assertThat(done(provider().invoices(token))).containsExactly(bill);
+    pay(token, bill);
+    var paid = done(provider().invoice(token, bill.id()));
+    assertThat(paid.isPaid()).isTrue();
+    assertThat(paid.txid()).isPresent();
+    assertThat(paid.request()).isEqualTo(bill.request());
+    assertThat(paid.isPayable(bill.created())).isFalse();
   }
 
   @Test
-  protected void asksForANewBillEachTime() {
-    var token = done(provider().mint());
-    var amount = provider().terms().smallestInvoice();
-    var one = done(provider().invoice(token, amount));
-    var two = done(provider().invoice(token, amount));
-    assertThat(one.id()).isNotEqualTo(two.id());
-    assertThat(one.request().address()).isNotEqualTo(two.request().address());
-    assertThat(done(provider().invoices(token))).containsExactlyInAnyOrder(one, two);
+  protected void aServerIsFoundByItsHostname() throws Exception {
+    var rented = rented(3);
+    var found = done(provider().leases(rented.account(), rented.order().hostname()));
+    assertThat(found).extracting(Lease::id).containsExactly(rented.lease());
+    var lease = done(provider().lease(rented.account(), rented.lease()));
+    assertThat(lease.hostname()).isEqualTo(rented.order().hostname());
+    assertThat(lease.plan()).isEqualTo(rented.order().plan());
+    assertThat(lease.region()).isEqualTo(rented.order().region());
+    assertThat(lease.expiry()).isEqualTo(found.getFirst().expiry());
+    assertThat(lease.isLive()).isTrue();
+    assertThat(done(provider().leases(rented.account(), hostname()))).isEmpty();
   }
 
   @Test
-  protected void refusesABillBelowItsSmallest() {
-    var token = done(provider().mint());
+  protected void refusesABillBelowItsSmallest() throws Exception {
+    var token = billable();
     var least = provider().terms().smallestInvoice();
     assumeTrue(least.covers(Cents.dollars(2)), "there is no smaller invoice in whole dollars");
     var bill = provider().invoice(token, least.minus(Cents.dollars(1)));
@@ -94,54 +98,16 @@ public abstract class ProviderContract extends Customer {
   }
 
   @Test
-  protected void sellsWholeDollarsOnly() {
-    var token = done(provider().mint());
+  protected void sellsWholeDollarsOnly() throws Exception {
+    var token = billable();
     var odd = provider().terms().smallestInvoice().plus(Cents.of(1));
     assertThatThrownBy(() -> provider().invoice(token, odd))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  protected void aPaidBillBecomesCreditOnce() throws Exception {
-    var token = done(provider().mint());
-    var bill = done(provider().invoice(token, provider().terms().smallestInvoice()));
-    pay(token, bill);
-    var paid = done(provider().invoice(token, bill.id()));
-    assertThat(paid.isPaid()).isTrue();
-    assertThat(paid.txid()).isPresent();
-    assertThat(paid.isPayable(bill.created())).isFalse();
-    assertThat(done(provider().credit(token))).isEqualTo(bill.credits());
-  }
-
-  @Test
-  protected void anUnpaidTokenBuysNothing() {
-    var token = done(provider().mint());
-    var order = order(hostname(), 1);
-    assertRefused(provider().launch(token, order), 402);
-    assertThat(done(provider().leases(token, order.hostname()))).isEmpty();
-  }
-
-  @Test
-  protected void aLaunchIsChargedAndFoundByItsHostname() throws Exception {
-    var token = funded(plan().rentFor(3));
-    var before = done(provider().credit(token));
-    var order = order(hostname(), 3);
-    var id = done(provider().launch(token, order));
-    assertThat(done(provider().credit(token))).isEqualTo(before.minus(plan().rentFor(3)));
-    var found = done(provider().leases(token, order.hostname()));
-    assertThat(found).extracting(Lease::id).containsExactly(id);
-    var lease = done(provider().lease(token, id));
-    assertThat(lease.hostname()).isEqualTo(order.hostname());
-    assertThat(lease.plan()).isEqualTo(order.plan());
-    assertThat(lease.region()).isEqualTo(order.region());
-    assertThat(lease.expiry()).isEqualTo(found.getFirst().expiry());
-    assertThat(lease.isLive()).isTrue();
-    assertThat(done(provider().leases(token, hostname()))).isEmpty();
-  }
-
-  @Test
   protected void launchingTwiceMakesTwoServers() throws Exception {
-    var token = funded(plan().rentFor(2));
+    var token = solvent(plan().rentFor(2));
     var order = order(hostname(), 1);
     var one = done(provider().launch(token, order));
     var two = done(provider().launch(token, order));
@@ -152,7 +118,7 @@ public abstract class ProviderContract extends Customer {
 
   @Test
   protected void refusesAnOrderForWhatItDoesNotOffer() throws Exception {
-    var token = funded(plan().rentFor(1));
+    var token = solvent(plan().rentFor(1));
     var before = done(provider().credit(token));
     var good = order(hostname(), 1);
     var orders =
@@ -169,67 +135,18 @@ public abstract class ProviderContract extends Customer {
   }
 
   @Test
-  protected void aTopUpMovesTheExpiryByItsDaysEachTime() throws Exception {
-    var token = funded(plan().rentFor(1 + 7 + 7));
-    var id = done(provider().launch(token, order(hostname(), 1)));
-    var before = done(provider().lease(token, id)).expiry();
-    var credit = done(provider().credit(token));
-    done(provider().topUp(token, id, 7));
-    assertMoved(before, day().times(7), token, id);
-    done(provider().topUp(token, id, 7));
-    assertMoved(before, day().times(14), token, id);
-    assertThat(done(provider().credit(token))).isEqualTo(credit.minus(plan().rentFor(14)));
-  }
-
-  private void assertMoved(Instant before, Duration moved, CreditToken token, LeaseId id) {
-    var expiry = done(provider().lease(token, id)).expiry();
-    assertThat(Duration.between(before, expiry)).isEqualTo(moved);
-  }
-
-  @Test
-  protected void aTopUpWithoutCreditChangesNothing() throws Exception {
-    var token = funded(plan().rentFor(1));
-    var id = done(provider().launch(token, order(hostname(), 1)));
-    var before = done(provider().lease(token, id)).expiry();
-    var credit = done(provider().credit(token));
-    int days = (int) credit.dividedBy(plan().rent()) + 1;
-    assumeTrue(days < tooManyDays(), "the smallest invoice buys more than one top-up");
-    assertRefused(provider().topUp(token, id, days), 402);
-    assertThat(done(provider().lease(token, id)).expiry()).isEqualTo(before);
-    assertThat(done(provider().credit(token))).isEqualTo(credit);
-  }
-
-  @Test
-  protected void aTopUpBeyondTheTermsCostsNothing() throws Exception {
-    var terms = provider().terms();
-    int most = terms.mostDaysAtOnce();
-    int steps = (terms.mostDaysAhead() - 1) / most;
-    var token = funded(plan().rentFor(1 + (steps + 1) * most));
-    var id = done(provider().launch(token, order(hostname(), 1)));
-    var credit = done(provider().credit(token));
-    assertThat(provider().topUp(token, id, 0)).isInstanceOf(Outcome.Refused.class);
-    assertThat(provider().topUp(token, id, most + 1)).isInstanceOf(Outcome.Refused.class);
-    for (int step = 0; step < steps; step++) {
-      done(provider().topUp(token, id, most));
-    }
-    assertThat(provider().topUp(token, id, most)).isInstanceOf(Outcome.Refused.class);
-    assertThat(done(provider().credit(token)))
-        .isEqualTo(credit.minus(plan().rentFor(steps * most)));
-  }
-
-  @Test
   protected void startingARunningServerHarmsNothing() throws Exception {
-    var token = funded(plan().rentFor(1));
-    var id = done(provider().launch(token, order(hostname(), 1)));
-    done(provider().start(token, id));
-    assertThat(done(provider().lease(token, id)).isLive()).isTrue();
+    var rented = rented(1);
+    done(provider().start(rented.account(), rented.lease()));
+    assertThat(done(provider().lease(rented.account(), rented.lease())).isLive()).isTrue();
   }
 
   @Test
   protected void knowsNobodyElsesThings() throws Exception {
-    var owner = funded(plan().rentFor(1));
-    var bill = done(provider().invoice(owner, provider().terms().smallestInvoice()));
-    var id = done(provider().launch(owner, order(hostname(), 1)));
+    var rented = rented(1);
+    var least = provider().terms().smallestInvoice();
+    var bill = done(provider().invoice(rented.token(), least));
+    var id = rented.lease();
     var stranger = done(provider().mint());
     assertRefused(provider().invoice(stranger, bill.id()), 404);
     assertRefused(provider().lease(stranger, id), 404);
@@ -245,7 +162,6 @@ public abstract class ProviderContract extends Customer {
         List.of(
             provider().invoice(token, new InvoiceId("nosuchinvoice")),
             provider().lease(token, id),
-            provider().topUp(token, id, 1),
             provider().start(token, id));
     for (var outcome : outcomes) {
       assertRefused(outcome, 404);

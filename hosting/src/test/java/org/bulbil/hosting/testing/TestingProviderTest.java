@@ -13,7 +13,7 @@ import org.bulbil.hosting.Provider;
 import org.junit.jupiter.api.Test;
 
 /** The provider in memory keeps the contract, and its troubles are what they say. */
-class TestingProviderTest extends ProviderContract {
+class TestingProviderTest extends CreditContract {
 
   private final TestingWorld world = new TestingWorld();
   private final TestingProvider provider = world.provider;

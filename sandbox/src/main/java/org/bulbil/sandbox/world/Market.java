@@ -69,7 +69,10 @@ public final class Market implements AutoCloseable {
     var till = new ChainTill(chain.chain(), new SandboxPurse(chain.chain(), "provider"));
     var machines =
         new ProcessMachines(
-            servers(settings), "127." + settings.servers().block() + ".0.0/16", time);
+            servers(settings),
+            "127." + settings.servers().block() + ".0.0/16",
+            settings.bundles(),
+            time);
     var ports = new Ports(till, machines, settings::price, time, random);
     int port = settings.doors().provider();
     try {

@@ -15,7 +15,14 @@ import org.bulbil.sandbox.network.Loopback;
  * @param block time from a block to the next
  * @param price of a bitcoin, at the provider and for donors
  * @param doors ports of the services
+ * @param bundles where servers unpack the programs that they fetch, once for all of them
  * @param servers whose loopback addresses the provider's servers have
  */
 public record MarketSettings(
-    Path folder, Day day, Duration block, Rate price, Doors doors, Loopback servers) {}
+    Path folder,
+    Day day,
+    Duration block,
+    Rate price,
+    Doors doors,
+    Path bundles,
+    Loopback servers) {}

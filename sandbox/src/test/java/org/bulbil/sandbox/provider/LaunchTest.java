@@ -228,6 +228,7 @@ class LaunchTest {
     assertThat(shop.act(token, machine, "stop").status()).isEqualTo(422);
     shop.clock.forward(Duration.ofSeconds(10));
     assertThat(shop.server(token, machine).text("ipv4")).startsWith("127.99.");
+    assertThat(shop.server(token, machine).text("ipv6")).startsWith("2001:db8::");
   }
 
   /** A server that cannot be built is deleted by the provider; the money stays spent. */

@@ -51,7 +51,7 @@ class SandboxProviderIT {
 
   @BeforeEach
   void open() throws IOException {
-    var machines = new ProcessMachines(root, "127.83.0.0/16", clock);
+    var machines = new ProcessMachines(root, "127.83.0.0/16", root.resolve("bundles"), clock);
     var ports =
         new Ports(till, machines, () -> Rate.ofDollars(100_000), clock, new SplittableRandom(1));
     provider = SandboxProvider.open(Shop.loopback(), Terms.of(DAY), ports);

@@ -56,8 +56,13 @@ final class Power {
     this.time = time;
   }
 
-  /** Boots: runs the user data in the disk's home, in a clean environment. */
-  static Power on(Disk disk, UserData userData, String address, Time time) throws IOException {
+  /**
+   * Boots: runs the user data in the disk's home, in a clean environment.
+   *
+   * @param image variables that this kind of server has
+   */
+  static Power on(Disk disk, UserData userData, Map<String, String> image, Time time)
+      throws IOException {
     Files.createDirectories(disk.temporary());
     var command = new ArrayList<>(List.of("setsid", "sh", "-c", SUPERVISOR, "supervisor"));
     command.addAll(program(disk, userData));
@@ -67,7 +72,8 @@ final class Power {
             .redirectErrorStream(true)
             .redirectInput(Redirect.PIPE);
     builder.environment().clear();
-    builder.environment().putAll(environment(disk, address));
+    builder.environment().putAll(image);
+    builder.environment().putAll(environment(disk));
     var supervisor = builder.start();
     Console.copy(supervisor.getInputStream(), disk.console(), greeting(userData));
     return new Power(supervisor, "HOME=" + disk.home(), time);
@@ -89,16 +95,9 @@ final class Power {
     };
   }
 
-  private static Map<String, String> environment(Disk disk, String address) {
+  private static Map<String, String> environment(Disk disk) {
     return Map.of(
-        "PATH",
-        PATH,
-        "HOME",
-        disk.home().toString(),
-        "TMPDIR",
-        disk.temporary().toString(),
-        "SERVER_ADDRESS",
-        address);
+        "PATH", PATH, "HOME", disk.home().toString(), "TMPDIR", disk.temporary().toString());
   }
 
   private static String greeting(UserData userData) {

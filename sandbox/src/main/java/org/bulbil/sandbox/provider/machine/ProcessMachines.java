@@ -19,6 +19,7 @@ public final class ProcessMachines implements Machines {
 
   private final Path root;
   private final AddressPool addresses;
+  private final Path bundles;
   private final Time time;
   private final Map<InetAddress, Machine> machines = new LinkedHashMap<>();
   private boolean closed;
@@ -26,10 +27,13 @@ public final class ProcessMachines implements Machines {
   /**
    * @param root where the disks are; whatever is in the way there is deleted
    * @param range a /16 of loopback, such as {@code 127.80.0.0/16}, nobody else's on this host
+   * @param bundles where all servers unpack the programs that they fetch, so that the memory of
+   *     equal ones is shared; user data finds it as {@code BULBIL_BUNDLES}
    */
-  public ProcessMachines(Path root, String range, Time time) {
+  public ProcessMachines(Path root, String range, Path bundles, Time time) {
     this.root = root.toAbsolutePath().normalize();
     this.addresses = AddressPool.of(range);
+    this.bundles = bundles.toAbsolutePath().normalize();
     this.time = time;
   }
 
@@ -110,8 +114,13 @@ public final class ProcessMachines implements Machines {
 
     void boot(InetAddress address) throws IOException {
       if (power.isEmpty()) {
-        power = Optional.of(Power.on(disk, userData, address.getHostAddress(), time));
+        power = Optional.of(Power.on(disk, userData, image(address), time));
       }
+    }
+
+    private Map<String, String> image(InetAddress address) {
+      return Map.of(
+          "SERVER_ADDRESS", address.getHostAddress(), "BULBIL_BUNDLES", bundles.toString());
     }
 
     /** Also on a thread that was interrupted, since that is how programs are ended. */

@@ -10,7 +10,12 @@ final class DoomedHost {
   private DoomedHost() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var machines = new ProcessMachines(Path.of(arguments[0]), "127.82.0.0/16", new MachineTime());
+    var machines =
+        new ProcessMachines(
+            Path.of(arguments[0]),
+            "127.82.0.0/16",
+            Path.of(arguments[0], "bundles"),
+            new MachineTime());
     var script =
         new UserData.Script(
             """

@@ -41,7 +41,8 @@ class ProcessMachinesIT extends MachinesContract {
 
   @Override
   ProcessMachines open() {
-    var machines = new ProcessMachines(root, "127.81.0.0/16", new MachineTime());
+    var machines =
+        new ProcessMachines(root, "127.81.0.0/16", root.resolve("bundles"), new MachineTime());
     opened.add(machines);
     return machines;
   }

@@ -11,7 +11,7 @@ import org.bulbil.sandbox.provider.catalogue.Flavor;
  * @param disk gigabytes
  * @param price cents a day
  * @param ipv4 {@code /32}, or empty where it has none
- * @param ipv6 {@code /128}, or empty where it has none
+ * @param ipv6 {@code /128}: every server has one
  * @param bandwidthPerMonth terabytes, whatever the original's comments say
  * @param type {@code vps} or {@code baremetal}
  */
@@ -39,7 +39,7 @@ public record FlavorReply(
         flavor.diskGb(),
         flavor.rent().value(),
         hasIpv4 ? "/32" : "",
-        hasIpv4 ? "" : "/128",
+        "/128",
         flavor.trafficTb(),
         flavor.backend().slug(),
         "x86_64",

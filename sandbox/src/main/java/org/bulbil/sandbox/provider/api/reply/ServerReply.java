@@ -4,7 +4,6 @@ import io.avaje.jsonb.Json;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
-import org.bulbil.sandbox.provider.catalogue.Flavor.Network;
 import org.bulbil.sandbox.provider.estate.Server;
 import org.bulbil.sandbox.provider.estate.State;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One lease.
  *
  * @param ipv4 empty while it is being built; {@code 0.0.0.0} where it has none
- * @param ipv6 empty while it is being built, and where it has none
+ * @param ipv6 empty while it is being built: the original's own client waits for this one
  * @param createdAt Unix seconds, like {@code expiration} and {@code deletedAt}
  * @param deletedAt 0 while it is not deleted
  * @param deletedBy {@code expiration}, {@code manual}, {@code sporestack}, or null
@@ -90,7 +89,6 @@ public record ServerReply(
   private static String ipv6(Server server) {
     return server
         .address()
-        .filter(_ -> server.choice().flavor().network() == Network.IPV6_ONLY)
         .map(InetAddress::getAddress)
         .map(bytes -> String.format("2001:db8::%x:%x", bytes[2] & 0xff, bytes[3] & 0xff))
         .orElse("");

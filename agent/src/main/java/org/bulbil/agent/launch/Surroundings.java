@@ -1,0 +1,31 @@
+package org.bulbil.agent.launch;
+
+import java.util.List;
+import java.util.function.Function;
+import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.hosting.Provider;
+import org.bulbil.tor.family.FamilyKey;
+
+/**
+ * The outside world of a launch.
+ *
+ * @param chain servers that must agree
+ * @param directory where relays appear
+ * @param courier brings them the family's key
+ * @param key of the family
+ * @param script what the server of a founder, whose token is minted, runs first
+ * @param crew who works on several relays at once
+ */
+public record Surroundings(
+    Provider provider,
+    List<ChainSource> chain,
+    Relays directory,
+    Courier courier,
+    FamilyKey key,
+    Function<Founder, String> script,
+    Crew crew) {
+
+  public Surroundings {
+    chain = List.copyOf(chain);
+  }
+}

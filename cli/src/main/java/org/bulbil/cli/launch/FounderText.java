@@ -1,0 +1,86 @@
+package org.bulbil.cli.launch;
+
+import java.util.Optional;
+import org.bulbil.agent.launch.Founder;
+import org.bulbil.agent.launch.Request;
+import org.bulbil.agent.order.StopKey;
+import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.Settings.BundleSettings;
+import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.core.contact.Email;
+import org.bulbil.core.contact.FamilyId;
+import org.bulbil.core.genome.Genome;
+import org.bulbil.core.genome.Lineage;
+import org.bulbil.core.lease.Hostname;
+import org.bulbil.core.policy.Prior;
+import org.bulbil.hosting.bootstrap.Login;
+import org.bulbil.hosting.bootstrap.OpenPorts;
+import org.bulbil.hosting.bootstrap.UserData;
+import org.bulbil.tor.seal.ReaderKey;
+
+/**
+ * What the relays of a launch are told at their first boot.
+ *
+ * @param template the settings of all of them, but for names, tokens and genes
+ * @param family whose key they will be brought
+ */
+record FounderText(Settings template, FamilyId family) {
+
+  private static final int OR_PORT = 9001;
+
+  /** Stands for the name and the genes that each relay has of its own. */
+  private static final Hostname NOBODY = new Hostname("nobody");
+
+  private static final Genome NO_GENES = Genome.founder("nowhere", "none");
+
+  /**
+   * @throws IllegalArgumentException where a word of {@code request} breaks a rule
+   */
+  static FounderText of(Request request, Place place, BundleSettings bundle, FamilyId family) {
+    var relay =
+        new RelaySettings(
+            new Email(request.email()),
+            place.hoster(),
+            place.tor(),
+            OR_PORT,
+            place.statusPort(),
+            place.torrc());
+    var template =
+        new Settings(
+            NOBODY,
+            place.lease(),
+            place.chain(),
+            relay,
+            NO_GENES,
+            Lineage.FOUNDER,
+            Prior.USUAL,
+            Optional.empty(),
+            new WillSettings(request.patrons(), place.startGift()),
+            said(request.copyKey()).map(ReaderKey::new),
+            said(request.stopKey()).map(StopKey::new),
+            place.limits(),
+            place.rhythm(),
+            bundle);
+    return new FounderText(template, family);
+  }
+
+  private static Optional<String> said(String word) {
+    return Optional.of(word).filter(text -> !text.isEmpty());
+  }
+
+  /** The script that the server of {@code founder} runs first. */
+  String script(Founder founder) {
+    var told =
+        template.forFounder(
+            founder.hostname(), founder.token().orElseThrow().value(), founder.genome(), family);
+    return new UserData(
+            SettingsFile.write(told),
+            template.bundle().file(),
+            template.bundle().mirrors(),
+            new OpenPorts(template.relay().orPort(), template.relay().statusPort()),
+            Login.NOBODY)
+        .script();
+  }
+}

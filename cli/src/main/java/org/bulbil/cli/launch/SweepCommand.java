@@ -1,0 +1,194 @@
+package org.bulbil.cli.launch;
+
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bulbil.agent.launch.Founder;
+import org.bulbil.agent.launch.Launch;
+import org.bulbil.agent.launch.LaunchFolder;
+import org.bulbil.agent.launch.Request;
+import org.bulbil.agent.launch.Sweeping;
+import org.bulbil.agent.settings.PayableAddress;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.outbox.PayAnswer;
+import org.bulbil.bitcoin.outbox.Payment;
+import org.bulbil.bitcoin.outbox.State;
+import org.bulbil.bitcoin.payment.Proposal;
+import org.bulbil.bitcoin.wallet.WalletView;
+import org.bulbil.cli.console.StandardInput;
+import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.wiring.Dice;
+import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.outcome.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bulbil launch sweep}. */
+@Command(
+    name = "sweep",
+    description =
+        "Sends what is left in a launch's wallet to an address of yours. The relays keep what is"
+            + " theirs.",
+    mixinStandardHelpOptions = true)
+public final class SweepCommand implements Callable<Integer> {
+
+  private static final Jsonb JSON = Jsonb.instance();
+
+  /** For reading the wallet, and for a server to take the payment. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--to",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "Where everything goes.")
+  private String to;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "FOLDER",
+      defaultValue = LaunchCommand.USUAL_FOLDER,
+      description = "Where the launch lives (default: ${DEFAULT-VALUE}).")
+  private Path path;
+
+  @Option(
+      names = "--within",
+      paramLabel = "SPAN",
+      defaultValue = "2h",
+      description = "When it should be in a block; a longer span costs less (default 2h).")
+  private Duration within;
+
+  @Option(names = "--dry-run", description = "Only says what it would do.")
+  private boolean isDry;
+
+  @Option(names = "--yes", description = "Does not ask.")
+  private boolean isSure;
+
+  @Option(names = "--json", description = "One JSON object on standard output.")
+  private boolean json;
+
+  /** What a sweep does. */
+  @Json(naming = Json.Naming.LowerUnderscore)
+  record SweepLine(String event, String to, int coins, long amountSat, long feeSat, String state) {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var folder = LaunchFolder.at(path);
+    var request = folder.request().orElseThrow(() -> new Trouble("there is no launch in " + path));
+    var address = payable(Network.parse(request.network()));
+    try (var _ = LaunchCommand.locked(folder).acquiredBy()) {
+      return sweep(folder, request, address);
+    }
+  }
+
+  private Address payable(Network network) {
+    return switch (PayableAddress.read(to, network)) {
+      case Outcome.Done<Address>(Address address) -> address;
+      case Outcome.Refused<Address>(String why, _) -> throw wrong("--to: " + why);
+      case Outcome.Unknown<Address>(String why) -> throw wrong("--to: " + why);
+    };
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+
+  private int sweep(LaunchFolder folder, Request request, Address address)
+      throws IOException, InterruptedException {
+    var key = LaunchWorld.key(folder, Optional.empty());
+    try (var world = new LaunchWorld(request, LaunchCommand.place(request), key, _ -> "");
+        var launch =
+            Launch.open(
+                folder.disk(),
+                world.surroundings(),
+                world.rules(),
+                new SystemTime(),
+                Dice.secret())) {
+      warn(launch);
+      await(launch.sweeping());
+      return send(launch.sweeping(), address);
+    }
+  }
+
+  private void warn(Launch launch) {
+    long waiting =
+        launch.founders().stream().filter(it -> it.state() == Founder.State.PLANNED).count();
+    if (waiting > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(waiting + " relays are not paid yet, and will not be when the money is gone");
+    }
+  }
+
+  private static void await(Sweeping sweeping) throws InterruptedException {
+    var time = new SystemTime();
+    var deadline = time.now().plus(PATIENCE);
+    Outcome<WalletView> seen = sweeping.look();
+    while (!(seen instanceof Outcome.Done)) {
+      if (!time.now().isBefore(deadline)) {
+        throw new Trouble("the wallet cannot be read: " + seen.summary());
+      }
+      time.pause(LOOK_AGAIN);
+      seen = sweeping.look();
+    }
+  }
+
+  private int send(Sweeping sweeping, Address address) throws InterruptedException {
+    if (!(sweeping.plan(address, within) instanceof Proposal.Draft draft)) {
+      throw new Trouble("nothing is left that is worth its fee");
+    }
+    show(draft.inputs().size(), draft.amount().value(), draft.fee().value(), "planned");
+    if (isDry) {
+      return 0;
+    }
+    if (!isSure && !isConfirmed()) {
+      return 1;
+    }
+    return switch (sweeping.send(address, within)) {
+      case PayAnswer.Recorded(Payment payment) -> sent(payment);
+      case PayAnswer.CannotAfford _, PayAnswer.TooExpensive _ ->
+          throw new Trouble("the coins are not worth their fee any more");
+    };
+  }
+
+  private static boolean isConfirmed() {
+    if (!StandardInput.isTerminal()) {
+      throw new Trouble("nothing was sent: nobody can be asked here; add --yes");
+    }
+    return StandardInput.confirms("Send it?");
+  }
+
+  private int sent(Payment payment) {
+    show(
+        payment.current().inputs().size(),
+        payment.amount().value(),
+        payment.fee().value(),
+        payment.transaction().hex());
+    if (payment.state() == State.SIGNED) {
+      throw new Trouble("no server took it yet; run the same command again");
+    }
+    return 0;
+  }
+
+  private void show(int coins, long amount, long fee, String state) {
+    var out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? JSON.toJson(new SweepLine("sweep", to, coins, amount, fee, state))
+            : "%s: %d sat to %s from %d coins, %d sat of fee"
+                .formatted(state, amount, to, coins, fee));
+    out.flush();
+  }
+}
