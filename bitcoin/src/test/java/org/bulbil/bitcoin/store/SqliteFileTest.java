@@ -69,7 +69,8 @@ class SqliteFileTest extends StoreContract {
     }
     reopen();
     assertThat(notes.all()).containsExactly(note(1, "kept"), note(3, "more"));
-    assertThatThrownBy(() -> new ForeignFile(folder.resolve("none.db")).open().table(NOTES, Note::id))
+    assertThatThrownBy(
+            () -> new ForeignFile(folder.resolve("none.db")).open().table(NOTES, Note::id))
         .isInstanceOf(StoreException.class);
   }
 

@@ -54,7 +54,8 @@ public final class SendCommand implements Callable<Integer> {
   public Integer call() {
     var signed = read();
     try (var http = new Http(RelaysCommand.LIMITS)) {
-      long deaf = places.find(spec, named, http).stream().filter(place -> !isTaken(signed, place)).count();
+      long deaf =
+          places.find(spec, named, http).stream().filter(place -> !isTaken(signed, place)).count();
       return deaf == 0 ? 0 : 1;
     }
   }

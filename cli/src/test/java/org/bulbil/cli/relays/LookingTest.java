@@ -124,9 +124,9 @@ class LookingTest {
     Files.writeString(
         folder.resolve("relays.json"),
         """
-        {"format":1,"family":"x","relays":[
-          {"name":"bulbil7","state":"running","page":"%s","words":""},
-          {"name":"bulbil8","state":"planned","words":""}]}
+        {"format":1,"provider":"p","family":"x","relays":[
+          {"name":"bulbil7","region":"r","plan":"p","state":"running","page":"%s","words":""},
+          {"name":"bulbil8","region":"r","plan":"p","state":"planned","words":""}]}
         """
             .formatted(page.uri()));
     assertThat(execute("relays", "--json", folder.toString())).as(err.toString()).isZero();
