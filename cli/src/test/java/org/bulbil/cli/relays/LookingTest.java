@@ -56,8 +56,7 @@ class LookingTest {
         .contains(
             "Rest: rent is paid for 20.0 days",
             "no child now",
-            "12000 sat",
-            "LEASE".toLowerCase(java.util.Locale.ROOT))
+            "12000 sat", "renewed for 7 days")
         .contains("received 20000 = rent 7000", "can order it to stop")
         .doesNotContain("warning");
   }
