@@ -236,7 +236,7 @@ public record Settings(
   public Settings forFounder(Hostname founder, String token, Genome genes, FamilyId family) {
     return new Settings(
         founder,
-        lease.with(token),
+        lease.withToken(token),
         chain,
         relay,
         genes,

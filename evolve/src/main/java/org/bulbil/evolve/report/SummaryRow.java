@@ -46,7 +46,7 @@ public record SummaryRow(String name, Function<Summary, String> cell) {
         "What became of each breed",
         heads,
         ALL.stream()
-            .filter(row -> row != PAIRED || summaries.size() > 1)
+            .filter(row -> !row.equals(PAIRED) || summaries.size() > 1)
             .map(row -> row.of(summaries))
             .toList());
   }
