@@ -54,9 +54,7 @@ class LookingTest {
     assertThat(out.toString())
         .contains("bulbil7", FINGERPRINT, "runway       30.0 days, until 2026-12-23T06:00:00Z")
         .contains(
-            "Rest: rent is paid for 20.0 days",
-            "no child now",
-            "12000 sat", "renewed for 7 days")
+            "Rest: rent is paid for 20.0 days", "no child now", "12000 sat", "renewed for 7 days")
         .contains("received 20000 = rent 7000", "can order it to stop")
         .doesNotContain("warning");
   }
