@@ -98,6 +98,9 @@ class HandingDownTest {
         token = "x"
         [chain]
         esplora = ["http://127.0.0.1:1"]
+        [bundle]
+        sha256 = "%s"
+        bytes = 1
         [relay]
         email = "op@sandbox.test"
         [heritage]
@@ -110,7 +113,7 @@ class HandingDownTest {
         checked = 2026-11-22
         expires = 2027-11-22
         """
-            .formatted(Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage));
+            .formatted("0".repeat(64), Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage));
   }
 
   private void announce(String contact, int certificates) {

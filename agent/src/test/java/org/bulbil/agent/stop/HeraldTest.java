@@ -106,7 +106,7 @@ class HeraldTest {
         Genome.founder("ewr", "p"),
         Cents.dollars(23),
         state,
-        Optional.of(new CreditToken("ss_t_" + id)).filter(_ -> planted),
+        Optional.of(new CreditToken("ss_t_child_" + id)).filter(_ -> planted),
         Optional.of(new LeaseId("" + id)).filter(_ -> planted),
         Optional.empty(),
         Optional.empty(),
