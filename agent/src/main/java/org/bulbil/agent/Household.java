@@ -122,7 +122,7 @@ record Household(
         new Herald(
             obedience,
             nursery.book()::all,
-            provider,
+            provider::lease,
             settings.relay().statusPort(),
             settings.rhythm().heartbeat(),
             time),

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.bulbil.agent.birth.Birth;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.journal.Entry;
+import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
@@ -14,6 +15,7 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.bitcoin.wallet.Wallet;
+import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Provider;
 import org.bulbil.tor.process.TorFolder;
 
@@ -52,6 +54,11 @@ public final class LivingAgent implements AutoCloseable {
 
   public void beat() {
     agent.beat();
+  }
+
+  /** Somebody brings an order; whether it is obeyed. */
+  public boolean hear(SignedOrder order) {
+    return household.obedience().hear(order) instanceof Outcome.Done;
   }
 
   public Wallet wallet() {

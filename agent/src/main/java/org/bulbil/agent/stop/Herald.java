@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.bulbil.agent.birth.Birth;
 import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.core.lease.Lease;
+import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
-import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.CreditToken;
 
 /**
  * Hands orders on to the own children, until each has answered for good or the order has run out.
@@ -30,13 +31,19 @@ public final class Herald {
 
   private final Obedience obedience;
   private final Supplier<List<Birth>> births;
-  private final Provider provider;
+  private final Leases leases;
   private final int port;
   private final Duration pause;
   private final Time time;
   private final Set<Errand> done = new HashSet<>();
   private final Set<Errand> tried = new HashSet<>();
   private Instant nextRound = Instant.MIN;
+
+  /** Where servers are, by the token that pays for them. */
+  @FunctionalInterface
+  public interface Leases {
+    Outcome<Lease> of(CreditToken token, LeaseId id);
+  }
 
   /** One order for one child. */
   private record Errand(long birth, SignedOrder order) {}
@@ -48,13 +55,13 @@ public final class Herald {
   public Herald(
       Obedience obedience,
       Supplier<List<Birth>> births,
-      Provider provider,
+      Leases leases,
       int port,
       Duration heartbeat,
       Time time) {
     this.obedience = obedience;
     this.births = births;
-    this.provider = provider;
+    this.leases = leases;
     this.port = port;
     this.pause = heartbeat.multipliedBy(BEATS_BETWEEN_ROUNDS);
     this.time = time;
@@ -93,7 +100,7 @@ public final class Herald {
   private Optional<String> address(Birth birth) {
     return birth
         .token()
-        .flatMap(token -> provider.lease(token, birth.lease().orElseThrow()).answer())
+        .flatMap(token -> leases.of(token, birth.lease().orElseThrow()).answer())
         .filter(Lease::isLive)
         .flatMap(Lease::address);
   }

@@ -98,14 +98,14 @@ class HandingDownTest {
         token = "x"
         [chain]
         esplora = ["http://127.0.0.1:1"]
+        [bundle]
+        sha256 = "%s"
+        bytes = 1
         [relay]
         email = "op@sandbox.test"
         [heritage]
         genome = "%s"
         %s
-        [bundle]
-        sha256 = "%s"
-        bytes = 1
         [[will.beneficiary]]
         name = "Tor Project"
         address = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arsd"
@@ -113,7 +113,7 @@ class HandingDownTest {
         checked = 2026-11-22
         expires = 2027-11-22
         """
-            .formatted(Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage, "0".repeat(64)));
+            .formatted("0".repeat(64), Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage));
   }
 
   private void announce(String contact, int certificates) {
@@ -151,8 +151,12 @@ class HandingDownTest {
   void aRelayWithoutANurseBeginsAFamilyOnce() {
     var first = membership("", keys()).declared().orElseThrow();
     assertThat(membership("", keys()).declared()).contains(first);
-    assertThat(membership("", folder.resolve("other")).declared().orElseThrow())
-        .isNotEqualTo(first);
+    try (var other = Journal.open(new SimulatedDisk().file("journal.db"), time)) {
+      var elsewhere = folder.resolve("other");
+      assertThat(Membership.in(elsewhere, settings(""), other, time, random).declared())
+          .isPresent()
+          .isNotEqualTo(Optional.of(first));
+    }
   }
 
   @Test

@@ -116,15 +116,16 @@ class OrderDoorTest {
   /** Four connections that never finish are let in; who comes then is told to come back. */
   @Test
   void whoTricklesKeepsNobodyWaiting() throws Exception {
+    var order = order(Verb.SHUT_DOWN, 1).text();
     var slow = new ArrayList<Socket>();
     for (int i = 0; i < 4; i++) {
       slow.add(trickle());
     }
-    until(() -> knock() == 429);
+    until(() -> knock(order) == 429);
     for (var socket : slow) {
       socket.close();
     }
-    until(() -> knock() == 200);
+    until(() -> knock(order) == 200);
     assertThat(obedience.isLeaving()).isTrue();
   }
 
@@ -136,9 +137,9 @@ class OrderDoorTest {
     return socket;
   }
 
-  private int knock() {
+  private int knock(String order) {
     wall.pause(Duration.ofSeconds(1));
-    return post("/orders", order(Verb.SHUT_DOWN, 1).text());
+    return post("/orders", order);
   }
 
   private static void until(BooleanSupplier condition) throws InterruptedException {

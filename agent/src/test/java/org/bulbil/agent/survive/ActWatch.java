@@ -8,7 +8,8 @@ import org.bulbil.hosting.ServerOrder;
 
 /**
  * Holds that no act at the provider is repeated blindly: whoever sends one knows what became of the
- * one before. It looks at what the agent sends, and compares it with the book.
+ * one before. It looks at what the agent sends, and compares it with the book. A relay that was
+ * ordered to shut down buys no more.
  */
 final class ActWatch {
 
@@ -50,8 +51,20 @@ final class ActWatch {
     }
   }
 
+  /** The agent is about to ask for a bill. */
+  void billing() {
+    checkObedience("a bill");
+  }
+
+  private void checkObedience(String wanted) {
+    if (world.launcher.isObeyed()) {
+      throw new Violation("who shuts down buys no more", wanted);
+    }
+  }
+
   /** The agent is about to extend its lease. */
   void toppingUp() {
+    checkObedience("more days");
     var expiry = tenant.lease().expiry();
     if (!expiry.equals(expiryRead)) {
       throw new Violation(
@@ -68,6 +81,7 @@ final class ActWatch {
 
   /** The agent is about to buy a server. */
   void launching(CreditToken token, ServerOrder order) {
+    checkObedience("a child");
     boolean exists =
         world.book.orders(token).stream().anyMatch(o -> o.hostname().equals(order.hostname()));
     if (exists) {

@@ -62,7 +62,9 @@ enum Fault {
   /** The machine's clock is set wrong. */
   CLOCK_STEP(0.02, 0.2),
   /** Nothing for a child works: one step of a birth, for ever. */
-  STUCK_BIRTH(1, 1);
+  STUCK_BIRTH(1, 1),
+  /** Its launcher orders the relay to shut down. */
+  SIGNED_STOP(0.001, 0.01);
 
   private final double least;
   private final double most;

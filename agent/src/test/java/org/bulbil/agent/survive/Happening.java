@@ -23,6 +23,7 @@ enum Happening {
   START_GIFTS("start gifts in blocks"),
   WILLS("wills"),
   REVIVALS("revivals after a will"),
+  STOPS("orders to shut down obeyed"),
   EXPIRIES("deaths: the lease ended"),
   BANS("deaths: banned");
 

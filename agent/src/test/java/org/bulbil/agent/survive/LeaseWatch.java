@@ -25,7 +25,8 @@ import org.bulbil.core.money.Sats;
  *   <li><b>The rest becomes a will.</b> The lease ends within {@value #WILL_HOURS} hours, the
  *       credit does not pay a day, nothing is being bought, and at least {@value #WORTH_A_WILL}
  *       satoshis of free coins are left after fees: within {@value #BEATS_TO_GIVE} fair heartbeats
- *       they are sent.
+ *       they are sent. So they are wherever the lease ends, once the relay was ordered to shut
+ *       down.
  * </ol>
  */
 final class LeaseWatch {
@@ -88,8 +89,9 @@ final class LeaseWatch {
       }
     }
     long creditedNow = world.tally.of(Happening.PURCHASES);
-    judgeTopUp(isFair && !lease.expiry().isAfter(expiry), lease);
-    judgeBuying(isFair && creditedNow == credited, lease);
+    boolean isToLive = isFair && !world.launcher.hasOrdered();
+    judgeTopUp(isToLive && !lease.expiry().isAfter(expiry), lease);
+    judgeBuying(isToLive && creditedNow == credited, lease);
     judgeWill(isFair && !isBuying, lease);
     expiry = lease.expiry();
     credited = creditedNow;
@@ -178,8 +180,9 @@ final class LeaseWatch {
   }
 
   private void judgeWill(boolean couldOwe, Lease lease) {
-    boolean isTheEnd = daysLeft(lease) * 24 < WILL_HOURS;
-    toGive.note(couldOwe && isTheEnd && !paysADay() && afterFees() >= WORTH_A_WILL, world.now());
+    boolean isTheEnd = daysLeft(lease) * 24 < WILL_HOURS && !paysADay();
+    boolean mustGive = isTheEnd || world.launcher.isObeyed();
+    toGive.note(couldOwe && mustGive && afterFees() >= WORTH_A_WILL, world.now());
     if (toGive.beats() >= BEATS_TO_GIVE) {
       throw new Violation(
           "the remainder is given in time",

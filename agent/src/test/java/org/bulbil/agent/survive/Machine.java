@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bulbil.agent.LivingAgent;
+import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Network;
@@ -103,6 +104,20 @@ final class Machine {
       hear(running);
       Complaints.judge();
       return true;
+    } catch (PowerCut cut) {
+      crash(cut.where());
+    } catch (StoreException full) {
+      crash("by its disk: " + full.getMessage());
+    }
+    return false;
+  }
+
+  /** Somebody brings an order; whether the relay says that it obeys. */
+  boolean hear(SignedOrder order) {
+    try {
+      boolean obeys = agent.orElseThrow().hear(order);
+      disk.sync();
+      return obeys;
     } catch (PowerCut cut) {
       crash(cut.where());
     } catch (StoreException full) {

@@ -121,6 +121,7 @@ final class RelayLife {
     liars.overrule();
     observer.ifPresent(watching -> sabotage.turn(world, watching, forgerDice));
     observer.ifPresent(this::look);
+    world.launcher.turn(machine);
     directory.turn();
     if (tenant.lease().isLive()) {
       beat();

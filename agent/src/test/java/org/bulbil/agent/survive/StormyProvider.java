@@ -71,6 +71,7 @@ final class StormyProvider implements Provider {
 
   @Override
   public Outcome<Invoice> invoice(CreditToken token, Cents amount) {
+    acts.billing();
     return tenant.owns(token)
         ? bill("bill", token, amount)
         : stuckOr(BirthStep.BILL, () -> bill("bill for a child", token, amount));

@@ -57,7 +57,7 @@ final class Told {
         Optional.of(new NurseSettings(NOWHERE.getFirst(), new FamilyId("A".repeat(43)))),
         new WillSettings(beneficiaries(world), Cents.dollars(3)),
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(Launcher.SECRET.key()),
         Limits.HASTY,
         new Rhythm(HEARTBEAT, Wire.PATIENCE),
         TestingBundle.SETTINGS);

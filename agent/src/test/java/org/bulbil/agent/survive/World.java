@@ -52,6 +52,7 @@ final class World {
   final Swarm swarm;
   final Dice dice;
   final Wire wire;
+  final Launcher launcher = new Launcher(this);
   final Book book;
 
   /** The provider without its troubles: for those who ask the truth. */

@@ -57,6 +57,23 @@ class SqliteFileTest extends StoreContract {
     assertThat(notes.all()).containsExactly(note(1, "kept"), note(3, "small again"));
   }
 
+  /** Also while its owner holds it, who goes on undisturbed. */
+  @Test
+  void aForeignFileIsReadAndNeverWritten() {
+    notes.put(note(1, "kept"));
+    try (var other = new ForeignFile(path()).open()) {
+      var theirs = other.table(NOTES, Note::id);
+      assertThat(theirs.all()).containsExactly(note(1, "kept"));
+      assertThatThrownBy(() -> theirs.put(note(2, "ours"))).isInstanceOf(StoreException.class);
+      notes.put(note(3, "more"));
+    }
+    reopen();
+    assertThat(notes.all()).containsExactly(note(1, "kept"), note(3, "more"));
+    assertThatThrownBy(
+            () -> new ForeignFile(folder.resolve("none.db")).open().table(NOTES, Note::id))
+        .isInstanceOf(StoreException.class);
+  }
+
   @Test
   void whatIsCommittedIsReadByOthersAndChangedByNone() throws SQLException {
     notes.put(note(1, "kept"));

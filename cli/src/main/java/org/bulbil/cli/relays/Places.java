@@ -1,16 +1,14 @@
 package org.bulbil.cli.relays;
 
-import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bulbil.agent.launch.LaunchFolder;
+import org.bulbil.agent.launch.RelayList;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.contact.FamilyId;
@@ -18,25 +16,15 @@ import org.bulbil.core.contact.Heritage;
 import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.wire.Http;
-import org.bulbil.wire.JsonAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which relays a command is about: named one by one, those of a launch, those of a directory. */
 public final class Places {
 
   /** More relays than one table is of use for. */
   private static final int MOST = 2_000;
-
-  private static final JsonType<Launched> LAUNCHED = Jsonb.instance().type(Launched.class);
-
-  @Parameters(
-      paramLabel = "RELAY",
-      arity = "0..*",
-      description = "Status pages, folders of agents, or the folder of a launch.")
-  private List<String> named = List.of();
 
   @Option(
       names = "--directory",
@@ -59,21 +47,12 @@ public final class Places {
       description = "Where their status pages are (default ${DEFAULT-VALUE}).")
   private int port;
 
-  /** {@code relays.json} of a launch's folder, as far as it concerns us. */
-  @Json
-  record Launched(List<One> relays) {
-
-    /**
-     * One of its relays.
-     *
-     * @param page its status page; left out before its server is built
-     */
-    @Json
-    record One(String name, @Nullable String page) {}
-  }
-
-  /** All of them; at least one, or a complaint that says what can be named. */
-  public List<Place> find(CommandSpec spec, Http http) {
+  /**
+   * All of them; at least one, or a complaint that says what can be named.
+   *
+   * @param named status pages, folders of agents or of launches, as they were typed
+   */
+  public List<Place> find(CommandSpec spec, List<String> named, Http http) {
     var places = new ArrayList<Place>();
     for (var name : named) {
       places.addAll(
@@ -88,25 +67,20 @@ public final class Places {
     return places.subList(0, Math.min(places.size(), MOST));
   }
 
-  /** Those of the launch in {@code folder}; empty where that is none. */
+  /** Those of the launch in {@code folder} that have a server; empty where that is none. */
   private static Optional<List<Place>> launched(Path folder) {
-    var list = folder.resolve("relays.json");
-    if (!Files.isRegularFile(list)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(
-          JsonAnswer.read(LAUNCHED, Files.readAllBytes(list))
-              .answer()
-              .orElseThrow(() -> new Trouble(list + " is no list of relays"))
-              .relays()
-              .stream()
-              .flatMap(relay -> Optional.ofNullable(relay.page()).stream())
-              .map(Place::parse)
-              .toList());
-    } catch (IOException e) {
-      throw new Trouble("cannot read " + list + ": " + e.getMessage());
+      return new LaunchFolder(folder).relays().map(Places::pages);
+    } catch (IOException | RuntimeException e) {
+      throw new Trouble("cannot read relays.json of " + folder + ": " + Trouble.inWords(e));
     }
+  }
+
+  private static List<Place> pages(RelayList launch) {
+    return launch.relays().stream()
+        .flatMap(relay -> relay.statusPage().stream())
+        .<Place>map(Place.Page::new)
+        .toList();
   }
 
   private List<Place> listed(URI authority, Http http) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bulbil relays}. */
@@ -34,6 +35,12 @@ public final class RelaysCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Parameters(
+      paramLabel = "RELAY",
+      arity = "0..*",
+      description = "Status pages, folders of agents, or the folder of a launch.")
+  private List<String> named = List.of();
+
   @Mixin private Places places;
 
   @Option(names = "--json", description = "One JSON object a line, for each relay.")
@@ -42,7 +49,7 @@ public final class RelaysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (var http = new Http(LIMITS)) {
-      var found = places.find(spec, http);
+      var found = places.find(spec, named, http);
       var answers = new StatusReader(http).readAll(found);
       var rows = new ArrayList<RelayRow>();
       for (int i = 0; i < found.size(); i++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.agent.stop.OrderCall;
@@ -40,13 +41,21 @@ public final class SendCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ORDER", description = "What 'bulbil stop sign' printed.")
   private Path order;
 
+  @Parameters(
+      index = "1..*",
+      paramLabel = "RELAY",
+      arity = "0..*",
+      description = "Status pages, or the folder of a launch.")
+  private List<String> named = List.of();
+
   @Mixin private Places places;
 
   @Override
   public Integer call() {
     var signed = read();
     try (var http = new Http(RelaysCommand.LIMITS)) {
-      long deaf = places.find(spec, http).stream().filter(place -> !isTaken(signed, place)).count();
+      long deaf =
+          places.find(spec, named, http).stream().filter(place -> !isTaken(signed, place)).count();
       return deaf == 0 ? 0 : 1;
     }
   }

@@ -54,10 +54,7 @@ class LookingTest {
     assertThat(out.toString())
         .contains("bulbil7", FINGERPRINT, "runway       30.0 days, until 2026-12-23T06:00:00Z")
         .contains(
-            "Rest: rent is paid for 20.0 days",
-            "no child now",
-            "12000 sat",
-            "LEASE".toLowerCase(java.util.Locale.ROOT))
+            "Rest: rent is paid for 20.0 days", "no child now", "12000 sat", "renewed for 7 days")
         .contains("received 20000 = rent 7000", "can order it to stop")
         .doesNotContain("warning");
   }
@@ -124,9 +121,9 @@ class LookingTest {
     Files.writeString(
         folder.resolve("relays.json"),
         """
-        {"format":1,"family":"x","relays":[
-          {"name":"bulbil7","state":"running","page":"%s","words":""},
-          {"name":"bulbil8","state":"planned","words":""}]}
+        {"format":1,"provider":"p","family":"x","relays":[
+          {"name":"bulbil7","region":"r","plan":"p","state":"running","page":"%s","words":""},
+          {"name":"bulbil8","region":"r","plan":"p","state":"planned","words":""}]}
         """
             .formatted(page.uri()));
     assertThat(execute("relays", "--json", folder.toString())).as(err.toString()).isZero();

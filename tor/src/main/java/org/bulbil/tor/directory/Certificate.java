@@ -1,15 +1,10 @@
 package org.bulbil.tor.directory;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.bulbil.tor.seal.Ed25519;
 
 /**
  * An Ed25519 certificate of tor (cert-spec §2.1): one key speaks for another. Only such as name
@@ -33,9 +28,6 @@ record Certificate(int type, Instant expiry, byte[] certified, byte[] signer) {
   private static final int SIGNATURE = 64;
   private static final int SIGNED_WITH = 4;
 
-  /** What X.509 puts before a public key of Ed25519 (RFC 8410). */
-  private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
-
   /**
    * Reads one.
    *
@@ -51,7 +43,9 @@ record Certificate(int type, Instant expiry, byte[] certified, byte[] signer) {
     var signer = signer(in);
     must(in.remaining() == SIGNATURE, "a certificate that ends with its signature");
     var body = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
-    must(isSigned(signer, body, bytes(in, SIGNATURE)), "a certificate by the key that it names");
+    must(
+        Ed25519.isSigned(body, bytes(in, SIGNATURE), signer),
+        "a certificate by the key that it names");
     return new Certificate(type, expiry, certified, signer);
   }
 
@@ -79,23 +73,5 @@ record Certificate(int type, Instant expiry, byte[] certified, byte[] signer) {
     if (!holds) {
       throw new IllegalArgumentException("it is not " + what);
     }
-  }
-
-  /** Whether {@code signature} of {@code message} is by {@code key}. */
-  static boolean isSigned(byte[] key, byte[] message, byte[] signature) {
-    try {
-      var check = Signature.getInstance("Ed25519");
-      check.initVerify(publicKey(key));
-      check.update(message);
-      return check.verify(signature);
-    } catch (GeneralSecurityException e) {
-      return false; // Bytes that are no key or no signature.
-    }
-  }
-
-  private static PublicKey publicKey(byte[] key) throws GeneralSecurityException {
-    var encoded = Arrays.copyOf(X509, X509.length + KEY);
-    System.arraycopy(key, 0, encoded, X509.length, KEY);
-    return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
   }
 }

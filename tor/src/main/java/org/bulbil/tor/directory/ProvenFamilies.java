@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.bulbil.tor.seal.Ed25519;
 
 /**
  * The families that vouch for a relay, as its descriptor proves (proposal 321): the relay's Ed25519
@@ -73,8 +74,7 @@ public final class ProvenFamilies {
     int signature = line + LINE.length();
     int end = raw.indexOf('\n', signature);
     var signed = PREFIX + raw.substring(0, signature);
-    return end > 0
-        && Certificate.isSigned(key, sha256(signed), decoded(raw.substring(signature, end)));
+    return end > 0 && Ed25519.isSigned(sha256(signed), decoded(raw.substring(signature, end)), key);
   }
 
   private static byte[] decoded(String base64) {
