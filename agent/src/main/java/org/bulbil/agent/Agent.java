@@ -1,10 +1,8 @@
 package org.bulbil.agent;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,13 +11,8 @@ import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
-import org.bulbil.agent.bundle.Allowance;
-import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.clock.Timekeeper;
-import org.bulbil.agent.copy.SealedCopy;
-import org.bulbil.agent.copy.ShownCopy;
 import org.bulbil.agent.family.FamilyWatch;
-import org.bulbil.agent.family.KeyDoor;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Notices;
@@ -39,7 +32,6 @@ import org.bulbil.agent.status.StatusFile;
 import org.bulbil.agent.status.StatusPorch;
 import org.bulbil.agent.stop.Herald;
 import org.bulbil.agent.stop.Obedience;
-import org.bulbil.agent.stop.OrderDoor;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
@@ -64,7 +56,6 @@ import org.bulbil.core.policy.Situation;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
-import org.bulbil.hosting.bootstrap.Bundle;
 
 /**
  * A relay's mind and hands: at each heartbeat it looks around, decides, acts and says so.
@@ -133,33 +124,8 @@ public final class Agent implements AutoCloseable {
             journal -> new RelayKeeper(settings, home, journal, time),
             time,
             random);
-    var rooms = new HashMap<String, HttpHandler>();
-    rooms.put(Nurse.PATH, household.nurse());
-    rooms.put(KeyDoor.PATH, new KeyDoor(household.membership()));
-    rooms.put(ShownJournal.PATH, household.decisions());
-    rooms.put(Estate.PATH, household.estate().door());
-    if (settings.stopKey().isPresent()) {
-      rooms.put(OrderDoor.PATH, new OrderDoor(household.obedience(), stopwatch));
-    }
-    rooms.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), time));
-    copy(home, household, random).ifPresent(shown -> rooms.put(ShownCopy.PATH, shown));
-    return new Agent(household, new StatusPorch(StatusFile.in(home), rooms));
-  }
-
-  /** The program that this server was installed from, for whoever wants it. */
-  private static BundleDoor bundles(Path home, Bundle bundle, Time time) {
-    var allowance = new Allowance(Allowance.Bounds.ofRelay(bundle.bytes()), time);
-    return new BundleDoor(bundle, Disk.bundle(home), allowance);
-  }
-
-  /** The wallet's words for the launcher, who chose at birth to keep a copy. */
-  private static Optional<ShownCopy> copy(Path home, Household household, RandomGenerator random) {
-    var address = household.wallet().receiveAddress().toString();
-    return household
-        .settings()
-        .copyFor()
-        .map(reader -> SealedCopy.of(Disk.seed(home).read(), address, reader, random))
-        .map(ShownCopy::new);
+    var doors = Doors.of(household, home, stopwatch, random);
+    return new Agent(household, new StatusPorch(StatusFile.in(home), doors));
   }
 
   Agent(Household household, Porch porch) {
