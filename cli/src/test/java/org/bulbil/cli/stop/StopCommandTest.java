@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.agent.order.StopKey;
@@ -24,6 +25,7 @@ import org.bulbil.cli.CommandLines;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.time.SteadyTime;
+import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Testimony;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +109,9 @@ class StopCommandTest {
       obedience.meet(Optional.empty(), new FamilyId("A".repeat(43)));
       var server =
           HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 8);
-      server.createContext(OrderDoor.PATH, new OrderDoor(obedience, clock));
+      var visits = new AtomicLong();
+      Stopwatch unhurried = () -> Duration.ofMinutes(visits.incrementAndGet());
+      server.createContext(OrderDoor.PATH, new OrderDoor(obedience, unhurried));
       server.start();
       var page = "http://127.0.0.1:" + server.getAddress().getPort();
       sign("shut-down", "all");
