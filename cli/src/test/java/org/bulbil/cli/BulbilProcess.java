@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bulbil.cli.bundle.TestingBundles;
 
 /** The {@code bulbil} command as a process of its own, with the jars that this build has made. */
 public final class BulbilProcess implements AutoCloseable {
@@ -39,7 +40,9 @@ public final class BulbilProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dbulbil.bundles=" + TestingBundles.FOLDER);
+    command.add("-cp");
     command.addAll(List.of(built + "/*:" + built + "/lib/*", Bulbil.class.getName()));
     command.addAll(List.of(words));
     return command;

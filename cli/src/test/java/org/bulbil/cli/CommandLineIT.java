@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bulbil.cli.bundle.TestingBundles;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.wire.Http;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,7 @@ class CommandLineIT {
   @Test
   void aScriptReadsOneJsonObjectALineAndTheAccountLast() throws Exception {
     assumeTrue(TorBinary.find(System.getenv("PATH")).answer().isPresent(), "tor is not installed");
+    TestingBundles.ofThisBuild();
     try (var bulbil =
         new BulbilProcess(
             folder,

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The bundle of the jars that this build has made, as a user has them; made once for all tests. */
 public final class TestingBundles {
 
+  /** Where it lies. */
+  public static final Path FOLDER = Path.of("target/test-bundle").toAbsolutePath();
+
   private static Optional<BundleFile> made = Optional.empty();
 
   private TestingBundles() {}
@@ -17,7 +20,7 @@ public final class TestingBundles {
   /** Needs {@code target/lib}, which {@code mvn verify} makes. */
   public static synchronized BundleFile ofThisBuild() throws IOException, InterruptedException {
     if (made.isEmpty()) {
-      made = Optional.of(builder().build(Path.of("target/test-bundle").toAbsolutePath()));
+      made = Optional.of(builder().build(FOLDER));
     }
     return made.get();
   }
