@@ -73,61 +73,42 @@ public record Birth(
   }
 
   Birth withToken(CreditToken credit) {
-    return new Birth(
-        id,
-        hostname,
-        genome,
-        endowment,
-        state,
-        Optional.of(credit),
-        lease,
-        fingerprint,
-        address,
-        started,
-        changed,
-        attempts,
-        words);
+    return known(Optional.of(credit), lease, fingerprint, address);
   }
 
   Birth withLease(LeaseId server) {
-    return new Birth(
-        id,
-        hostname,
-        genome,
-        endowment,
-        state,
-        token,
-        Optional.of(server),
-        fingerprint,
-        address,
-        started,
-        changed,
-        attempts,
-        words);
+    return known(token, Optional.of(server), fingerprint, address);
   }
 
   Birth known(String relay, String wallet) {
-    return new Birth(
-        id,
-        hostname,
-        genome,
-        endowment,
-        state,
-        token,
-        lease,
-        Optional.of(relay),
-        Optional.of(wallet),
-        started,
-        changed,
-        attempts,
-        words);
+    return known(token, lease, Optional.of(relay), Optional.of(wallet));
   }
 
   Birth moved(State next, String why, Instant now) {
+    return turned(genome, next, attempts, why, now);
+  }
+
+  Birth refusedOnce(Genome elsewhere, String why, Instant now) {
+    return turned(elsewhere, state, attempts + 1, why, now);
+  }
+
+  /** The same, with something else known of its token and child. */
+  private Birth known(
+      Optional<CreditToken> credit,
+      Optional<LeaseId> server,
+      Optional<String> relay,
+      Optional<String> wallet) {
+    return new Birth(
+        id, hostname, genome, endowment, state, credit, server, relay, wallet, started, changed,
+        attempts, words);
+  }
+
+  /** The same, standing elsewhere from {@code now} on. */
+  private Birth turned(Genome genes, State next, int count, String why, Instant now) {
     return new Birth(
         id,
         hostname,
-        genome,
+        genes,
         endowment,
         next,
         token,
@@ -136,24 +117,7 @@ public record Birth(
         address,
         started,
         now,
-        attempts,
-        why);
-  }
-
-  Birth refusedOnce(Genome elsewhere, String why, Instant now) {
-    return new Birth(
-        id,
-        hostname,
-        elsewhere,
-        endowment,
-        state,
-        token,
-        lease,
-        fingerprint,
-        address,
-        started,
-        now,
-        attempts + 1,
+        count,
         why);
   }
 

@@ -82,111 +82,55 @@ public record Founder(
   }
 
   Founder withToken(CreditToken minted) {
-    return new Founder(
-        id,
-        hostname,
-        genome,
-        state,
-        Optional.of(minted),
-        lease,
-        address,
-        paidUntil,
-        fingerprint,
-        setbacks,
-        changed,
-        words);
+    return known(Optional.of(minted), lease, address, paidUntil, fingerprint);
   }
 
   Founder withLease(LeaseId server) {
-    return new Founder(
-        id,
-        hostname,
-        genome,
-        state,
-        token,
-        Optional.of(server),
-        address,
-        paidUntil,
-        fingerprint,
-        setbacks,
-        changed,
-        words);
+    return known(token, Optional.of(server), address, paidUntil, fingerprint);
   }
 
   Founder housed(Optional<String> where, Instant until) {
-    return new Founder(
-        id,
-        hostname,
-        genome,
-        state,
-        token,
-        lease,
-        where,
-        Optional.of(until),
-        fingerprint,
-        setbacks,
-        changed,
-        words);
+    return known(token, lease, where, Optional.of(until), fingerprint);
   }
 
   Founder known(Fingerprint relay) {
-    return new Founder(
-        id,
-        hostname,
-        genome,
-        state,
-        token,
-        lease,
-        address,
-        paidUntil,
-        Optional.of(relay),
-        setbacks,
-        changed,
-        words);
+    return known(token, lease, address, paidUntil, Optional.of(relay));
   }
 
   /** In another state, with its setbacks forgotten. */
   Founder moved(State next, String why, Instant now) {
-    return new Founder(
-        id, hostname, genome, next, token, lease, address, paidUntil, fingerprint, 0, now, why);
+    return turned(next, 0, now, why);
   }
 
   /** The same with so many setbacks: those of a purchase count on until one succeeds. */
   Founder afterSetbacks(int count) {
-    return new Founder(
-        id,
-        hostname,
-        genome,
-        state,
-        token,
-        lease,
-        address,
-        paidUntil,
-        fingerprint,
-        count,
-        changed,
-        words);
+    return turned(state, count, changed, words);
   }
 
   /** In the same state, with news of it. */
   Founder saying(String news) {
-    return new Founder(
-        id,
-        hostname,
-        genome,
-        state,
-        token,
-        lease,
-        address,
-        paidUntil,
-        fingerprint,
-        setbacks,
-        changed,
-        news);
+    return turned(state, setbacks, changed, news);
   }
 
   /** Back, or still, in {@code next} after something that came to nothing. */
   Founder setBack(State next, String why, Instant now) {
+    return turned(next, setbacks + 1, now, why);
+  }
+
+  /** The same, with something else known of its token and server. */
+  private Founder known(
+      Optional<CreditToken> itsToken,
+      Optional<LeaseId> server,
+      Optional<String> where,
+      Optional<Instant> until,
+      Optional<Fingerprint> relay) {
+    return new Founder(
+        id, hostname, genome, state, itsToken, server, where, until, relay, setbacks, changed,
+        words);
+  }
+
+  /** The same, with its launch standing elsewhere. */
+  private Founder turned(State next, int count, Instant when, String why) {
     return new Founder(
         id,
         hostname,
@@ -197,8 +141,8 @@ public record Founder(
         address,
         paidUntil,
         fingerprint,
-        setbacks + 1,
-        now,
+        count,
+        when,
         why);
   }
 
