@@ -7,6 +7,7 @@ import org.bulbil.agent.launch.Founder.State;
 import org.bulbil.agent.launch.Turn.Obstacle;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
+import org.bulbil.agent.server.Setbacks;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
@@ -24,9 +25,6 @@ final class Buying {
 
   /** All purchases of a launch: a few for each relay. */
   private static final int PURCHASES_MAX = 10_000;
-
-  /** After a purchase that came to nothing: doubling from a 24th of a day stops at a day. */
-  private static final int PAUSE_DOUBLINGS = 4;
 
   private final Provider provider;
   private final Purchases purchases;
@@ -114,11 +112,7 @@ final class Buying {
   }
 
   private boolean pauseIsOver(Founder founder) {
-    if (founder.setbacks() == 0) {
-      return true;
-    }
-    var pause = day.fraction(1L << Math.min(founder.setbacks() - 1, PAUSE_DOUBLINGS), 24);
-    return !founder.changed().plus(pause).isAfter(time.now());
+    return new Setbacks(founder.setbacks(), founder.changed()).allowAnother(day, time.now());
   }
 
   private boolean isAllowed() {

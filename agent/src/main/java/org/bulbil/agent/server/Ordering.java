@@ -21,9 +21,6 @@ import org.bulbil.hosting.ServerOrder;
  */
 public final class Ordering {
 
-  /** The longest pause between refused launches: doubling from a 24th of a day stops at a day. */
-  private static final int PAUSE_DOUBLINGS = 4;
-
   private final Provider provider;
   private final Journal journal;
   private final Duration lateAnswer;
@@ -81,12 +78,7 @@ public final class Ordering {
   }
 
   private boolean pauseIsOver(Buyer buyer) {
-    if (buyer.refusals() == 0) {
-      return true;
-    }
-    var doublings = Math.min(buyer.refusals() - 1, PAUSE_DOUBLINGS);
-    var pause = day.fraction(1L << doublings, 24);
-    return !buyer.changed().plus(pause).isAfter(time.now());
+    return new Setbacks(buyer.refusals(), buyer.changed()).allowAnother(day, time.now());
   }
 
   private void order(Buyer buyer) {
