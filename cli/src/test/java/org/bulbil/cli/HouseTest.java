@@ -60,6 +60,7 @@ class HouseTest {
         new Room("hosting", "core", "wire"),
         new Room("tor", "core", "wire"),
         new Room("evolve", "core"),
+        new Room("atlas", "core", "wire", "tor", "bitcoin"),
         new Room("agent", "core", "wire", "bitcoin", "hosting", "tor"),
         new Room("sandbox", "core", "wire", "tor"));
   }

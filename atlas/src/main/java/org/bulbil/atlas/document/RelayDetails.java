@@ -1,0 +1,61 @@
+package org.bulbil.atlas.document;
+
+import io.avaje.jsonb.Json;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relay in a details document of Onionoo's protocol, in its order of fields. A field that a
+ * source does not give is null; so are answers' fields that are left out. Times are written {@code
+ * yyyy-mm-dd hh:mm:ss} in UTC, bandwidths are bytes a second, fractions and probabilities 0 to 1.
+ */
+@Json(naming = Json.Naming.LowerUnderscore)
+public record RelayDetails(
+    String nickname,
+    String fingerprint,
+    List<String> orAddresses,
+    @Nullable List<String> exitAddresses,
+    @Nullable String dirAddress,
+    String lastSeen,
+    String lastChangedAddressOrPort,
+    String firstSeen,
+    boolean running,
+    @Nullable Boolean hibernating,
+    @Nullable List<String> flags,
+    @Nullable String country,
+    @Nullable String countryName,
+    @Nullable String regionName,
+    @Nullable String cityName,
+    @Nullable Double latitude,
+    @Nullable Double longitude,
+    @Nullable String as,
+    @Nullable String asName,
+    long consensusWeight,
+    @Nullable List<String> verifiedHostNames,
+    @Nullable List<String> unverifiedHostNames,
+    @Nullable String lastRestarted,
+    @Nullable Long bandwidthRate,
+    @Nullable Long bandwidthBurst,
+    @Nullable Long observedBandwidth,
+    @Nullable Long advertisedBandwidth,
+    @Nullable Long overloadGeneralTimestamp,
+    @Nullable List<String> exitPolicy,
+    @Nullable Map<String, List<String>> exitPolicySummary,
+    @Nullable Map<String, List<String>> exitPolicyV6Summary,
+    @Nullable String contact,
+    @Nullable String platform,
+    @Nullable String version,
+    @Nullable String versionStatus,
+    @Nullable List<String> effectiveFamily,
+    @Nullable List<String> allegedFamily,
+    @Nullable List<String> indirectFamily,
+    @Nullable List<String> familyIds,
+    @Nullable String familyCert,
+    @Nullable Double consensusWeightFraction,
+    @Nullable Double guardProbability,
+    @Nullable Double middleProbability,
+    @Nullable Double exitProbability,
+    @Nullable Boolean recommendedVersion,
+    @Nullable Boolean measured,
+    @Nullable List<String> unreachableOrAddresses) {}
