@@ -9,6 +9,7 @@ import org.bulbil.atlas.network.OwnPage;
 import org.bulbil.atlas.network.OwnPage.Decision;
 import org.bulbil.atlas.network.OwnPage.Proof;
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof {@code verified}, {@code refuted} or {@code absent}
  * @param refuted why, where it is
  * @param rent US cents a day
+ * @param price US cents a bitcoin
  */
 @Json
 record PageMessage(
@@ -28,6 +30,7 @@ record PageMessage(
     @Nullable Instant paidUntil,
     @Nullable Instant runsUntil,
     @Nullable Long rent,
+    @Nullable Long price,
     @Nullable String beneficiary,
     List<DecisionMessage> decisions,
     List<String> contradictions) {
@@ -50,6 +53,7 @@ record PageMessage(
         page.paidUntil().orElse(null),
         page.runsUntil().orElse(null),
         page.rent().map(Cents::value).orElse(null),
+        page.price().map(Rate::centsPerBitcoin).orElse(null),
         page.beneficiary().orElse(null),
         page.decisions().stream()
             .map(decision -> new DecisionMessage(decision.when(), decision.words()))
@@ -74,6 +78,7 @@ record PageMessage(
         Optional.ofNullable(paidUntil),
         Optional.ofNullable(runsUntil),
         Optional.ofNullable(rent).map(Cents::of),
+        Optional.ofNullable(price).map(Rate::new),
         Optional.ofNullable(beneficiary),
         decisions.stream()
             .map(decision -> new Decision(decision.when(), decision.words()))

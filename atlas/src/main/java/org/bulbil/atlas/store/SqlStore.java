@@ -125,6 +125,12 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public Optional<byte[]> memory(String key) {
+    return database.ask(
+        rows -> rows.first("select value from memory where name = ?", row -> row.getBytes(1), key));
+  }
+
+  @Override
   public Update update() {
     return new SqlUpdate(database, time.now());
   }

@@ -35,6 +35,9 @@ final class SqlUpdate implements Update {
   /** Of the digest by which a family is named: enough that no two are ever the same. */
   private static final int DIGEST_BYTES = 16;
 
+  private static final int MEMORY_KEY_MAX = 100;
+  private static final int MEMORY_BYTES_MAX = 64 << 10;
+
   private static final String RELAY =
       """
       insert into relay (fingerprint, details, effective, alleged, indirect, changed)
@@ -260,6 +263,22 @@ final class SqlUpdate implements Update {
                 Moments.seconds(health.failed()),
                 health.words().orElse(null));
             told.send();
+          }
+        });
+  }
+
+  @Override
+  public void remember(String key, byte[] value) {
+    if (key.length() > MEMORY_KEY_MAX || value.length > MEMORY_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "a memory is at most %d bytes by a key of %d characters, not %d by %s"
+              .formatted(MEMORY_BYTES_MAX, MEMORY_KEY_MAX, value.length, key));
+    }
+    changing(
+        () -> {
+          rows.change("delete from memory where name = ?", key);
+          if (value.length > 0) {
+            rows.change("insert into memory (name, value) values (?, ?)", key, value);
           }
         });
   }

@@ -50,6 +50,13 @@ public interface Store extends AutoCloseable {
   /** The newest gifts to all addresses, or to one. */
   List<Gift> gifts(Optional<String> address, int count);
 
+  /**
+   * What a source has left for itself by {@link Update#remember}; empty where there is nothing.
+   *
+   * @param key as it was left
+   */
+  Optional<byte[]> memory(String key);
+
   /** Begins an update; nothing of it is seen before {@link Update#publish}. */
   Update update();
 

@@ -76,3 +76,9 @@ create table source (
   failed bigint,
   words text
 );
+
+-- What a source keeps for its own next turn.
+create table memory (
+  name text primary key,
+  value bytea not null
+);
