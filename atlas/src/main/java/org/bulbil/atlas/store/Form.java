@@ -29,11 +29,16 @@ final class Form {
    */
   static void bringUpToDate(Database database) {
     try (var connection = database.write()) {
-      int form = form(connection, database);
-      for (int next = form + 1; next <= NEWEST; next++) {
-        run(connection, next);
+      try {
+        int form = form(connection, database);
+        for (int next = form + 1; next <= NEWEST; next++) {
+          run(connection, next);
+        }
+        Database.commit(connection);
+      } catch (SQLException | StoreException e) {
+        Database.undo(connection);
+        throw e;
       }
-      connection.commit();
     } catch (SQLException e) {
       throw database.cannot("prepare", e);
     }
@@ -75,7 +80,7 @@ final class Form {
 
   private static void run(Connection connection, int form) throws SQLException {
     var rows = new Rows(connection);
-    for (var statement : script(form).replaceAll("(?m)--.*$", "").split(";")) {
+    for (var statement : script(form).replaceAll("(?m)--.*$", "").split(";", -1)) {
       if (!statement.isBlank()) {
         rows.change(statement);
       }
