@@ -37,6 +37,14 @@ public interface Update extends AutoCloseable {
   /** Adds gifts; those that are known already are kept once, with the newest height. */
   void gifts(Collection<Gift> gifts);
 
+  /**
+   * Keeps what only a source reads again ({@link Store#memory}), instead of what was there.
+   *
+   * @param key at most 100 characters; begins with a word for the source
+   * @param value at most 64 kB; nothing, to forget it
+   */
+  void remember(String key, byte[] value);
+
   void health(SourceHealth health);
 
   /** Makes it all visible. */
