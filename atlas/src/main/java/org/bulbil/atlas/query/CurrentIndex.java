@@ -26,7 +26,7 @@ public final class CurrentIndex implements Supplier<Index> {
     if (index.snapshot() != snapshot && building.tryLock()) {
       try {
         if (index.snapshot() != snapshot) {
-          index = new Index(snapshot);
+          index = index.renewed(snapshot);
         }
       } finally {
         building.unlock();

@@ -20,6 +20,19 @@ public final class Index {
     this.bridges = new Nodes(Kind.BRIDGE, snapshot.bridges().stream().map(Facets::of).toList());
   }
 
+  private Index(Snapshot snapshot, Index former) {
+    this.snapshot = snapshot;
+    this.relays = former.relays;
+    this.bridges = former.bridges;
+  }
+
+  /** Of a newer snapshot; at once where it holds the same relays and bridges. */
+  Index renewed(Snapshot newer) {
+    boolean isSame =
+        newer.relays().equals(snapshot.relays()) && newer.bridges().equals(snapshot.bridges());
+    return isSame ? new Index(newer, this) : new Index(newer);
+  }
+
   public Snapshot snapshot() {
     return snapshot;
   }
