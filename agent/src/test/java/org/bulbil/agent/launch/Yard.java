@@ -36,6 +36,7 @@ import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.hosting.testing.Book;
 import org.bulbil.hosting.testing.TestingProvider;
 import org.bulbil.tor.Bandwidth;
@@ -110,6 +111,7 @@ final class Yard implements AutoCloseable {
         List.of(),
         "",
         "",
+        "",
         "");
   }
 
@@ -140,7 +142,7 @@ final class Yard implements AutoCloseable {
         this::running,
         this::bring,
         key,
-        founder -> "a script with " + founder.token().orElseThrow().value(),
+        founder -> new FirstBoot("a script with " + founder.token().orElseThrow().value()),
         Crew.alone());
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.core.money.Cents;
+import org.bulbil.core.money.Rate;
 
 /**
  * What a relay of ours says on its status page, and how that was checked. It is the relay's own
@@ -17,6 +18,7 @@ import org.bulbil.core.money.Cents;
  * @param paidUntil end of the lease
  * @param runsUntil end of everything paid or payable at today's price
  * @param rent of a day
+ * @param price of a bitcoin, as it reckons with it
  * @param beneficiary of the last will: an address or a name
  * @param decisions newest first
  * @param contradictions where the directory or the chain says otherwise, a sentence each
@@ -29,6 +31,7 @@ public record OwnPage(
     Optional<Instant> paidUntil,
     Optional<Instant> runsUntil,
     Optional<Cents> rent,
+    Optional<Rate> price,
     Optional<String> beneficiary,
     List<Decision> decisions,
     List<String> contradictions) {

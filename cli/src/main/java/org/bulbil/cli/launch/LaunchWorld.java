@@ -22,6 +22,7 @@ import org.bulbil.cli.wiring.Landlord;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.tor.family.FamilyKey;
 import org.bulbil.tor.family.FamilyKeygen;
@@ -51,9 +52,9 @@ final class LaunchWorld implements AutoCloseable {
 
   /**
    * @param key of the family
-   * @param script what the server of a founder runs first
+   * @param boot what the server of a founder runs first, and whom it lets in
    */
-  LaunchWorld(Request request, Place place, FamilyKey key, Function<Founder, String> script) {
+  LaunchWorld(Request request, Place place, FamilyKey key, Function<Founder, FirstBoot> boot) {
     this.rules = place.rules();
     this.key = key;
     this.http = new Http(new Http.Limits(rules.answer(), ANSWER_BYTES_MAX));
@@ -65,7 +66,7 @@ final class LaunchWorld implements AutoCloseable {
             new DirectoryRelays(new DirectoryClient(documents), Place.urls(request.directory())),
             new HttpCourier(letters),
             key,
-            script,
+            boot,
             Crew.of(HANDS));
   }
 
