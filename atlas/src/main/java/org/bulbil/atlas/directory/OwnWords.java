@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bulbil.atlas.document.RelayDetails;
+import org.bulbil.atlas.document.Timestamp;
 import org.bulbil.tor.directory.Particulars;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record OwnWords(
     var bandwidth = relay.bandwidth();
     return new OwnWords(
         more.hibernating() ? true : null,
-        Moments.text(relay.published().minus(relay.uptime())),
+        Timestamp.text(relay.published().minus(relay.uptime())),
         bandwidth.average().bytesPerSecond(),
         bandwidth.burst().bytesPerSecond(),
         bandwidth.observed().bytesPerSecond(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.bulbil.atlas.document.RelayDetails;
+import org.bulbil.atlas.document.Timestamp;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.TorVersion;
 import org.bulbil.tor.directory.Flag;
@@ -35,7 +36,7 @@ public final class RelayWriter {
   private RelayWriter(NetworkView view) {
     this.view = view;
     this.odds = Odds.of(view.consensus());
-    this.now = Moments.text(view.consensus().validAfter());
+    this.now = Timestamp.text(view.consensus().validAfter());
   }
 
   /**
@@ -170,6 +171,8 @@ public final class RelayWriter {
   }
 
   private static boolean isRecent(RelayDetails was, Instant now) {
-    return Moments.read(was.lastSeen()).filter(seen -> !seen.isBefore(now.minus(KEPT))).isPresent();
+    return Timestamp.read(was.lastSeen())
+        .filter(seen -> !seen.isBefore(now.minus(KEPT)))
+        .isPresent();
   }
 }

@@ -60,6 +60,61 @@ public record RelayDetails(
     @Nullable Boolean measured,
     @Nullable List<String> unreachableOrAddresses) {
 
+  /** The same relay with other family lists; null where there is none. */
+  public RelayDetails withFamilies(
+      @Nullable List<String> effective,
+      @Nullable List<String> alleged,
+      @Nullable List<String> indirect) {
+    return new RelayDetails(
+        nickname,
+        fingerprint,
+        orAddresses,
+        exitAddresses,
+        dirAddress,
+        lastSeen,
+        lastChangedAddressOrPort,
+        firstSeen,
+        running,
+        hibernating,
+        flags,
+        country,
+        countryName,
+        regionName,
+        cityName,
+        latitude,
+        longitude,
+        as,
+        asName,
+        consensusWeight,
+        verifiedHostNames,
+        unverifiedHostNames,
+        lastRestarted,
+        bandwidthRate,
+        bandwidthBurst,
+        observedBandwidth,
+        advertisedBandwidth,
+        overloadGeneralTimestamp,
+        exitPolicy,
+        exitPolicySummary,
+        exitPolicyV6Summary,
+        contact,
+        platform,
+        version,
+        versionStatus,
+        effective,
+        alleged,
+        indirect,
+        familyIds,
+        familyCert,
+        consensusWeightFraction,
+        guardProbability,
+        middleProbability,
+        exitProbability,
+        recommendedVersion,
+        measured,
+        unreachableOrAddresses);
+  }
+
   /** The same when it has left the network. */
   public RelayDetails gone() {
     return new RelayDetails(

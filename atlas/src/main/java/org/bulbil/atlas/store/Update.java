@@ -30,8 +30,10 @@ public interface Update extends AutoCloseable {
    */
   void document(String node, Chronicle chronicle, byte[] document);
 
+  /** All relays' own pages; those that are not among them are forgotten. */
   void pages(Map<Fingerprint, OwnPage> pages);
 
+  /** All purses; those that are not among them are forgotten. */
   void purses(Map<BitcoinAddress, Purse> purses);
 
   /** Adds gifts; those that are known already are kept once, with the newest height. */
@@ -45,6 +47,7 @@ public interface Update extends AutoCloseable {
    */
   void remember(String key, byte[] value);
 
+  /** News of a source; what is empty here stays as it was. */
   void health(SourceHealth health);
 
   /** Makes it all visible. */
