@@ -75,7 +75,7 @@ final class Form {
 
   private static void run(Connection connection, int form) throws SQLException {
     var rows = new Rows(connection);
-    for (var statement : script(form).replaceAll("(?m)--.*$", "").split(";")) {
+    for (var statement : script(form).replaceAll("(?m)--.*$", "").split(";", -1)) {
       if (!statement.isBlank()) {
         rows.change(statement);
       }
