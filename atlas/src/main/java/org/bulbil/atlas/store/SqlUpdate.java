@@ -253,6 +253,19 @@ final class SqlUpdate implements Update {
   }
 
   @Override
+  public void withoutGifts(Collection<Gift> gone) {
+    changing(
+        () -> {
+          try (var removed = rows.many("delete from gift where address = ? and txid = ?")) {
+            for (var gift : gone) {
+              removed.add(gift.address().text(), gift.txid());
+            }
+            removed.send();
+          }
+        });
+  }
+
+  @Override
   public void health(SourceHealth health) {
     changing(
         () -> {

@@ -39,6 +39,9 @@ public interface Update extends AutoCloseable {
   /** Adds gifts; those that are known already are kept once, with the newest height. */
   void gifts(Collection<Gift> gifts);
 
+  /** Takes gifts out again that the chain no longer has, as after a reorganisation. */
+  void withoutGifts(Collection<Gift> gone);
+
   /**
    * Keeps what only a source reads again ({@link Store#memory}), instead of what was there.
    *
