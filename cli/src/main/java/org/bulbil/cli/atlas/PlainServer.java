@@ -35,7 +35,7 @@ final class PlainServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var ask = new Ask(exchange.getRequestURI().getPath(), Map.of(), Map.of());
+      var ask = new Ask(exchange.getRequestURI().getPath(), Map.of(), "", Map.of());
       var answer =
           rooms.stream().flatMap(room -> room.answer(ask).stream()).findFirst().orElse(NOT_FOUND);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
