@@ -1,6 +1,8 @@
 package org.bulbil.atlas.query;
 
 import java.time.Instant;
+import java.util.List;
+import org.bulbil.atlas.document.RelayDetails;
 import org.bulbil.atlas.network.Snapshot;
 import org.bulbil.atlas.query.Criterion.Kind;
 
@@ -31,6 +33,11 @@ public final class Index {
     boolean isSame =
         newer.relays().equals(snapshot.relays()) && newer.bridges().equals(snapshot.bridges());
     return isSame ? new Index(newer, this) : new Index(newer);
+  }
+
+  /** Where it listens and where its traffic leaves, without ports: what a search looks at. */
+  public static List<String> addresses(RelayDetails relay) {
+    return Facets.addresses(relay);
   }
 
   public Snapshot snapshot() {
