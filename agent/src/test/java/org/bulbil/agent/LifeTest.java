@@ -101,7 +101,7 @@ class LifeTest {
     assertThat(birth.state()).isEqualTo(Birth.State.LAUNCHED);
     var orders = life.book.orders(birth.token().orElseThrow());
     assertThat(orders).hasSize(1);
-    assertThat(orders.getFirst().userData())
+    assertThat(orders.getFirst().boot().script())
         .contains(birth.token().orElseThrow().value())
         .contains("parent = \"" + TestingKeeper.OWN + "\"")
         .doesNotContain(life.token.value());

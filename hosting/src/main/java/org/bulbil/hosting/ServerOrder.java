@@ -2,6 +2,7 @@ package org.bulbil.hosting;
 
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.lease.Slugs;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 
 /**
  * One server to buy.
@@ -10,10 +11,9 @@ import org.bulbil.core.lease.Slugs;
  * @param plan slug of the plan
  * @param region slug of the region
  * @param days of the first lease, at least 1
- * @param userData the script that the server runs first, as plain text
+ * @param boot what the server runs first, and whom it lets in
  */
-public record ServerOrder(
-    Hostname hostname, String plan, String region, int days, String userData) {
+public record ServerOrder(Hostname hostname, String plan, String region, int days, FirstBoot boot) {
 
   public ServerOrder {
     Slugs.check("plan", plan);
@@ -21,6 +21,11 @@ public record ServerOrder(
     if (days < 1) {
       throw new IllegalArgumentException("a server must be ordered for a day at least: " + days);
     }
+  }
+
+  /** Of a server that lets nobody in. */
+  public ServerOrder(Hostname hostname, String plan, String region, int days, String script) {
+    this(hostname, plan, region, days, new FirstBoot(script));
   }
 
   /** Without the user data, which holds the child's credit token. */

@@ -16,6 +16,7 @@ import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.ServerOrder;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 
 /** Launches the servers of founders whose credit is there, and watches them being built. */
 final class Housing {
@@ -24,26 +25,26 @@ final class Housing {
   private final Ordering ordering;
   private final FounderBook book;
   private final Agreement agreement;
-  private final Function<Founder, String> script;
+  private final Function<Founder, FirstBoot> boot;
   private final Journal journal;
   private final Time time;
 
   /**
-   * @param script what the server of a founder runs first
+   * @param boot what the server of a founder runs first, and whom it lets in
    */
   Housing(
       Provider provider,
       Ordering ordering,
       FounderBook book,
       Agreement agreement,
-      Function<Founder, String> script,
+      Function<Founder, FirstBoot> boot,
       Journal journal,
       Time time) {
     this.provider = provider;
     this.ordering = ordering;
     this.book = book;
     this.agreement = agreement;
-    this.script = script;
+    this.boot = boot;
     this.journal = journal;
     this.time = time;
   }
@@ -102,7 +103,7 @@ final class Housing {
 
     private ServerOrder order(String plan, int days) {
       return new ServerOrder(
-          hostname(), plan, founder.genome().region(), days, script.apply(founder));
+          hostname(), plan, founder.genome().region(), days, boot.apply(founder));
     }
 
     @Override

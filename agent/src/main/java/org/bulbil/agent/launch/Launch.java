@@ -52,11 +52,12 @@ public final class Launch implements AutoCloseable {
             funds,
             new Buying(
                 world.provider(), purchases, funds, book, agreement, journal, rules.day(), time),
-            new Housing(world.provider(), ordering, book, agreement, world.script(), journal, time),
+            new Housing(world.provider(), ordering, book, agreement, world.boot(), journal, time),
             new Welcome(
                 world.directory(),
                 world.courier(),
                 world.key(),
+                world.belonging(),
                 rules.statusPort(),
                 book,
                 journal,

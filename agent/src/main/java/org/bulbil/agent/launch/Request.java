@@ -4,6 +4,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
 
@@ -27,6 +28,7 @@ import org.bulbil.core.charity.Beneficiary;
  * @param mirrors folders on the web that hold the relays' program
  * @param copyKey who may open a copy of each relay's words; empty for nobody
  * @param stopKey whose orders to stop the relays obey; empty for nobody's
+ * @param sshKey whose holder may log in on the servers; empty for nobody
  * @param sandbox the {@code sandbox.json} of a sandbox; empty outside
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -47,6 +49,7 @@ public record Request(
     List<String> mirrors,
     String copyKey,
     String stopKey,
+    String sshKey,
     String sandbox) {
 
   /** Raised when a folder of an older program could be misread. */
@@ -55,6 +58,7 @@ public record Request(
   private static final Jsonb JSON = Jsonb.builder().build();
 
   public Request {
+    sshKey = Objects.requireNonNullElse(sshKey, ""); // a folder of before there was one
     esplora = List.copyOf(esplora);
     directory = List.copyOf(directory);
     regions = List.copyOf(regions);
@@ -81,6 +85,7 @@ public record Request(
         mirrors,
         copyKey,
         stopKey,
+        sshKey,
         sandbox);
   }
 
@@ -126,6 +131,7 @@ public record Request(
     differ(found, "--beneficiary", beneficiaries, other.beneficiaries);
     differ(found, "--copy-key", copyKey, other.copyKey);
     differ(found, "--stop-key", stopKey, other.stopKey);
+    differ(found, "--ssh-key", sshKey, other.sshKey);
     differ(found, "--sandbox", sandbox, other.sandbox);
     return found;
   }

@@ -2,8 +2,10 @@ package org.bulbil.agent.launch;
 
 import java.util.List;
 import java.util.function.Function;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.tor.family.FamilyKey;
 
 /**
@@ -13,7 +15,8 @@ import org.bulbil.tor.family.FamilyKey;
  * @param directory where relays appear
  * @param courier brings them the family's key
  * @param key of the family
- * @param script what the server of a founder, whose token is minted, runs first
+ * @param belonging tells who has joined it
+ * @param boot what the server of a founder, whose token is minted, runs first, and whom it lets in
  * @param crew who works on several relays at once
  */
 public record Surroundings(
@@ -22,7 +25,8 @@ public record Surroundings(
     Relays directory,
     Courier courier,
     FamilyKey key,
-    Function<Founder, String> script,
+    Belonging belonging,
+    Function<Founder, FirstBoot> boot,
     Crew crew) {
 
   public Surroundings {

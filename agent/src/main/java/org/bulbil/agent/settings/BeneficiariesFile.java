@@ -21,11 +21,20 @@ public final class BeneficiariesFile {
    * @throws IOException where the file cannot be read
    */
   public static Beneficiaries read(Path file, Network network) throws IOException {
-    var toml = TomlReader.of(Files.readString(file));
+    return parse(file.toString(), Files.readString(file), network);
+  }
+
+  /**
+   * The same of a text.
+   *
+   * @param name of the text, for messages
+   */
+  public static Beneficiaries parse(String name, String text, Network network) {
+    var toml = TomlReader.of(text);
     var list = BeneficiaryTables.read("beneficiary", toml, network);
     var faults = toml.faults();
     if (!faults.isEmpty()) {
-      throw new InvalidSettings(file.toString(), faults);
+      throw new InvalidSettings(name, faults);
     }
     return list;
   }

@@ -23,7 +23,6 @@ import org.bulbil.core.money.Cents;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
-import org.bulbil.hosting.ServerOrder;
 import org.bulbil.tor.Fingerprint;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +96,7 @@ class FrozenGenesTest {
     var self = new Parent(new Fingerprint("%040X".formatted(number)), NURSE, new Prior(3.5));
     return seedling
         .order(birth, token, plan, self)
-        .map(ServerOrder::userData)
+        .map(order -> order.boot().script())
         .map(FrozenGenesTest::told)
         .orElseThrow();
   }

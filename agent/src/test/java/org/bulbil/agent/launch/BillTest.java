@@ -44,6 +44,7 @@ class BillTest {
         List.of(),
         "",
         "",
+        "",
         "");
   }
 

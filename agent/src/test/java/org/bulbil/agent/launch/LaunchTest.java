@@ -63,7 +63,7 @@ class LaunchTest {
     var tokens = last.founders().stream().map(it -> it.token().orElseThrow().value()).toList();
     assertThat(Set.copyOf(tokens)).hasSize(6);
     for (var order : yard.orders()) {
-      assertThat(tokens.stream().filter(order.userData()::contains)).hasSize(1);
+      assertThat(tokens.stream().filter(order.boot().script()::contains)).hasSize(1);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.bulbil.agent.family.PaperBelonging;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
@@ -36,6 +37,7 @@ import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.ServerOrder;
 import org.bulbil.hosting.Terms;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.hosting.testing.Book;
 import org.bulbil.hosting.testing.TestingProvider;
 import org.bulbil.tor.Bandwidth;
@@ -110,6 +112,7 @@ final class Yard implements AutoCloseable {
         List.of(),
         "",
         "",
+        "",
         "");
   }
 
@@ -140,7 +143,8 @@ final class Yard implements AutoCloseable {
         this::running,
         this::bring,
         key,
-        founder -> "a script with " + founder.token().orElseThrow().value(),
+        PaperBelonging.byCount(),
+        founder -> new FirstBoot("a script with " + founder.token().orElseThrow().value()),
         Crew.alone());
   }
 

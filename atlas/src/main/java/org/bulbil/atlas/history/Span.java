@@ -1,7 +1,9 @@
 package org.bulbil.atlas.history;
 
 import java.time.Period;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far back a graph goes. */
 public enum Span {
@@ -21,6 +23,11 @@ public enum Span {
   /** Its name in the protocol, such as {@code 6_months}. */
   public String key() {
     return key;
+  }
+
+  /** Of the protocol's name. */
+  static Optional<Span> of(String key) {
+    return Arrays.stream(values()).filter(span -> span.key.equals(key)).findFirst();
   }
 
   public Period period() {

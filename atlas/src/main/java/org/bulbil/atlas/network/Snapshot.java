@@ -85,4 +85,9 @@ public final class Snapshot {
   public List<SourceHealth> sources() {
     return sources;
   }
+
+  /** The same network, with other news of its sources. */
+  public Snapshot withSources(List<SourceHealth> others) {
+    return new Snapshot(number, relaysPublished, bridgesPublished, relays, bridges, purses, others);
+  }
 }

@@ -1,6 +1,8 @@
 package org.bulbil.atlas.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bulbil.atlas.history.Chronicle;
 import org.bulbil.atlas.history.Series;
@@ -14,6 +16,9 @@ import org.bulbil.atlas.network.Snapshot;
  * <p>A broken disk or a lost database is a {@link StoreException}.
  */
 public interface Store extends AutoCloseable {
+
+  /** A parameter for each is sent to the database. */
+  int BATCH_MAX = 500;
 
   /** The number of the newest update; cheap to ask. 0 where there was none. */
   long newest();
@@ -35,8 +40,22 @@ public interface Store extends AutoCloseable {
    */
   Optional<byte[]> document(String node, Chronicle chronicle);
 
+  /**
+   * The same of many nodes, by node; those of which nothing is known are left out.
+   *
+   * @param nodes at most {@value #BATCH_MAX}
+   */
+  Map<String, byte[]> documents(Collection<String> nodes, Chronicle chronicle);
+
   /** The newest gifts to all addresses, or to one. */
   List<Gift> gifts(Optional<String> address, int count);
+
+  /**
+   * What a source has left for itself by {@link Update#remember}; empty where there is nothing.
+   *
+   * @param key as it was left
+   */
+  Optional<byte[]> memory(String key);
 
   /** Begins an update; nothing of it is seen before {@link Update#publish}. */
   Update update();

@@ -30,13 +30,27 @@ public interface Update extends AutoCloseable {
    */
   void document(String node, Chronicle chronicle, byte[] document);
 
+  /** All relays' own pages; those that are not among them are forgotten. */
   void pages(Map<Fingerprint, OwnPage> pages);
 
+  /** All purses; those that are not among them are forgotten. */
   void purses(Map<BitcoinAddress, Purse> purses);
 
   /** Adds gifts; those that are known already are kept once, with the newest height. */
   void gifts(Collection<Gift> gifts);
 
+  /** Takes gifts out again that the chain no longer has, as after a reorganisation. */
+  void withoutGifts(Collection<Gift> gone);
+
+  /**
+   * Keeps what only a source reads again ({@link Store#memory}), instead of what was there.
+   *
+   * @param key at most 100 characters; begins with a word for the source
+   * @param value at most 64 kB; nothing, to forget it
+   */
+  void remember(String key, byte[] value);
+
+  /** News of a source; what is empty here stays as it was. */
   void health(SourceHealth health);
 
   /** Makes it all visible. */

@@ -1,11 +1,14 @@
 package org.bulbil.cli.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bulbil.agent.settings.BeneficiariesFile;
 import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.bitcoin.Address;
@@ -13,12 +16,18 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.charity.Beneficiary;
+import org.bulbil.core.charity.Standing;
 import org.bulbil.core.outcome.Outcome;
 
 /** Beneficiaries as people name them: a file, or one in five words, or answers at a terminal. */
 final class BeneficiaryWords {
 
   private static final int PARTS = 5;
+
+  /** Stands for the built-in list. */
+  private static final String DEFAULT = "default";
+
+  private static final String LIST = "beneficiaries.toml";
 
   /** How far a launcher who does not say otherwise vouches for an address that he has just read. */
   private static final int YEARS = 1;
@@ -33,13 +42,33 @@ final class BeneficiaryWords {
   List<Beneficiary> read(List<String> words) {
     var list = new ArrayList<Beneficiary>();
     for (var word : words) {
-      if (Files.isRegularFile(Path.of(word))) {
+      if (word.equals(DEFAULT)) {
+        list.addAll(standard());
+      } else if (Files.isRegularFile(Path.of(word))) {
         list.addAll(file(Path.of(word)));
       } else {
         list.add(parts(word));
       }
     }
     return list;
+  }
+
+  /**
+   * The built-in list; each entry has its source, its day and its end.
+   *
+   * @throws IllegalArgumentException on a network whose coins no charity takes
+   */
+  List<Beneficiary> standard() {
+    if (network != Network.MAINNET) {
+      throw new IllegalArgumentException(
+          "the default beneficiaries take coins of mainnet, not of " + network);
+    }
+    try (var text = BeneficiaryWords.class.getResourceAsStream(LIST)) {
+      var toml = new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+      return BeneficiariesFile.parse(LIST, toml, network).list();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the program's own " + LIST, e);
+    }
   }
 
   private List<Beneficiary> file(Path file) {
@@ -76,9 +105,29 @@ final class BeneficiaryWords {
     };
   }
 
-  /** Asks a person for one, whose page he has open; empty where he does not answer. */
+  /**
+   * Asks a person for the built-in list, or else for one whose page he has open; empty where he
+   * does not answer.
+   */
   List<Beneficiary> ask(LocalDate today) {
     System.out.println("Who gets what a relay leaves? Open the charity's own page and read there.");
+    var known = network == Network.MAINNET ? valid(standard(), today) : List.<Beneficiary>of();
+    known.forEach(entry -> System.out.println("  " + described(entry)));
+    return !known.isEmpty() && StandardInput.confirms("Does its page say the same today? Take it?")
+        ? known
+        : asked(today);
+  }
+
+  private static List<Beneficiary> valid(List<Beneficiary> list, LocalDate today) {
+    return list.stream().filter(entry -> entry.on(today) instanceof Standing.Valid).toList();
+  }
+
+  private static String described(Beneficiary entry) {
+    return "%s, said by %s on %s, good until %s"
+        .formatted(entry, entry.source(), entry.checked(), entry.expires());
+  }
+
+  private List<Beneficiary> asked(LocalDate today) {
     var name = StandardInput.asked("Name:");
     var address = StandardInput.asked("Bitcoin address:");
     var source = StandardInput.asked("The page that says so (https://…):");

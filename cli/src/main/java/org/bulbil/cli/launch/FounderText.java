@@ -15,8 +15,10 @@ import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.policy.Prior;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.hosting.bootstrap.Login;
 import org.bulbil.hosting.bootstrap.OpenPorts;
+import org.bulbil.hosting.bootstrap.SshKey;
 import org.bulbil.hosting.bootstrap.UserData;
 import org.bulbil.tor.seal.ReaderKey;
 
@@ -25,8 +27,9 @@ import org.bulbil.tor.seal.ReaderKey;
  *
  * @param template the settings of all of them, but for names, tokens and genes
  * @param family whose key they will be brought
+ * @param key whose holder may log in on their servers
  */
-record FounderText(Settings template, FamilyId family) {
+record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
 
   private static final int OR_PORT = 9001;
 
@@ -63,15 +66,19 @@ record FounderText(Settings template, FamilyId family) {
             place.limits(),
             place.rhythm(),
             bundle);
-    return new FounderText(template, family);
+    return new FounderText(template, family, said(request.sshKey()).map(SshKey::new));
   }
 
   private static Optional<String> said(String word) {
     return Optional.of(word).filter(text -> !text.isEmpty());
   }
 
-  /** The script that the server of {@code founder} runs first. */
-  String script(Founder founder) {
+  /** What the server of {@code founder} is bought with. */
+  FirstBoot boot(Founder founder) {
+    return new FirstBoot(script(founder), key);
+  }
+
+  private String script(Founder founder) {
     var told =
         template.forFounder(
             founder.hostname(), founder.token().orElseThrow().value(), founder.genome(), family);
@@ -80,7 +87,7 @@ record FounderText(Settings template, FamilyId family) {
             template.bundle().file(),
             template.bundle().mirrors(),
             new OpenPorts(template.relay().orPort(), template.relay().statusPort()),
-            Login.NOBODY)
+            key.isPresent() ? Login.KEY_HOLDER : Login.NOBODY)
         .script();
   }
 }

@@ -22,6 +22,7 @@ import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.tor.family.FamilyKey;
 import org.bulbil.tor.process.TorBinary;
 import picocli.CommandLine.Command;
@@ -157,7 +158,7 @@ public final class LaunchCommand implements Callable<Integer> {
 
   private int estimate(Request request) {
     var nobody = FamilyKey.fresh(Dice.secret());
-    try (var world = new LaunchWorld(request, place(request), nobody, _ -> "")) {
+    try (var world = new LaunchWorld(request, place(request), nobody, _ -> new FirstBoot(""))) {
       return LaunchRun.estimate(request, world, show());
     }
   }
@@ -171,7 +172,7 @@ public final class LaunchCommand implements Callable<Integer> {
       var place = place(request);
       var text =
           checked(() -> FounderText.of(request, place, bundle(request), new FamilyId(key.id())));
-      try (var world = new LaunchWorld(request, place, key, text::script)) {
+      try (var world = new LaunchWorld(request, place, key, text::boot)) {
         var consent = isSure ? Consent.GIVEN : Consent.ASK;
         return new LaunchRun(folder, request, world, show(), consent, new SystemTime())
             .run(patience);

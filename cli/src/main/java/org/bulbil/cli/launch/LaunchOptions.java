@@ -1,14 +1,19 @@
 package org.bulbil.cli.launch;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.launch.Request;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.ChainServers;
+import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.sandbox.ServicesFile;
 import org.bulbil.cli.sandbox.WorldTerms;
+import org.bulbil.hosting.bootstrap.SshKey;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
 import picocli.CommandLine.Option;
 
@@ -81,7 +86,8 @@ final class LaunchOptions {
       paramLabel = "FILE|TEXT",
       description =
           "Who gets what a relay leaves: a file with tables [[beneficiary]], or"
-              + " 'NAME|ADDRESS|PAGE|CHECKED|EXPIRES'. May be given several times.")
+              + " 'NAME|ADDRESS|PAGE|CHECKED|EXPIRES', or 'default' for the built-in list. May be"
+              + " given several times.")
   private List<String> beneficiaries = List.of();
 
   @Option(
@@ -121,6 +127,14 @@ final class LaunchOptions {
   private Optional<String> stopKey = Optional.empty();
 
   @Option(
+      names = "--ssh-key",
+      paramLabel = "FILE",
+      description =
+          "A public key whose holder may log in on these servers, not on their children's (default:"
+              + " nobody may).")
+  private Optional<Path> sshKey = Optional.empty();
+
+  @Option(
       names = "--sandbox",
       paramLabel = "FILE",
       description = "The sandbox.json of a running 'bulbil sandbox --no-relays'.")
@@ -133,35 +147,40 @@ final class LaunchOptions {
 
   /** What is usual outside a sandbox. */
   static Request usual(Network chosen) {
-    return new Request(
-        Request.FORMAT,
+    return usual(
         SporeStackSettings.CLEARNET.toString(),
         "vultr",
-        chosen.toString(),
+        chosen,
         texts(ChainServers.of(chosen)),
         chosen == Network.MAINNET ? AUTHORITIES : List.of(),
-        List.of("all"),
-        2,
-        "",
-        14,
-        0,
-        "",
-        List.of(),
-        List.of(),
-        "",
-        "",
         "");
   }
 
   /** What is usual in the sandbox that {@code file} describes. */
   static Request usualIn(ServicesFile world, String file) {
-    return new Request(
-        Request.FORMAT,
+    return usual(
         String.valueOf(world.provider()),
         WorldTerms.BACKEND,
-        Network.REGTEST.toString(),
+        Network.REGTEST,
         world.esplora(),
         world.directory(),
+        file);
+  }
+
+  private static Request usual(
+      String provider,
+      String backend,
+      Network network,
+      List<String> esplora,
+      List<String> directory,
+      String sandbox) {
+    return new Request(
+        Request.FORMAT,
+        provider,
+        backend,
+        network.toString(),
+        esplora,
+        directory,
         List.of("all"),
         2,
         "",
@@ -172,7 +191,8 @@ final class LaunchOptions {
         List.of(),
         "",
         "",
-        file);
+        "",
+        sandbox);
   }
 
   Network network(Network otherwise) {
@@ -201,7 +221,16 @@ final class LaunchOptions {
         mirrors.isEmpty() ? known.mirrors() : texts(mirrors),
         copyKey.orElse(known.copyKey()),
         stopKey.orElse(known.stopKey()),
+        sshKey.map(LaunchOptions::publicKey).orElse(known.sshKey()),
         known.sandbox());
+  }
+
+  private static String publicKey(Path file) {
+    try {
+      return new SshKey(Files.readString(file).strip()).line();
+    } catch (IOException e) {
+      throw new Trouble("cannot read the SSH key " + file + ": " + e.getMessage());
+    }
   }
 
   private static long cents(BigDecimal dollars) {

@@ -119,12 +119,12 @@ final class LaunchRun {
   private int follow(Launch launch, Sats first, Duration patience)
       throws IOException, InterruptedException {
     var deadline = time.now().plus(patience);
-    var asked = first;
+    var request = new OpenRequest(first);
     while (true) {
       var turn = launch.turn();
       keep(launch.founders());
       show.turn(turn);
-      asked = askForMore(launch, turn, asked);
+      request.after(turn).ifPresent(more -> show.ask(launch.address(), more));
       if (turn.isOver() || isStuck(launch, turn) || !time.now().isBefore(deadline)) {
         return end(turn);
       }
@@ -136,16 +136,6 @@ final class LaunchRun {
     folder.keep(
         RelayList.of(
             founders, request.provider(), world.family().value(), world.rules().statusPort()));
-  }
-
-  /** Says where to pay, again whenever more is missing than was asked for; answers that. */
-  private Sats askForMore(Launch launch, Turn turn, Sats asked) {
-    var missing = turn.missing().minusOrZero(turn.hoped());
-    if (missing.compareTo(asked) > 0) {
-      show.ask(launch.address(), missing);
-      return missing;
-    }
-    return missing.isZero() ? Sats.ZERO : asked;
   }
 
   /** Whether nothing can be done any more but by a person, who has said no or is not there. */

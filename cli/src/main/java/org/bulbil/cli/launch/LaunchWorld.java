@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.launch.Crew;
 import org.bulbil.agent.launch.DirectoryRelays;
 import org.bulbil.agent.launch.Founder;
@@ -22,6 +23,7 @@ import org.bulbil.cli.wiring.Landlord;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.tor.family.FamilyKey;
 import org.bulbil.tor.family.FamilyKeygen;
@@ -51,9 +53,9 @@ final class LaunchWorld implements AutoCloseable {
 
   /**
    * @param key of the family
-   * @param script what the server of a founder runs first
+   * @param boot what the server of a founder runs first, and whom it lets in
    */
-  LaunchWorld(Request request, Place place, FamilyKey key, Function<Founder, String> script) {
+  LaunchWorld(Request request, Place place, FamilyKey key, Function<Founder, FirstBoot> boot) {
     this.rules = place.rules();
     this.key = key;
     this.http = new Http(new Http.Limits(rules.answer(), ANSWER_BYTES_MAX));
@@ -65,7 +67,8 @@ final class LaunchWorld implements AutoCloseable {
             new DirectoryRelays(new DirectoryClient(documents), Place.urls(request.directory())),
             new HttpCourier(letters),
             key,
-            script,
+            Belonging.bySignatures(),
+            boot,
             Crew.of(HANDS));
   }
 

@@ -25,6 +25,7 @@ import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.hosting.bootstrap.FirstBoot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,7 +109,8 @@ public final class SweepCommand implements Callable<Integer> {
   private int sweep(LaunchFolder folder, Request request, Address address)
       throws IOException, InterruptedException {
     var key = LaunchWorld.key(folder, Optional.empty());
-    try (var world = new LaunchWorld(request, LaunchCommand.place(request), key, _ -> "");
+    try (var world =
+            new LaunchWorld(request, LaunchCommand.place(request), key, _ -> new FirstBoot(""));
         var launch =
             Launch.open(
                 folder.disk(),

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "make-key",
     description =
         "Makes a pair of keys for orders: the secret goes into FILE, the public key to standard"
-            + " output. Set it at a launch as key of [stop] in the relay's settings.",
+            + " output. Name it at the launch: bulbil launch --stop-key KEY.",
     mixinStandardHelpOptions = true)
 public final class MakeKeyCommand implements Callable<Integer> {
 

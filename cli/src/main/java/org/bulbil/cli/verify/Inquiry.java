@@ -3,10 +3,12 @@ package org.bulbil.cli.verify;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.atlas.proof.Check;
+import org.bulbil.atlas.proof.ProofPage;
+import org.bulbil.atlas.proof.Trial;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.contact.WalletStatement;
 import org.bulbil.core.outcome.Outcome;
@@ -15,12 +17,9 @@ import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.wire.Http;
-import org.bulbil.wire.Reply;
 
 /** Fetches what there is to know of a relay, and has it judged. */
 final class Inquiry {
-
-  private static final String PROOF = "/proof";
 
   private final String asked;
   private final Directories directories;
@@ -128,21 +127,7 @@ final class Inquiry {
   }
 
   private Outcome<WalletProof> proof(URI page) {
-    return switch (http.get(page.resolve(PROOF))) {
-      case Outcome.Done<Reply>(Reply reply) -> proof(page, reply);
-      case Outcome.Refused<Reply>(String why, int code) -> Outcome.refused(why, code);
-      case Outcome.Unknown<Reply>(String why) ->
-          Outcome.unknown("its page %s does not answer: %s".formatted(page, why));
-    };
-  }
-
-  private static Outcome<WalletProof> proof(URI page, Reply reply) {
-    if (!reply.isSuccess()) {
-      return Outcome.refused("its page %s shows no proof".formatted(page), reply.status());
-    }
-    return WalletProof.read(new String(reply.body(), StandardCharsets.ISO_8859_1))
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused("what %s shows is no proof".formatted(page), 0));
+    return ProofPage.read(http, page);
   }
 
   private Verdict fail(Check check) {

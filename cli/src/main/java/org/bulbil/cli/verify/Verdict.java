@@ -5,6 +5,9 @@ import io.avaje.jsonb.Jsonb;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.bulbil.atlas.proof.Check;
+import org.bulbil.atlas.proof.Finding;
+import org.bulbil.atlas.proof.Trial;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.tor.directory.ServerDescriptor;
 
@@ -38,7 +41,7 @@ record Verdict(
   /** Where there is not even a descriptor to look at. */
   static Verdict without(String asked, Check check) {
     return new Verdict(
-        asked, check.answer().toString(), check.words(), "", "", "", "", List.of(line(check)));
+        asked, check.finding().toString(), check.words(), "", "", "", "", List.of(line(check)));
   }
 
   /**
@@ -52,8 +55,8 @@ record Verdict(
     var relay = trial.descriptor();
     return new Verdict(
         asked,
-        last.answer().toString(),
-        last.answer() == Answer.YES ? belongs(trial, relay) : last.words(),
+        last.finding().toString(),
+        last.finding() == Finding.YES ? belongs(trial, relay) : last.words(),
         relay.fingerprint().value(),
         relay.nickname().value(),
         trial.claimed().map(Object::toString).orElse(""),
@@ -67,11 +70,15 @@ record Verdict(
   }
 
   private static Line line(Check check) {
-    return new Line(check.name(), check.answer().toString(), check.words());
+    return new Line(check.name(), check.finding().toString(), check.words());
   }
 
   int exitCode() {
-    return Answer.valueOf(answer.toUpperCase(Locale.ROOT)).exitCode();
+    return switch (finding()) {
+      case YES -> 0;
+      case NO -> 1;
+      case UNKNOWN -> 3;
+    };
   }
 
   String json() {
@@ -87,8 +94,12 @@ record Verdict(
         .toList();
   }
 
+  private Finding finding() {
+    return Finding.valueOf(answer.toUpperCase(Locale.ROOT));
+  }
+
   private String inWords() {
-    return switch (Answer.valueOf(answer.toUpperCase(Locale.ROOT))) {
+    return switch (finding()) {
       case YES -> "Yes";
       case NO -> "No";
       case UNKNOWN -> "Cannot tell";

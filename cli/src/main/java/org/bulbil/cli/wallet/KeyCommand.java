@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     name = "key",
     description =
         "Makes a pair of keys for sealed copies of wallets: the secret goes into FILE, the public"
-            + " key to standard output. Set it at a launch as copy_key of [wallet] in the relay's"
-            + " settings; its page then says that you hold a copy.",
+            + " key to standard output. Name it at the launch: bulbil launch --copy-key KEY. A"
+            + " relay's page then says that you hold a copy.",
     mixinStandardHelpOptions = true)
 public final class KeyCommand implements Callable<Integer> {
 

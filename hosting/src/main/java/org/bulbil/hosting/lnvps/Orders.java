@@ -43,7 +43,7 @@ final class Orders {
                     .image()
                     .flatMap(
                         image ->
-                            key(account, order.hostname().value(), access.publicKey())
+                            key(account, order.hostname().value(), access.publicKey().line())
                                 .flatMap(key -> create(account, template, image, key))));
   }
 

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.bulbil.core.lease.Hostname;
+import org.bulbil.hosting.bootstrap.SshKey;
 
 /**
  * An SSH public key whose private key nobody has, since launching demands a key and no one is to
@@ -18,12 +19,12 @@ final class LockedKey {
 
   private LockedKey() {}
 
-  static String of(Hostname hostname) {
+  static SshKey of(Hostname hostname) {
     var point = sha256("bulbil: nobody logs in to " + hostname.value());
     var type = TYPE.getBytes(StandardCharsets.US_ASCII);
     var blob = ByteBuffer.allocate(4 + type.length + 4 + point.length);
     blob.putInt(type.length).put(type).putInt(point.length).put(point);
-    return TYPE + " " + Base64.getEncoder().encodeToString(blob.array());
+    return new SshKey(TYPE + " " + Base64.getEncoder().encodeToString(blob.array()));
   }
 
   private static byte[] sha256(String text) {

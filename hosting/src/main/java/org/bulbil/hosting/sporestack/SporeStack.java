@@ -170,14 +170,14 @@ public final class SporeStack implements Provider {
   private Body.Launch launch(ServerOrder order) {
     return new Body.Launch(
         order.plan(),
-        LockedKey.of(order.hostname()),
+        order.boot().key().orElseGet(() -> LockedKey.of(order.hostname())).line(),
         settings.operatingSystem(),
         settings.backend(),
         order.region(),
         order.days(),
         false,
         order.hostname().value(),
-        userData(order.userData()));
+        userData(order.boot().script()));
   }
 
   private String userData(String script) {

@@ -15,6 +15,7 @@ import org.bulbil.core.time.Day;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.SshKey;
 import org.bulbil.hosting.testing.MachineContract;
 import org.bulbil.wire.Http;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,10 @@ class LnvpsContractTest extends MachineContract {
 
   private static final SshAccess SSH =
       new SshAccess(
-          "ssh", Path.of("/nowhere/key"), "ssh-ed25519 AAAAC3Nza launcher", Duration.ofSeconds(9));
+          "ssh",
+          Path.of("/nowhere/key"),
+          new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me"),
+          Duration.ofSeconds(9));
 
   private final SimulatedTime time = new SimulatedTime();
   private final RecordedLnvps server = new RecordedLnvps(time);
@@ -205,7 +209,11 @@ class LnvpsContractTest extends MachineContract {
         .contains("no known SSH host keys yet");
     server.hostKeys = Map.of("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAI" + "A".repeat(43));
     var absent =
-        new SshAccess("/nowhere/ssh", Path.of("/k"), "ssh-ed25519 AAAA me", Duration.ofSeconds(1));
+        new SshAccess(
+            "/nowhere/ssh",
+            Path.of("/k"),
+            new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me"),
+            Duration.ofSeconds(1));
     assertThat(
             client(LnvpsSettings.of(server.base()).withSsh(absent))
                 .install(rented.token(), rented.lease(), "x")

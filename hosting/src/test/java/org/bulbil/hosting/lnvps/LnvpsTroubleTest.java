@@ -11,6 +11,7 @@ import org.bulbil.core.testing.SimulatedTime;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.InvoiceId;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.bootstrap.SshKey;
 import org.bulbil.hosting.testing.TroubleContract;
 import org.bulbil.wire.Http;
 
@@ -19,7 +20,10 @@ class LnvpsTroubleTest extends TroubleContract {
 
   private static final SshAccess SSH =
       new SshAccess(
-          "/nowhere/ssh", Path.of("/nowhere/key"), "ssh-ed25519 AAAA me", Duration.ofSeconds(9));
+          "/nowhere/ssh",
+          Path.of("/nowhere/key"),
+          new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me"),
+          Duration.ofSeconds(9));
 
   @Override
   protected Provider client(Http http, URI base) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.Accepted;
+import org.bulbil.hosting.bootstrap.SshKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,11 @@ class SshTest {
         StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     var access =
-        new SshAccess(program.toString(), Path.of("/home/me/key"), "ssh-ed25519 AAAA me", patience);
+        new SshAccess(
+            program.toString(),
+            Path.of("/home/me/key"),
+            new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me"),
+            patience);
     return new Ssh(access).run("203.0.113.9", "debian", KEYS, "#!/bin/sh\ntoken=sekret\n");
   }
 
@@ -151,7 +156,11 @@ class SshTest {
   @Test
   void withoutAProgramNothingIsKnown() {
     var access =
-        new SshAccess("/nowhere/ssh", Path.of("/k"), "ssh-ed25519 AAAA me", Duration.ofSeconds(1));
+        new SshAccess(
+            "/nowhere/ssh",
+            Path.of("/k"),
+            new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me"),
+            Duration.ofSeconds(1));
     assertThat(new Ssh(access).run("203.0.113.9", "debian", KEYS, "x").summary())
         .startsWith("unknown: ssh cannot be run");
   }
@@ -173,8 +182,9 @@ class SshTest {
 
   @Test
   void aPublicKeyIsOneLine() {
-    var line = "ssh-ed25519 AAAA a\nssh-ed25519 BBBB b";
-    assertThatThrownBy(() -> new SshAccess("ssh", folder, line, Duration.ofSeconds(1)))
+    var good = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 a";
+    assertThat(new SshKey(good)).hasToString(good);
+    assertThatThrownBy(() -> new SshKey(good + "\n" + good))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.money.Cents;
 import org.bulbil.core.time.Day;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
 import org.bulbil.hosting.Provider;
+import org.bulbil.hosting.ServerOrder;
+import org.bulbil.hosting.bootstrap.FirstBoot;
+import org.bulbil.hosting.bootstrap.SshKey;
 import org.bulbil.hosting.testing.CreditContract;
 import org.bulbil.hosting.testing.TestingWorld;
 import org.bulbil.wire.Http;
@@ -59,12 +63,24 @@ class SporeStackContractTest extends CreditContract {
     var token = funded(Cents.dollars(5));
     var order = order(hostname(), 1);
     done(client.launch(token, order));
-    var encoded = world.provider.book().orders(token).getFirst().userData();
+    var encoded = world.provider.book().orders(token).getFirst().boot().script();
     assertThat(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
-        .isEqualTo(order.userData());
+        .isEqualTo(order.boot().script());
     assertThat(server.lastBody)
         .contains("\"provider\":\"vultr\"", "\"operating_system\":\"debian-12\"")
         .containsPattern("\"ssh_key\":\"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+/]{43}\"");
+  }
+
+  @Test
+  void aCautiousLauncherMayHandInHisOwnKey() throws Exception {
+    var token = funded(Cents.dollars(5));
+    var nobodys = order(hostname(), 1);
+    var key = new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFC mine");
+    var boot = new FirstBoot("#!/bin/sh\n", Optional.of(key));
+    done(
+        client.launch(
+            token, new ServerOrder(nobodys.hostname(), nobodys.plan(), nobodys.region(), 1, boot)));
+    assertThat(server.lastBody).contains("\"ssh_key\":\"" + key + "\"");
   }
 
   @Test

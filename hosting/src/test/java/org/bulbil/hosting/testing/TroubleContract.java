@@ -80,7 +80,7 @@ public abstract class TroubleContract {
     calls.put("invoice again", provider -> provider.invoice(token(), bill()));
     calls.put("credit", provider -> provider.credit(token()));
     calls.put("launch", provider -> provider.launch(token(), ORDER));
-    calls.put("install", provider -> provider.install(token(), lease(), ORDER.userData()));
+    calls.put("install", provider -> provider.install(token(), lease(), ORDER.boot().script()));
     calls.put("leases", provider -> provider.leases(token(), ORDER.hostname()));
     calls.put("lease", provider -> provider.lease(token(), lease()));
     calls.put("top up", provider -> provider.topUp(token(), lease(), 7));

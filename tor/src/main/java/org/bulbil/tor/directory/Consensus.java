@@ -15,6 +15,7 @@ import org.bulbil.tor.Nickname;
  * @param validAfter when it began to hold
  * @param freshUntil when the next is due
  * @param validUntil when it must no longer be used
+ * @param serverVersions of tor that relays should run, as written; empty where it does not say
  * @param relays in order of their fingerprints
  * @param positionWeights by name (Wgg, Wgm, …), in ten-thousandths; empty where it has none
  * @param skipped entries that made no sense
@@ -23,11 +24,13 @@ public record Consensus(
     Instant validAfter,
     Instant freshUntil,
     Instant validUntil,
+    List<String> serverVersions,
     List<RouterStatus> relays,
     Map<String, Integer> positionWeights,
     List<Skipped> skipped) {
 
   public Consensus {
+    serverVersions = List.copyOf(serverVersions);
     relays = List.copyOf(relays);
     positionWeights = Map.copyOf(positionWeights);
     skipped = List.copyOf(skipped);

@@ -1,7 +1,9 @@
 package org.bulbil.tor.directory;
 
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bulbil.core.outcome.Outcome;
 
@@ -38,9 +40,14 @@ final class ConsensusReader {
         preamble.time("valid-after"),
         preamble.time("fresh-until"),
         preamble.time("valid-until"),
+        versions(preamble.text("server-versions")),
         relays.read(),
         weights(Items.of(footer).text("bandwidth-weights")),
         relays.skipped());
+  }
+
+  private static List<String> versions(String words) {
+    return Arrays.stream(words.split(",")).filter(version -> !version.isEmpty()).toList();
   }
 
   private static Map<String, Integer> weights(String words) {

@@ -11,9 +11,9 @@ import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 
 /**
- * Checks that a server descriptor was signed by the relay it names (dir-spec §"router-signature"):
- * RSA over the SHA-1 of everything from {@code router} to {@code router-signature}, padded as in
- * PKCS #1 v1.5 but without naming the hash; and that the SHA-1 of the key is the fingerprint.
+ * Checks that a descriptor was signed by the relay it names (dir-spec §"router-signature"): RSA
+ * over the SHA-1 of everything from {@code router} to {@code router-signature}, padded as in PKCS
+ * #1 v1.5 but without naming the hash; and that the SHA-1 of the key is the fingerprint.
  */
 public final class DescriptorSignature {
 
@@ -30,11 +30,29 @@ public final class DescriptorSignature {
         return refused(descriptor, "its key belongs to another fingerprint");
       }
       return RsaIdentity.parse(keyBytes)
-              .signed(signedHash(descriptor), decoded(items.required("router-signature")))
+              .signed(signedHash(descriptor.raw()), decoded(items.required("router-signature")))
           ? Outcome.done(descriptor)
           : refused(descriptor, "its signature is not by its key");
     } catch (IllegalArgumentException e) {
       return refused(descriptor, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The extra-info, now known to be signed by the key of {@code relay}, whose own signature the
+   * caller has checked.
+   */
+  public static Outcome<ExtraInfo> check(ExtraInfo info, ServerDescriptor relay) {
+    try {
+      var key = RsaIdentity.parse(decoded(Items.of(relay.raw()).required("signing-key")));
+      var signature = decoded(Items.of(info.raw()).required("router-signature"));
+      return info.fingerprint().equals(relay.fingerprint())
+              && key.signed(signedHash(info.raw()), signature)
+          ? Outcome.done(info)
+          : Outcome.refused("that extra-info is not by " + relay.nickname(), 0);
+    } catch (IllegalArgumentException e) {
+      return Outcome.refused(
+          "the extra-info of " + info.nickname() + " proves nothing: " + e.getMessage(), 0);
     }
   }
 
@@ -48,15 +66,15 @@ public final class DescriptorSignature {
   }
 
   static String digest(ServerDescriptor descriptor) {
-    return HexFormat.of().withUpperCase().formatHex(signedHash(descriptor));
+    return HexFormat.of().withUpperCase().formatHex(signedHash(descriptor.raw()));
   }
 
-  private static byte[] signedHash(ServerDescriptor descriptor) {
-    int end = descriptor.raw().indexOf(END_OF_SIGNED);
+  private static byte[] signedHash(String raw) {
+    int end = raw.indexOf(END_OF_SIGNED);
     if (end < 0) {
       throw new IllegalArgumentException("there is no \"router-signature\" line");
     }
-    var signed = descriptor.raw().substring(0, end + END_OF_SIGNED.length());
+    var signed = raw.substring(0, end + END_OF_SIGNED.length());
     return sha1(signed.getBytes(StandardCharsets.ISO_8859_1));
   }
 

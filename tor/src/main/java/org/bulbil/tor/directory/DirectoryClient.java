@@ -37,6 +37,11 @@ public final class DirectoryClient {
     return fetch(authority, "/tor/server/all").map(ServerDescriptors::parse);
   }
 
+  /** The newest extra-infos of all relays that the authority knows. */
+  public Outcome<ExtraInfos> extraInfos(URI authority) {
+    return fetch(authority, "/tor/extra/all").map(ExtraInfos::parse);
+  }
+
   /**
    * The newest descriptors of at most {@value #FINGERPRINTS_MAX} relays; unknown ones are absent.
    */

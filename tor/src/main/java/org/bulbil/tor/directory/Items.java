@@ -1,5 +1,6 @@
 package org.bulbil.tor.directory;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -43,6 +44,15 @@ record Items(List<Item> all) {
   static Instant time(List<String> words, int index) {
     return LocalDateTime.parse(words.get(index) + " " + words.get(index + 1), UTC)
         .toInstant(ZoneOffset.UTC);
+  }
+
+  /** As {@link #time(List, int)}, empty where those words are no time. */
+  static Optional<Instant> timeIfAny(List<String> words, int index) {
+    try {
+      return Optional.of(time(words, index));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** A port number; 0 stands for none. */

@@ -17,6 +17,7 @@ class ConsensusTest {
       valid-after 2026-11-22 18:00:00
       fresh-until 2026-11-22 18:00:20
       valid-until 2026-11-22 18:00:40
+      server-versions 0.4.8.9,0.4.9.1-alpha
       known-flags Authority Exit Fast Guard Running Valid
       dir-source auth1 0232AF901C31A04EE9848595AF9BB7620D4C5B2E 127.77.0.1 127.77.0.1 9030 9001
       contact auth1
@@ -46,6 +47,7 @@ class ConsensusTest {
     assertThat(consensus.running()).containsExactly(first);
     assertThat(first.flags()).containsExactlyInAnyOrder(Flag.FAST, Flag.RUNNING, Flag.VALID);
     assertThat(first.furtherAddresses()).containsExactly("[fd77::4]:9001");
+    assertThat(consensus.serverVersions()).containsExactly("0.4.8.9", "0.4.9.1-alpha");
     assertThat(first.measured()).isTrue();
     assertThat(consensus.relays().get(1).measured()).isFalse();
     assertThat(consensus.find(first.fingerprint())).contains(first);

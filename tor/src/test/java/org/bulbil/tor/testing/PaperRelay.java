@@ -111,6 +111,17 @@ public final class PaperRelay {
     return signed(body + signedByEd25519(body) + "\nrouter-signature\n");
   }
 
+  /**
+   * An extra-info, signed by the RSA identity alone.
+   *
+   * @param more lines that stand in it
+   */
+  public String extraInfo(String nickname, String more) throws GeneralSecurityException {
+    return signed(
+        "extra-info %s %s\npublished %s\n%srouter-signature\n"
+            .formatted(nickname, fingerprint(), UTC.format(published), more));
+  }
+
   private String signedByEd25519(String body) throws GeneralSecurityException {
     var text = ("Tor router descriptor signature v1" + body).getBytes(StandardCharsets.ISO_8859_1);
     var signature = sign(signing, MessageDigest.getInstance("SHA-256").digest(text));

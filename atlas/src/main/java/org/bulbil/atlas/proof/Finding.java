@@ -1,23 +1,13 @@
-package org.bulbil.cli.verify;
+package org.bulbil.atlas.proof;
 
 import java.util.Locale;
 
 /** An answer to a question that has one, or that cannot be answered now. */
-enum Answer {
-  YES(0),
-  NO(1),
+public enum Finding {
+  YES,
+  NO,
   /** What would show it is not to be had now; neither yes nor no. */
-  UNKNOWN(3);
-
-  private final int exitCode;
-
-  Answer(int exitCode) {
-    this.exitCode = exitCode;
-  }
-
-  int exitCode() {
-    return exitCode;
-  }
+  UNKNOWN;
 
   @Override
   public String toString() {

@@ -1,4 +1,4 @@
-package org.bulbil.cli.verify;
+package org.bulbil.atlas.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,17 +30,17 @@ import org.bulbil.tor.directory.ServerDescriptor;
  *     does not answer
  * @param now by the clock of who asks
  */
-record Trial(ServerDescriptor descriptor, Outcome<WalletProof> shown, Instant now) {
+public record Trial(ServerDescriptor descriptor, Outcome<WalletProof> shown, Instant now) {
 
   /** A running relay makes a new descriptor at least every 18 hours (dir-spec). */
   private static final Duration AGE_MAX = Duration.ofDays(3);
 
   /** What was looked at, in order, up to the first that is not yes. */
-  List<Check> checks() {
+  public List<Check> checks() {
     var done = new ArrayList<Check>();
     for (var next : all()) {
       done.add(next.get());
-      if (done.getLast().answer() != Answer.YES) {
+      if (done.getLast().finding() != Finding.YES) {
         break;
       }
     }
@@ -203,11 +203,11 @@ record Trial(ServerDescriptor descriptor, Outcome<WalletProof> shown, Instant no
   }
 
   /** The address that the relay names, where it names one. */
-  Optional<BitcoinAddress> claimed() {
+  public Optional<BitcoinAddress> claimed() {
     return ownAddress().answer();
   }
 
-  Optional<FamilyId> claimedFamily() {
+  public Optional<FamilyId> claimedFamily() {
     return named();
   }
 }
