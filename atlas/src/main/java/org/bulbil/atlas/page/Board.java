@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bulbil.atlas.network.Purse;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.network.Snapshot;
+import org.bulbil.atlas.query.Index;
 import org.bulbil.core.money.Sats;
 import org.bulbil.tor.Fingerprint;
 
@@ -18,16 +19,22 @@ final class Board {
 
   private record Order(Sort sort, Direction direction) {}
 
+  private final Index index;
   private final Snapshot snapshot;
   private final Map<String, List<Relay>> children;
   private final Map<Order, List<Relay>> ordered = new ConcurrentHashMap<>();
 
-  Board(Snapshot snapshot) {
-    this.snapshot = snapshot;
+  Board(Index index) {
+    this.index = index;
+    this.snapshot = index.snapshot();
     this.children =
         snapshot.relays().stream()
             .filter(relay -> parent(relay).isPresent())
             .collect(groupingBy(relay -> parent(relay).orElseThrow()));
+  }
+
+  Index index() {
+    return index;
   }
 
   Snapshot snapshot() {

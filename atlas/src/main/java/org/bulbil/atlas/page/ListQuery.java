@@ -93,7 +93,7 @@ record ListQuery(
     return Outcome.refused(rule, 400);
   }
 
-  /** As {@link Search} takes it. */
+  /** As {@link org.bulbil.atlas.query.Query} reads it. */
   Map<String, List<String>> parameters() {
     return asked.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));

@@ -1,5 +1,7 @@
 package org.bulbil.atlas.page;
 
+import static org.bulbil.atlas.query.Criterion.Kind.RELAY;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,17 +13,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.network.Snapshot;
+import org.bulbil.atlas.query.Criterion;
+import org.bulbil.atlas.query.Query;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 
 /** Makes pages of the list. */
 final class Lists {
 
-  private final Search search;
   private final Sketches sketches;
 
-  Lists(Search search, Sketches sketches) {
-    this.search = search;
+  Lists(Sketches sketches) {
     this.sketches = sketches;
   }
 
@@ -42,8 +44,8 @@ final class Lists {
     if (query.asked().isEmpty()) {
       return Outcome.done(filtered);
     }
-    return search
-        .find(board.snapshot(), query.parameters(), now)
+    return Query.read(query.parameters())
+        .map(asked -> board.index().select(asked.and(new Criterion.OfKind(RELAY)), now).relays())
         .map(found -> filtered.stream().filter(isAmong(found)).toList());
   }
 

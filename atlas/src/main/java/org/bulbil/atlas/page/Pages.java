@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.bulbil.atlas.chart.Codes;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.network.Snapshot;
+import org.bulbil.atlas.query.Index;
 import org.bulbil.atlas.store.Store;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
@@ -27,27 +28,27 @@ public final class Pages {
           "User-agent: *\nDisallow: /*?\nAllow: /\n".getBytes(UTF_8),
           Page.Lasting.A_MINUTE);
 
-  private final Supplier<Snapshot> newest;
+  private final Supplier<Index> newest;
   private final Store store;
   private final Site site;
   private final Lists lists;
   private final Relays relays;
   private final Families families;
   private final Pictures pictures;
-  private volatile Board board = new Board(Snapshot.empty());
+  private volatile Board board = new Board(new Index(Snapshot.empty()));
 
   /**
    * Pages of a site.
    *
-   * @param newest swapped whole when there is a newer one
+   * @param newest of the newest snapshot; swapped whole when there is a newer one
    * @param store where histories and gifts are read when somebody looks at them
    */
-  public Pages(Supplier<Snapshot> newest, Store store, Search search, Site site) {
+  public Pages(Supplier<Index> newest, Store store, Site site) {
     var sketches = new Sketches(store);
     this.newest = newest;
     this.store = store;
     this.site = site;
-    this.lists = new Lists(search, sketches);
+    this.lists = new Lists(sketches);
     this.relays = new Relays(store, sketches);
     this.families = new Families(sketches);
     this.pictures = new Pictures(store);
@@ -55,10 +56,10 @@ public final class Pages {
 
   /** Of the newest snapshot; made once for each. */
   Board board() {
-    var snapshot = newest.get();
+    var index = newest.get();
     var known = board;
-    if (known.snapshot() != snapshot) {
-      known = new Board(snapshot);
+    if (known.index() != index) {
+      known = new Board(index);
       board = known;
     }
     return known;
