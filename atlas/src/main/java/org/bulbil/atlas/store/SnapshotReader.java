@@ -88,7 +88,7 @@ final class SnapshotReader {
     var known = former.relay(fingerprint);
     var details = changed.or(() -> known.map(Relay::details)).orElseThrow();
     if (known
-        .filter(relay -> relay.details() == details && relay.page().equals(page))
+        .filter(relay -> relay.details().equals(details) && relay.page().equals(page))
         .isPresent()) {
       return known.get();
     }
