@@ -22,8 +22,8 @@ import org.bulbil.core.outcome.Outcome;
  */
 record Listing(int standing, List<Sighting> news, Set<TxId> waiting) {
 
-  /** An address with more than 500 transactions is too busy for this watch. */
-  static final int PAGES_MAX = 20;
+  /** An address with more than 400 transactions is too busy for this watch. */
+  static final int PAGES_MAX = 16;
 
   /** Why a listing was refused. */
   static final int TOO_LONG = 413;
