@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.family.FamilyWatch;
 import org.bulbil.agent.family.Membership;
 import org.bulbil.agent.family.Nurse;
@@ -91,6 +92,7 @@ record Household(
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
     var fees = new FeeWatch(wallet);
+    var belonging = Belonging.bySignatures();
     var relay = relays.apply(journal);
     var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
     var obedience = new Obedience(settings.stopKey(), journal, time);
@@ -112,10 +114,11 @@ record Household(
         fees,
         new Consolidation(wallet, journal, bidding(settings), settings.lease().day(), time),
         new Will(settings, wallet, journal, fees::newest, time),
-        new Estate(settings, wallet, journal, relay, disk.tor(), fees::newest, time, random),
+        new Estate(
+            settings, wallet, journal, relay, belonging, disk.tor(), fees::newest, time, random),
         relay,
         Membership.in(disk.tor().keys(), settings, journal, time, random),
-        new Nurse(random),
+        new Nurse(belonging, random),
         new FamilyWatch(settings, relay, ProvenFamilies::of, journal, time),
         citizen,
         obedience,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
@@ -47,6 +48,7 @@ public final class Estate {
       Wallet wallet,
       Journal journal,
       Keeper relay,
+      Belonging belonging,
       TorFolder tor,
       Supplier<FeeLevels> levels,
       Time time,
@@ -54,7 +56,7 @@ public final class Estate {
     this.settings = settings;
     this.testator = new Testator(wallet.outbox(), journal, settings.chain().feeCap(), random);
     this.heir = new Heir(settings, wallet, journal, () -> OnionKey.in(tor.keys()), time);
-    this.kindred = new Kindred(relay);
+    this.kindred = new Kindred(relay, belonging);
     this.levels = levels;
     this.time = time;
   }

@@ -3,7 +3,7 @@ package org.bulbil.agent.bequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.relay.Keeper;
 import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.contact.FamilyId;
@@ -23,9 +23,11 @@ final class Kindred {
   private static final int MOST = 64;
 
   private final Keeper relay;
+  private final Belonging belonging;
 
-  Kindred(Keeper relay) {
+  Kindred(Keeper relay, Belonging belonging) {
     this.relay = relay;
+    this.belonging = belonging;
   }
 
   /** All but {@code self}; unknown where the own tor does not answer. */
@@ -40,7 +42,7 @@ final class Kindred {
                     .limit(MOST)
                     .flatMap(found -> relay.descriptor(found).answer().stream())
                     .flatMap(Optional::stream)
-                    .filter(found -> Nurse.declared(found).equals(Optional.of(family)))
+                    .filter(found -> belonging.of(found).equals(Optional.of(family)))
                     .map(Kindred::kin)
                     .toList());
   }

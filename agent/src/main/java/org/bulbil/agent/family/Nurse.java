@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.status.KeptText;
-import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.contact.FamilyId;
-import org.bulbil.core.contact.Heritage;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
 import org.bulbil.tor.family.FamilyKey;
@@ -26,6 +24,7 @@ public final class Nurse extends KeptText {
   /** Where it answers. */
   public static final String PATH = "/family/";
 
+  private final Belonging belonging;
   private final RandomGenerator random;
   private final Map<Fingerprint, Sealed> ready = new ConcurrentHashMap<>();
 
@@ -35,8 +34,9 @@ public final class Nurse extends KeptText {
   /**
    * @param random one that nobody can guess
    */
-  public Nurse(RandomGenerator random) {
+  public Nurse(Belonging belonging, RandomGenerator random) {
     super(PATH, "Nothing is kept here for that relay.");
+    this.belonging = belonging;
     this.random = random;
   }
 
@@ -60,7 +60,7 @@ public final class Nurse extends KeptText {
   }
 
   private void prepare(ServerDescriptor child, FamilyId family, FamilyKey key) {
-    if (declared(child).equals(Optional.of(family))) {
+    if (belonging.of(child).equals(Optional.of(family))) {
       ready.remove(child.fingerprint());
     } else {
       ready.compute(
@@ -70,13 +70,6 @@ public final class Nurse extends KeptText {
                   ? known
                   : seal(child, key).orElse(null));
     }
-  }
-
-  /** The family that a relay both names and proves. */
-  public static Optional<FamilyId> declared(ServerDescriptor relay) {
-    return relay.familyCertificates() == 0
-        ? Optional.empty()
-        : ContactInfo.read(relay.contact()).heritage().flatMap(Heritage::family);
   }
 
   private Optional<Sealed> seal(ServerDescriptor child, FamilyKey key) {

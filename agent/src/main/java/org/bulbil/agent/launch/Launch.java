@@ -57,6 +57,7 @@ public final class Launch implements AutoCloseable {
                 world.directory(),
                 world.courier(),
                 world.key(),
+                world.belonging(),
                 rules.statusPort(),
                 book,
                 journal,

@@ -2,6 +2,7 @@ package org.bulbil.agent.launch;
 
 import java.util.List;
 import java.util.function.Function;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.bootstrap.FirstBoot;
@@ -14,6 +15,7 @@ import org.bulbil.tor.family.FamilyKey;
  * @param directory where relays appear
  * @param courier brings them the family's key
  * @param key of the family
+ * @param belonging tells who has joined it
  * @param boot what the server of a founder, whose token is minted, runs first, and whom it lets in
  * @param crew who works on several relays at once
  */
@@ -23,6 +25,7 @@ public record Surroundings(
     Relays directory,
     Courier courier,
     FamilyKey key,
+    Belonging belonging,
     Function<Founder, FirstBoot> boot,
     Crew crew) {
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.bulbil.agent.family.Nurse;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.launch.Founder.State;
@@ -27,6 +27,7 @@ final class Welcome {
   private final Relays directory;
   private final Courier courier;
   private final FamilyKey key;
+  private final Belonging belonging;
   private final int statusPort;
   private final FounderBook book;
   private final Journal journal;
@@ -42,6 +43,7 @@ final class Welcome {
       Relays directory,
       Courier courier,
       FamilyKey key,
+      Belonging belonging,
       int statusPort,
       FounderBook book,
       Journal journal,
@@ -50,6 +52,7 @@ final class Welcome {
     this.directory = directory;
     this.courier = courier;
     this.key = key;
+    this.belonging = belonging;
     this.statusPort = statusPort;
     this.book = book;
     this.journal = journal;
@@ -92,7 +95,7 @@ final class Welcome {
           founder, it -> it.known(relay.fingerprint()).moved(State.RUNNING, words, time.now()));
       journal.note(Entry.Kind.BIRTH, founder.hostname() + " is Running as " + relay.fingerprint());
     }
-    if (Nurse.declared(relay).equals(Optional.of(new FamilyId(key.id())))) {
+    if (belonging.of(relay).equals(Optional.of(new FamilyId(key.id())))) {
       book.change(
           founder, it -> it.moved(State.JOINED, "Running; declares the family", time.now()));
     } else {

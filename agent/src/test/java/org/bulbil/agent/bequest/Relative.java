@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.bulbil.agent.birth.Announcement;
 import org.bulbil.agent.family.Infant;
+import org.bulbil.agent.family.PaperBelonging;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.relay.Card;
@@ -92,7 +93,15 @@ final class Relative implements AutoCloseable {
   private Estate openEstate() {
     var random = new Random(digit.charAt(0));
     return new Estate(
-        settings, wallet, journal, keeper(), tor, () -> FeeLevels.GUESS, time, random);
+        settings,
+        wallet,
+        journal,
+        keeper(),
+        PaperBelonging.byCount(),
+        tor,
+        () -> FeeLevels.GUESS,
+        time,
+        random);
   }
 
   /** Its agent is killed and started again. */

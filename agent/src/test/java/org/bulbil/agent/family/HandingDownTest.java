@@ -41,7 +41,7 @@ class HandingDownTest {
 
   private final Random random = new Random(20261122);
   private final FamilyKey key = FamilyKey.fresh(random);
-  private final Nurse nurse = new Nurse(random);
+  private final Nurse nurse = new Nurse(PaperBelonging.byCount(), random);
   private final Map<Fingerprint, ServerDescriptor> directory = new HashMap<>();
   private final TestingTime time = new TestingTime();
   private int calls;

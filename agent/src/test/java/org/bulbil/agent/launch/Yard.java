@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.bulbil.agent.family.PaperBelonging;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
@@ -142,6 +143,7 @@ final class Yard implements AutoCloseable {
         this::running,
         this::bring,
         key,
+        PaperBelonging.byCount(),
         founder -> new FirstBoot("a script with " + founder.token().orElseThrow().value()),
         Crew.alone());
   }

@@ -1,4 +1,12 @@
-/** Histories as Onionoo draws them: a few hundred small whole numbers and a factor. */
+/**
+ * Histories as Onionoo draws them: a few hundred small whole numbers and a factor.
+ *
+ * <p>What was seen, as {@link org.bulbil.atlas.history.Observation}s, becomes graphs by {@link
+ * org.bulbil.atlas.history.GraphCompiler}; a {@link org.bulbil.atlas.history.Series} is one
+ * quantity in up to four of them, and a {@link org.bulbil.atlas.history.Chronicle} names the
+ * document that several stand in, which {@link org.bulbil.atlas.history.HistoryReader} and {@link
+ * org.bulbil.atlas.history.HistoryWriter} read and write.
+ */
 @NullMarked
 package org.bulbil.atlas.history;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.launch.Crew;
 import org.bulbil.agent.launch.DirectoryRelays;
 import org.bulbil.agent.launch.Founder;
@@ -66,6 +67,7 @@ final class LaunchWorld implements AutoCloseable {
             new DirectoryRelays(new DirectoryClient(documents), Place.urls(request.directory())),
             new HttpCourier(letters),
             key,
+            Belonging.bySignatures(),
             boot,
             Crew.of(HANDS));
   }

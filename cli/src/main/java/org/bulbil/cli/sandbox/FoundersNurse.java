@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.core.contact.FamilyId;
@@ -49,7 +50,7 @@ final class FoundersNurse implements AutoCloseable {
 
   private FoundersNurse(HttpServer server, RandomGenerator random, Time time) {
     this.server = server;
-    this.nurse = new Nurse(random);
+    this.nurse = new Nurse(Belonging.bySignatures(), random);
     this.key = FamilyKey.fresh(random);
     this.time = time;
   }

@@ -11,7 +11,7 @@ public enum Obstacle {
   DEEP("its generation is the last that may have children"),
   YOUNG("it is too young"),
   RESTING("the last birth was not long enough ago"),
-  UNKNOWN("what it has is not known at the moment"),
+  UNKNOWN("its purse, its credit or the price of bitcoin is not known at the moment"),
   DEAR_FEES("fees are higher than usual"),
   LITTLE_INCOME("gifts may not pay for more than itself"),
   RESERVE("it would cut into the reserve"),

@@ -1,0 +1,56 @@
+package org.bulbil.atlas.query;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Texts in order, so that those with one beginning stand side by side. */
+final class Beginnings {
+
+  private record Entry(String text, int owner) {}
+
+  /** Greater than any character that follows a beginning. */
+  private static final char END = '\uffff';
+
+  private final String[] texts;
+  private final int[] owners;
+
+  private Beginnings(String[] texts, int[] owners) {
+    this.texts = texts;
+    this.owners = owners;
+  }
+
+  /** Those of {@code nodes}, who are known by their position. */
+  static Beginnings of(List<Facets> nodes, Function<Facets, Collection<String>> texts) {
+    var entries =
+        IntStream.range(0, nodes.size())
+            .boxed()
+            .flatMap(i -> texts.apply(nodes.get(i)).stream().map(text -> new Entry(text, i)))
+            .sorted(Comparator.comparing(Entry::text))
+            .toList();
+    return new Beginnings(
+        entries.stream().map(Entry::text).toArray(String[]::new),
+        entries.stream().mapToInt(Entry::owner).toArray());
+  }
+
+  /** Adds the owners of a text that begins with {@code beginning}. */
+  void addTo(BitSet owned, String beginning) {
+    int end = place(beginning + END);
+    for (int i = place(beginning); i < end; i++) {
+      owned.set(owners[i]);
+    }
+  }
+
+  /** Of the first text that is not before {@code text}. */
+  private int place(String text) {
+    int found = Arrays.binarySearch(texts, text);
+    while (found > 0 && texts[found - 1].equals(text)) {
+      found--;
+    }
+    return found >= 0 ? found : -found - 1;
+  }
+}
