@@ -3,6 +3,7 @@ package org.bulbil.atlas.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Connections to a database of the map: some to read with, one to write with.
@@ -13,17 +14,17 @@ import java.sql.SQLException;
 final class Database implements AutoCloseable {
 
   private final String name;
-  private final String lock;
+  private final List<String> begin;
   private final HikariDataSource readers;
   private final HikariDataSource writer;
 
   /**
    * @param name for people; no secret
-   * @param lock the statement that waits until nobody else writes, and then keeps others waiting
+   * @param begin statements that begin a transaction, when nobody else writes; then others wait
    */
-  Database(String name, String lock, HikariDataSource readers, HikariDataSource writer) {
+  Database(String name, List<String> begin, HikariDataSource readers, HikariDataSource writer) {
     this.name = name;
-    this.lock = lock;
+    this.begin = List.copyOf(begin);
     this.readers = readers;
     this.writer = writer;
   }
@@ -56,12 +57,20 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** A connection in a transaction that nobody else can write beside. */
+  /**
+   * A connection in a transaction that nobody else can write beside. It ends by {@link
+   * Connection#close}, and is undone then unless it was committed by {@link #commit}.
+   *
+   * <p>Transactions are begun and ended in words: SQLite's driver takes the lock again at once when
+   * it is asked to commit, and would keep it.
+   */
   Connection write() {
     try {
       var connection = writer.getConnection();
       try {
-        var _ = new Rows(connection).all(lock, _ -> 0);
+        for (var statement : begin) {
+          run(connection, statement);
+        }
         return connection;
       } catch (SQLException e) {
         connection.close();
@@ -69,6 +78,21 @@ final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw cannot("change", e);
+    }
+  }
+
+  static void commit(Connection connection) throws SQLException {
+    run(connection, "commit");
+  }
+
+  /** Undoes what was not committed. */
+  static void undo(Connection connection) throws SQLException {
+    run(connection, "rollback");
+  }
+
+  private static void run(Connection connection, String words) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(words);
     }
   }
 

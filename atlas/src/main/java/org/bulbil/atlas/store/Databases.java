@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -24,11 +25,11 @@ final class Databases {
   /** What SQLite keeps of its log after the largest update. */
   private static final int LOG_BYTES_KEPT = 16 << 20;
 
-  /** Any number, as long as no other program takes the same. */
-  private static final String POSTGRES_LOCK = "select pg_advisory_xact_lock(7310585138425389)";
+  /** The number is any, as long as no other program takes the same. */
+  private static final List<String> POSTGRES_BEGIN =
+      List.of("begin", "select pg_advisory_xact_lock(7310585138425389)");
 
-  /** Any question: the driver begins with the lock, see {@link SQLiteConfig.TransactionMode}. */
-  private static final String SQLITE_LOCK = "select 1";
+  private static final List<String> SQLITE_BEGIN = List.of("begin immediate");
 
   private Databases() {}
 
@@ -47,20 +48,14 @@ final class Databases {
 
   private static Database sqlite(Path file) {
     var name = file.toString();
-    return open(
-        name,
-        SQLITE_LOCK,
-        sqlite(file, SQLiteConfig.TransactionMode.DEFERRED, READ_WAIT),
-        sqlite(file, SQLiteConfig.TransactionMode.IMMEDIATE, WRITE_WAIT));
+    return open(name, SQLITE_BEGIN, sqlite(file, READ_WAIT), sqlite(file, WRITE_WAIT));
   }
 
-  private static HikariConfig sqlite(
-      Path file, SQLiteConfig.TransactionMode mode, Duration patience) {
+  private static HikariConfig sqlite(Path file, Duration patience) {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout((int) patience.toMillis());
-    config.setTransactionMode(mode);
     config.setJournalSizeLimit(LOG_BYTES_KEPT);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
@@ -72,7 +67,9 @@ final class Databases {
   private static Database postgres(String bare) {
     var uri = URI.create(bare.replaceFirst("^postgres:", "postgresql:"));
     var name = "postgresql:" + withoutSecrets(uri);
-    return open(name, POSTGRES_LOCK, postgres(uri), postgres(uri));
+    var read = postgres(uri);
+    read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ"); // several questions, one moment
+    return open(name, POSTGRES_BEGIN, read, postgres(uri));
   }
 
   private static String withoutSecrets(URI uri) {
@@ -89,19 +86,18 @@ final class Databases {
       pool.setPassword(user.contains(":") ? user.replaceFirst("^[^:]*:", "") : "");
     }
     pool.setJdbcUrl("jdbc:" + rest);
-    pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     return pool;
   }
 
-  private static Database open(String name, String lock, HikariConfig read, HikariConfig write) {
+  private static Database open(
+      String name, List<String> begin, HikariConfig read, HikariConfig write) {
     read.setMaximumPoolSize(READERS);
     read.setConnectionTimeout(READ_WAIT.toMillis());
     write.setMaximumPoolSize(1);
     write.setConnectionTimeout(WRITE_WAIT.toMillis());
-    write.setAutoCommit(false);
     try {
       var writer = new HikariDataSource(write);
-      return new Database(name, lock, new HikariDataSource(read), writer);
+      return new Database(name, begin, new HikariDataSource(read), writer);
     } catch (PoolInitializationException e) {
       var cause = e.getCause() == null ? e : e.getCause();
       throw new StoreException(

@@ -29,11 +29,16 @@ final class Form {
    */
   static void bringUpToDate(Database database) {
     try (var connection = database.write()) {
-      int form = form(connection, database);
-      for (int next = form + 1; next <= NEWEST; next++) {
-        run(connection, next);
+      try {
+        int form = form(connection, database);
+        for (int next = form + 1; next <= NEWEST; next++) {
+          run(connection, next);
+        }
+        Database.commit(connection);
+      } catch (SQLException | StoreException e) {
+        Database.undo(connection);
+        throw e;
       }
-      connection.commit();
     } catch (SQLException e) {
       throw database.cannot("prepare", e);
     }

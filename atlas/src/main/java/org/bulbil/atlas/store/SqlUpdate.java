@@ -90,6 +90,7 @@ final class SqlUpdate implements Update {
   private final long number;
   private final Rows.Many histories;
   private final Set<String> families = new HashSet<>();
+  private boolean isOver;
 
   SqlUpdate(Database database, Instant now) {
     this.database = database;
@@ -303,7 +304,8 @@ final class SqlUpdate implements Update {
           histories.send();
           Retention.enforce(rows, now);
           rows.change("update edition set number = ?", number);
-          connection.commit();
+          Database.commit(connection);
+          isOver = true;
         });
   }
 
@@ -323,8 +325,9 @@ final class SqlUpdate implements Update {
   @Override
   public void close() {
     try (connection) {
-      if (!connection.isClosed()) {
-        connection.rollback();
+      if (!isOver) {
+        isOver = true;
+        Database.undo(connection);
       }
     } catch (SQLException e) {
       throw database.cannot("undo a change of", e);
