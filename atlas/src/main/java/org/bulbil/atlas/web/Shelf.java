@@ -56,6 +56,6 @@ public final class Shelf {
   }
 
   private static long weight(Answer answer) {
-    return (long) answer.body().length + FRAME;
+    return answer.length().orElse(0) + FRAME;
   }
 }
