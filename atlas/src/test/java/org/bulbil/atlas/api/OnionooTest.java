@@ -3,8 +3,6 @@ package org.bulbil.atlas.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,19 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bulbil.atlas.api.onionoo.OnionooRoom;
 import org.bulbil.atlas.query.CurrentIndex;
 import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.testing.MemoryStore;
+import org.bulbil.atlas.testing.Rooms;
 import org.bulbil.atlas.testing.Tree;
-import org.bulbil.atlas.web.Traffic;
-import org.bulbil.core.time.Time;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -44,29 +38,12 @@ class OnionooTest {
   static void open() throws IOException {
     var file = OnionooFixture.file();
     var snapshot = OnionooFixture.snapshot(file);
-    var time = stopped(OnionooFixture.clock(file));
+    var time = Rooms.stopped(OnionooFixture.clock(file));
     var room =
         new OnionooRoom(
             new CurrentIndex(() -> snapshot), new MemoryStore(snapshot, List.of()), time);
-    server =
-        AtlasServer.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            List.of(room),
-            Optional.empty(),
-            Traffic.UNCOUNTED);
+    server = Rooms.open(room);
     client = HttpClient.newHttpClient();
-  }
-
-  private static Time stopped(Instant now) {
-    return new Time() {
-      @Override
-      public Instant now() {
-        return now;
-      }
-
-      @Override
-      public void pause(Duration length) {}
-    };
   }
 
   @AfterAll
@@ -190,8 +167,8 @@ class OnionooTest {
           /summary?search=000C%205F55 | T/
           /summary?search=5F5 | /
           /summary?search=5aa14c08 | T/
-          /summary?search=000 | TFTi/eU
-          /summary?search=$000 | TFTi/eU
+          /summary?search=000 | T/eU
+          /summary?search=$000 | T/eU
           /summary?search=AAxf | T/
           /summary?search=aaxf | /
           /summary?search=ABwTs6Vacbl3ymXshVOdecZTo/w= | 400
@@ -239,8 +216,8 @@ class OnionooTest {
           /summary?flag= | 400
           /summary?flag=Valid,Fast | 400
           /summary?flag=AAAAAAAAAAAAAAAAAAAAA | 400
-          /summary?first_seen_days=6-7 | FTi/
-          /summary?first_seen_days=6 | T/
+          /summary?first_seen_days=6-7 | TFTi/
+          /summary?first_seen_days=7 | FTi/
           /summary?first_seen_days=0-3 | /e
           /summary?first_seen_days=-3 | /e
           /summary?first_seen_days=8- | /Ug
@@ -273,7 +250,7 @@ class OnionooTest {
           /summary?version=a | 400
           /summary?version= | 400
           /summary?version=0.2. | TTi/eg
-          /summary?version=0.2..3 | /
+          /summary?version=0.2..3 | TTi/eg
           /summary?os= | TTi/g
           /summary?os=Windows 7 | /g
           /summary?os=inux | /

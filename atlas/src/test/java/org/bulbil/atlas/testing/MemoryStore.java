@@ -1,5 +1,6 @@
 package org.bulbil.atlas.testing;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,23 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Map<String, byte[]> documents(Collection<String> nodes, Chronicle chronicle) {
+    var found = new HashMap<String, byte[]>();
+    nodes.forEach(node -> document(node, chronicle).ifPresent(bytes -> found.put(node, bytes)));
+    return found;
+  }
+
+  @Override
   public List<Gift> gifts(Optional<String> address, int count) {
     return gifts.stream()
         .filter(gift -> address.map(gift.address().text()::equals).orElse(true))
         .limit(count)
         .toList();
+  }
+
+  @Override
+  public Optional<byte[]> memory(String key) {
+    return Optional.empty();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.bulbil.atlas.api.onionoo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.bulbil.atlas.document.BridgeDetails;
 import org.bulbil.atlas.history.Chronicle;
 import org.bulbil.atlas.query.Index;
 import org.bulbil.atlas.query.Query;
@@ -162,20 +161,18 @@ public final class OnionooRoom implements Room {
   }
 
   private Envelope histories(Selection selection, Chronicle chronicle) {
-    var relays = selection.snapshot().relays();
-    var bridges = selection.snapshot().bridges();
+    var relays =
+        new Histories(
+            store,
+            chronicle,
+            selection.relays().stream().map(relay -> relay.fingerprint().value()).toList());
+    var bridges =
+        new Histories(
+            store,
+            chronicle,
+            selection.bridges().stream().map(BridgeDetails::hashedFingerprint).toList());
     return new Envelope(
-        selection,
-        (out, i) -> history(out, relays.get(i).fingerprint().value(), chronicle),
-        (out, i) -> history(out, bridges.get(i).hashedFingerprint(), chronicle));
-  }
-
-  /** A node without histories is named all the same. */
-  private void history(OutputStream out, String node, Chronicle chronicle) throws IOException {
-    var document = store.document(node, chronicle);
-    out.write(
-        document.orElseGet(
-            () -> ("{\"fingerprint\":\"" + node + "\"}").getBytes(StandardCharsets.US_ASCII)));
+        selection, (out, _) -> out.write(relays.next()), (out, _) -> out.write(bridges.next()));
   }
 
   private Map<String, String> headers(Library library, Ask ask) {
