@@ -118,12 +118,12 @@ final class Delivery {
       return new Answer(
           answer.status(), headers, java.util.OptionalLong.empty(), out -> packInto(answer, out));
     }
-    var bytes =
-        tag == null
-            ? Gzip.packed(answer::writeTo)
-            : packed.get(
-                tag + " " + ask.path() + "?" + ask.query(), () -> Gzip.packed(answer::writeTo));
-    return new Answer(answer.status(), headers, bytes);
+    var key = tag + " " + ask.path() + "?" + ask.query();
+    return tag == null ? packed(answer, headers) : packed.get(key, () -> packed(answer, headers));
+  }
+
+  private static Answer packed(Answer answer, java.util.Map<String, String> headers) {
+    return new Answer(answer.status(), headers, Gzip.packed(answer::writeTo));
   }
 
   private static void packInto(Answer answer, java.io.OutputStream out) throws IOException {
