@@ -6,6 +6,7 @@ import org.bulbil.cli.atlas.AtlasCommand;
 import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.contact.ContactCommand;
 import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.launch.LaunchCommand;
 import org.bulbil.cli.relays.ExplainCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
       "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
+      "  bulbil contact LINE         what a contact line says, and what is wrong with it",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
@@ -53,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RelaysCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
+      ContactCommand.class,
       StopCommand.class,
       BundleCommand.class,
       ReleaseCommand.class

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Bytes that were asked for lately, by what they show; what was not asked for longest goes when
- * they are too many. Safe for several threads; two that ask for the same new thing at once may both
- * make it.
+ * Answers that were asked for lately, by what they show; what was not asked for longest goes when
+ * they are too many bytes. Safe for several threads; two that ask for the same new thing at once
+ * may both make it.
  */
 public final class Shelf {
 
-  /** What the map, the key and the array weigh around the bytes, roughly. */
-  private static final int FRAME = 300;
+  /** What the map, the key, headers and objects weigh around a body, roughly. */
+  private static final int FRAME = 800;
 
   private final long bytesMax;
-  private final Map<String, byte[]> things = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<String, Answer> answers = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
   /** A shelf for so many bytes together. */
@@ -28,11 +28,10 @@ public final class Shelf {
    *
    * @param key names the content, so that it never changes
    * @param make makes it where it is not there
-   * @return not a copy
    */
-  public byte[] get(String key, Supplier<byte[]> make) {
+  public Answer get(String key, Supplier<Answer> make) {
     synchronized (this) {
-      var found = things.get(key);
+      var found = answers.get(key);
       if (found != null) {
         return found;
       }
@@ -42,10 +41,10 @@ public final class Shelf {
     return made;
   }
 
-  private synchronized void put(String key, byte[] thing) {
-    var former = things.put(key, thing);
-    bytes += weight(thing) - (former == null ? 0 : weight(former));
-    var oldest = things.values().iterator();
+  private synchronized void put(String key, Answer answer) {
+    var former = answers.put(key, answer);
+    bytes += weight(answer) - (former == null ? 0 : weight(former));
+    var oldest = answers.values().iterator();
     while (bytes > bytesMax && oldest.hasNext()) {
       bytes -= weight(oldest.next());
       oldest.remove();
@@ -56,7 +55,7 @@ public final class Shelf {
     return bytes;
   }
 
-  private static long weight(byte[] thing) {
-    return (long) thing.length + FRAME;
+  private static long weight(Answer answer) {
+    return answer.length().orElse(0) + FRAME;
   }
 }
