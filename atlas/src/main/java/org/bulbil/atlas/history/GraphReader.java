@@ -66,7 +66,8 @@ final class GraphReader {
       if (count == read.length) {
         read = Arrays.copyOf(read, larger(count));
       }
-      read[count++] = json.isNullValue() ? GraphHistory.MISSING : value(number(json, "values").readInt());
+      read[count++] =
+          json.isNullValue() ? GraphHistory.MISSING : value(number(json, "values").readInt());
     }
     json.endArray();
     return Arrays.copyOf(read, count);
