@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
 
 /**
@@ -36,6 +39,8 @@ public final class Http implements AutoCloseable {
     /** 30 s, three times the slowest answer of a provider seen over Tor; 4 MiB, a full block. */
     public static final Limits USUAL = new Limits(Duration.ofSeconds(30), 4 << 20);
   }
+
+  private static final int COPIED_AT_A_TIME = 64 << 10;
 
   static final String AGENT = "bulbil/0.1";
 
@@ -78,7 +83,17 @@ public final class Http implements AutoCloseable {
   public Outcome<Reply> exchange(Request request) {
     return tunnel.isPresent() && "http".equalsIgnoreCase(request.uri().getScheme())
         ? new TunnelledExchange(tunnel.get(), limits).send(request)
-        : send(request);
+        : send(request, this::read);
+  }
+
+  /**
+   * Sends {@code request}, once, and writes the body of the answer into {@code file}, so that it
+   * takes no memory; the answer comes back without it. Through a tunnel plain http is not possible.
+   */
+  public Outcome<Reply> download(Request request, Path file) {
+    return tunnel.isPresent() && "http".equalsIgnoreCase(request.uri().getScheme())
+        ? Outcome.refused("a download through a tunnel needs https", 0)
+        : send(request, response -> save(response, file));
   }
 
   private HttpRequest complete(Request request) {
@@ -95,10 +110,11 @@ public final class Http implements AutoCloseable {
     return complete.build();
   }
 
-  private Outcome<Reply> send(Request request) {
+  private Outcome<Reply> send(
+      Request request, Function<HttpResponse<InputStream>, Outcome<Reply>> reading) {
     var exchange = client.sendAsync(complete(request), HttpResponse.BodyHandlers.ofInputStream());
     try {
-      var reply = exchange.thenApplyAsync(this::read);
+      var reply = exchange.thenApplyAsync(reading);
       return reply.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       abandon(exchange);
@@ -118,6 +134,24 @@ public final class Http implements AutoCloseable {
       return bytes.length > limits.maxBytes()
           ? Outcome.unknown("an answer of more than " + limits.maxBytes() + " bytes")
           : Outcome.done(new Reply(response.statusCode(), response.headers(), bytes));
+    } catch (IOException e) {
+      return Outcome.unknown(cause(e));
+    }
+  }
+
+  private Outcome<Reply> save(HttpResponse<InputStream> response, Path file) {
+    try (var body = response.body();
+        var out = Files.newOutputStream(file)) {
+      long left = limits.maxBytes();
+      var buffer = new byte[COPIED_AT_A_TIME];
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        left -= read;
+        if (left < 0) {
+          return Outcome.unknown("an answer of more than " + limits.maxBytes() + " bytes");
+        }
+        out.write(buffer, 0, read);
+      }
+      return Outcome.done(new Reply(response.statusCode(), response.headers(), new byte[0]));
     } catch (IOException e) {
       return Outcome.unknown(cause(e));
     }

@@ -29,6 +29,7 @@ import org.bulbil.core.charity.Beneficiary;
  * @param copyKey who may open a copy of each relay's words; empty for nobody
  * @param stopKey whose orders to stop the relays obey; empty for nobody's
  * @param sshKey whose holder may log in on the servers; empty for nobody
+ * @param ways how the provider is dealt with
  * @param sandbox the {@code sandbox.json} of a sandbox; empty outside
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -50,6 +51,7 @@ public record Request(
     String copyKey,
     String stopKey,
     String sshKey,
+    Ways ways,
     String sandbox) {
 
   /** Raised when a folder of an older program could be misread. */
@@ -58,7 +60,9 @@ public record Request(
   private static final Jsonb JSON = Jsonb.builder().build();
 
   public Request {
-    sshKey = Objects.requireNonNullElse(sshKey, ""); // a folder of before there was one
+    // Folders of before there were these:
+    sshKey = Objects.requireNonNullElse(sshKey, "");
+    ways = Objects.requireNonNullElse(ways, Ways.USUAL);
     esplora = List.copyOf(esplora);
     directory = List.copyOf(directory);
     regions = List.copyOf(regions);
@@ -86,6 +90,7 @@ public record Request(
         copyKey,
         stopKey,
         sshKey,
+        ways,
         sandbox);
   }
 
@@ -115,7 +120,8 @@ public record Request(
 
   /**
    * How {@code other} differs in what is to be bought and told, an option a line; empty where it
-   * asks for the same. Where to look — chain servers, directories, mirrors — may change.
+   * asks for the same. Where to look — chain servers, directories, mirrors — and through what
+   * proxy, may change.
    */
   public List<String> differences(Request other) {
     var found = new ArrayList<String>();
@@ -132,6 +138,8 @@ public record Request(
     differ(found, "--copy-key", copyKey, other.copyKey);
     differ(found, "--stop-key", stopKey, other.stopKey);
     differ(found, "--ssh-key", sshKey, other.sshKey);
+    differ(found, "--user-data", ways.userData(), other.ways.userData());
+    differ(found, "--operating-system", ways.operatingSystem(), other.ways.operatingSystem());
     differ(found, "--sandbox", sandbox, other.sandbox);
     return found;
   }

@@ -45,6 +45,7 @@ class BillTest {
         "",
         "",
         "",
+        Ways.USUAL,
         "");
   }
 

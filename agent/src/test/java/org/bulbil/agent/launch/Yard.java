@@ -113,6 +113,7 @@ final class Yard implements AutoCloseable {
         "",
         "",
         "",
+        Ways.USUAL,
         "");
   }
 

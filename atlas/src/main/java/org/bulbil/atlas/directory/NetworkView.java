@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bulbil.atlas.document.RelayDetails;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.Consensus;
@@ -50,7 +51,12 @@ public final class NetworkView {
     return new NetworkView(consensus, Map.copyOf(newest), new Kindred(newest.values()), forged);
   }
 
-  private static ServerDescriptor newer(ServerDescriptor one, ServerDescriptor other) {
+  /** Of descriptors that were checked already, the newest of each relay. */
+  static NetworkView ofGenuine(Consensus consensus, Map<Fingerprint, ServerDescriptor> newest) {
+    return new NetworkView(consensus, Map.copyOf(newest), new Kindred(newest.values()), 0);
+  }
+
+  static ServerDescriptor newer(ServerDescriptor one, ServerDescriptor other) {
     return other.published().isAfter(one.published()) ? other : one;
   }
 
@@ -65,6 +71,11 @@ public final class NetworkView {
 
   public Optional<ServerDescriptor> descriptor(Fingerprint relay) {
     return Optional.ofNullable(descriptors.get(relay));
+  }
+
+  /** Onionoo's details of its relays, and of those that left within a week. */
+  Collection<RelayDetails> details(Collection<RelayDetails> before) {
+    return RelayWriter.write(this, before);
   }
 
   Kindred kindred() {

@@ -2,6 +2,7 @@ package org.bulbil.atlas.document;
 
 import io.avaje.jsonb.Json;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A bridge in a details document of Onionoo's protocol; see {@link RelayDetails}. */
@@ -23,4 +24,13 @@ public record BridgeDetails(
     @Nullable Boolean recommendedVersion,
     @Nullable List<String> transports,
     @Nullable String bridgedbDistributor,
-    @Nullable List<String> blocklist) {}
+    @Nullable List<String> blocklist) {
+
+  public BridgeDetails {
+    Objects.requireNonNull(hashedFingerprint, "it has no hashed_fingerprint");
+    Objects.requireNonNull(lastSeen, "it has no last_seen");
+    nickname = Objects.requireNonNullElse(nickname, RelayDetails.UNNAMED);
+    orAddresses = Objects.requireNonNullElse(orAddresses, List.of());
+    firstSeen = Objects.requireNonNullElse(firstSeen, lastSeen);
+  }
+}

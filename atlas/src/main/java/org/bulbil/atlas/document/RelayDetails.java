@@ -3,12 +3,17 @@ package org.bulbil.atlas.document;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A relay in a details document of Onionoo's protocol, in its order of fields. A field that a
  * source does not give is null; so are answers' fields that are left out. Times are written {@code
  * yyyy-mm-dd hh:mm:ss} in UTC, bandwidths are bytes a second, fractions and probabilities 0 to 1.
+ *
+ * <p>What the protocol requires is never missing: a relay whose source is silent about it has tor's
+ * own default name, no addresses, and was first seen, and last moved, when it was last seen. Only
+ * fingerprint and last_seen must be there.
  */
 @Json(naming = Json.Naming.LowerUnderscore)
 public record RelayDetails(
@@ -59,6 +64,18 @@ public record RelayDetails(
     @Nullable Boolean recommendedVersion,
     @Nullable Boolean measured,
     @Nullable List<String> unreachableOrAddresses) {
+
+  /** What tor calls a relay that has no name. */
+  public static final String UNNAMED = "Unnamed";
+
+  public RelayDetails {
+    Objects.requireNonNull(fingerprint, "it has no fingerprint");
+    Objects.requireNonNull(lastSeen, "it has no last_seen");
+    nickname = Objects.requireNonNullElse(nickname, UNNAMED);
+    orAddresses = Objects.requireNonNullElse(orAddresses, List.of());
+    firstSeen = Objects.requireNonNullElse(firstSeen, lastSeen);
+    lastChangedAddressOrPort = Objects.requireNonNullElse(lastChangedAddressOrPort, firstSeen);
+  }
 
   /** The same relay with other family lists; null where there is none. */
   public RelayDetails withFamilies(

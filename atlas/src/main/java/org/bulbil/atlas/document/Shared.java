@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +90,14 @@ public final class Shared {
     return value == null ? null : one(value);
   }
 
-  /** An equal value that was seen before, or this one. */
+  /**
+   * An equal value that was seen before, or this one.
+   *
+   * @throws NullPointerException where it is null, as in a list that holds one
+   */
   @SuppressWarnings("unchecked") // what is found is equal, and so of the same class
   private <T> T one(T value) {
-    var known = values.putIfAbsent(value, value);
+    var known = values.putIfAbsent(Objects.requireNonNull(value, "a list holds null"), value);
     return known == null ? value : (T) known;
   }
 }

@@ -52,9 +52,9 @@ final class Bins {
     return known;
   }
 
-  /** The middle of an interval. */
-  long middle(int bin) {
-    return start + bin * width + width / 2;
+  /** The beginning of an interval. */
+  long from(int bin) {
+    return start + bin * width;
   }
 
   /** From the first to the last that is known; at least one is. */
@@ -66,7 +66,7 @@ final class Bins {
       values[i] = known.get(first + i) ? value(first + i, greatest) : GraphHistory.MISSING;
     }
     return new GraphHistory(
-        Instant.ofEpochMilli(middle(first)),
+        Instant.ofEpochMilli(from(first) + width / 2),
         resolution.interval(),
         greatest / GraphHistory.VALUE_MAX,
         values);

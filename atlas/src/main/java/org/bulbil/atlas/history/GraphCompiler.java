@@ -85,8 +85,7 @@ public final class GraphCompiler {
       var bins = new Bins(resolution, end);
       seen.forEach(one -> bins.add(one, division));
       var known = bins.known(covered);
-      boolean isShown =
-          hasNeighbours(known) && isNew(graphs, bins.middle(known.nextSetBit(0)), end);
+      boolean isShown = hasNeighbours(known) && isNew(graphs, bins.from(known.nextSetBit(0)), end);
       graphs.add(isShown ? Optional.of(bins.graph(resolution, known)) : Optional.empty());
     }
     return graphs;
@@ -96,13 +95,13 @@ public final class GraphCompiler {
     return known.stream().anyMatch(bin -> known.get(bin + 1));
   }
 
-  /** Whether the graph that comes next begins before the one before it could. */
+  /** Whether the graph that comes next begins where the one before it had to, or earlier. */
   private boolean isNew(List<Optional<GraphHistory>> former, long first, Instant end) {
     if (former.stream().allMatch(Optional::isEmpty)) {
       return true;
     }
     int next = former.size();
     Period before = resolutions.get(next - 1).period();
-    return first < new Resolution(before, resolutions.get(next).interval()).reach(end);
+    return first <= new Resolution(before, resolutions.get(next).interval()).reach(end);
   }
 }

@@ -1,19 +1,15 @@
 package org.bulbil.atlas.history;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bulbil.atlas.document.Timestamp;
 
-/** Writes a node's document of histories as Onionoo does; {@link HistoryReader} reads it. */
+/** Writes a node's document of histories as Onionoo does; {@link HistoryDocument} reads it. */
 public final class HistoryWriter {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final Pattern NAME = Pattern.compile("(?:flags\\.)?[A-Za-z0-9_]{1,40}");
   private static final String FLAGS = "flags.";
 
@@ -55,9 +51,10 @@ public final class HistoryWriter {
     var graph = entry.getValue();
     var text =
         new StringBuilder(
-                "\"%s\":{\"first\":\"%s\"".formatted(entry.getKey().key(), time(graph.first())))
+                "\"%s\":{\"first\":\"%s\""
+                    .formatted(entry.getKey().key(), Timestamp.text(graph.first())))
             .append(",\"last\":\"")
-            .append(time(graph.last()))
+            .append(Timestamp.text(graph.last()))
             .append("\",\"interval\":")
             .append(graph.interval().toSeconds())
             .append(",\"factor\":")
@@ -70,9 +67,5 @@ public final class HistoryWriter {
       text.append(i == 0 ? "" : ",").append(raw == GraphHistory.MISSING ? "null" : raw);
     }
     return text.append("]}").toString();
-  }
-
-  private static String time(Instant instant) {
-    return TIME.format(instant);
   }
 }

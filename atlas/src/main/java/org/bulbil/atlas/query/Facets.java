@@ -1,10 +1,6 @@
 package org.bulbil.atlas.query;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bulbil.atlas.document.BridgeDetails;
 import org.bulbil.atlas.document.RelayDetails;
+import org.bulbil.atlas.document.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +49,6 @@ record Facets(
     List<String> family,
     List<String> familyIds) {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final Pattern PORT = Pattern.compile("(?<=[\\]0-9]):[0-9]{1,5}$");
   private static final Pattern SYSTEM = Pattern.compile("(?i)(?:AS)?([0-9]{1,10})");
   private static final String UNKNOWN_COUNTRY = "xz";
@@ -105,7 +101,7 @@ record Facets(
         List.of());
   }
 
-  private static List<String> addresses(RelayDetails relay) {
+  static List<String> addresses(RelayDetails relay) {
     var addresses = new ArrayList<String>();
     relay.orAddresses().forEach(address -> addresses.add(host(address)));
     lower(relay.exitAddresses()).stream()
@@ -159,11 +155,10 @@ record Facets(
 
   /** Of {@code 2026-02-22 13:00:00}; the epoch where it is no time. */
   private static long seconds(@Nullable String time) {
-    try {
-      return time == null ? 0 : LocalDateTime.parse(time, TIME).toEpochSecond(ZoneOffset.UTC);
-    } catch (DateTimeException _) {
-      return Instant.EPOCH.getEpochSecond();
-    }
+    return Optional.ofNullable(time)
+        .flatMap(Timestamp::read)
+        .orElse(Instant.EPOCH)
+        .getEpochSecond();
   }
 
   private static Optional<String> optional(@Nullable String text) {

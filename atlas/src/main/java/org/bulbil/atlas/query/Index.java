@@ -1,6 +1,9 @@
 package org.bulbil.atlas.query;
 
 import java.time.Instant;
+import java.util.List;
+import org.bulbil.atlas.document.RelayDetails;
+import org.bulbil.atlas.network.Descent;
 import org.bulbil.atlas.network.Snapshot;
 import org.bulbil.atlas.query.Criterion.Kind;
 
@@ -10,6 +13,7 @@ public final class Index {
   private final Snapshot snapshot;
   private final Nodes relays;
   private final Nodes bridges;
+  private final Descent descent;
 
   public Index(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -18,12 +22,14 @@ public final class Index {
             Kind.RELAY,
             snapshot.relays().stream().map(relay -> Facets.of(relay.details())).toList());
     this.bridges = new Nodes(Kind.BRIDGE, snapshot.bridges().stream().map(Facets::of).toList());
+    this.descent = new Descent(snapshot);
   }
 
   private Index(Snapshot snapshot, Index former) {
     this.snapshot = snapshot;
     this.relays = former.relays;
     this.bridges = former.bridges;
+    this.descent = former.descent;
   }
 
   /** Of a newer snapshot; at once where it holds the same relays and bridges. */
@@ -31,6 +37,16 @@ public final class Index {
     boolean isSame =
         newer.relays().equals(snapshot.relays()) && newer.bridges().equals(snapshot.bridges());
     return isSame ? new Index(newer, this) : new Index(newer);
+  }
+
+  /** Who descends from whom. */
+  public Descent descent() {
+    return descent;
+  }
+
+  /** Where it listens and where its traffic leaves, without ports: what a search looks at. */
+  public static List<String> addresses(RelayDetails relay) {
+    return Facets.addresses(relay);
   }
 
   public Snapshot snapshot() {

@@ -31,9 +31,9 @@ class HistoryJsonTest {
   void whatWasWrittenIsRead() {
     var series = List.of(series("uptime", 1 / 999.0), series("flags.Guard", 0.0012));
 
-    var read = HistoryReader.read(HistoryWriter.write(NODE, series));
+    var read = HistoryDocument.read(HistoryWriter.write(NODE, series));
 
-    assertThat(read.answer()).contains(series);
+    assertThat(read.answer()).contains(new HistoryDocument(NODE, series));
   }
 
   @Test
@@ -51,23 +51,6 @@ class HistoryJsonTest {
                 .formatted(NODE));
   }
 
-  @Test
-  void whatBreaksARuleIsPassedOver() {
-    var document =
-        """
-        {"fingerprint":"X","later":[1,{"a":2}],"overload_fd_exhausted":{"timestamp":1},
-         "uptime":{"1_week":{"first":"x"},
-          "1_month":{"first":"2018-01-01 02:00:00","interval":14400,"factor":1.0,"values":[1,1000]},
-          "6_months":{"first":"2018-13-01 02:00:00","interval":86400,"factor":1.0,"values":[1,2]},
-          "1_year":{"first":"2018-01-01 00:00:00","last":"?","interval":172800,"factor":0.1,"values":[1,null,3]}}}
-        """;
-
-    var read = HistoryReader.read(document.getBytes(UTF_8)).answer().orElseThrow();
-
-    assertThat(read).extracting(Series::name).contains("uptime");
-    assertThat(read.getLast().graphs()).containsOnlyKeys(Span.ONE_YEAR);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -80,6 +63,6 @@ class HistoryJsonTest {
         "\u0000"
       })
   void whatIsNoDocumentIsRefused(String text) {
-    assertThat(HistoryReader.read(text.getBytes(UTF_8))).isInstanceOf(Outcome.Refused.class);
+    assertThat(HistoryDocument.read(text.getBytes(UTF_8))).isInstanceOf(Outcome.Refused.class);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.launch.Request;
+import org.bulbil.agent.launch.Ways;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.ChainServers;
 import org.bulbil.cli.console.Trouble;
@@ -135,6 +136,26 @@ final class LaunchOptions {
   private Optional<Path> sshKey = Optional.empty();
 
   @Option(
+      names = "--tunnel",
+      paramLabel = "HOST:PORT",
+      description =
+          "Asks provider and chain through this proxy and never past it, such as tor's"
+              + " HTTPTunnelPort.")
+  private Optional<String> tunnel = Optional.empty();
+
+  @Option(
+      names = "--user-data",
+      paramLabel = "FORM",
+      description = "How the provider takes the first script: plain or base64 (default: as usual).")
+  private Optional<String> userData = Optional.empty();
+
+  @Option(
+      names = "--operating-system",
+      paramLabel = "NAME",
+      description = "Of new servers, by the provider's name (default: its Debian).")
+  private Optional<String> operatingSystem = Optional.empty();
+
+  @Option(
       names = "--sandbox",
       paramLabel = "FILE",
       description = "The sandbox.json of a running 'bulbil sandbox --no-relays'.")
@@ -192,6 +213,7 @@ final class LaunchOptions {
         "",
         "",
         "",
+        Ways.USUAL,
         sandbox);
   }
 
@@ -222,7 +244,19 @@ final class LaunchOptions {
         copyKey.orElse(known.copyKey()),
         stopKey.orElse(known.stopKey()),
         sshKey.map(LaunchOptions::publicKey).orElse(known.sshKey()),
+        ways(known.ways()),
         known.sandbox());
+  }
+
+  private Ways ways(Ways known) {
+    var asked =
+        new Ways(
+            tunnel.orElse(known.tunnel()),
+            userData.orElse(known.userData()),
+            operatingSystem.orElse(known.operatingSystem()));
+    asked.proxy();
+    asked.particulars();
+    return asked;
   }
 
   private static String publicKey(Path file) {

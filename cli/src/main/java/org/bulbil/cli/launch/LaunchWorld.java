@@ -58,7 +58,7 @@ final class LaunchWorld implements AutoCloseable {
   LaunchWorld(Request request, Place place, FamilyKey key, Function<Founder, FirstBoot> boot) {
     this.rules = place.rules();
     this.key = key;
-    this.http = new Http(new Http.Limits(rules.answer(), ANSWER_BYTES_MAX));
+    this.http = new Http(new Http.Limits(rules.answer(), ANSWER_BYTES_MAX), request.ways().proxy());
     var provider = Landlord.of(place.lease(), http, new SystemTime(), Dice.secret());
     this.surroundings =
         new Surroundings(

@@ -82,7 +82,12 @@ record Place(
 
   private static LeaseSettings lease(Request request, Day day) {
     return new LeaseSettings(
-        URI.create(request.provider()), request.backend(), "", day, SMALLEST_INVOICE);
+        URI.create(request.provider()),
+        request.backend(),
+        "",
+        day,
+        SMALLEST_INVOICE,
+        request.ways().particulars());
   }
 
   static List<URI> urls(List<String> texts) {

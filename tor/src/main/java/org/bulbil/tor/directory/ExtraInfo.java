@@ -22,4 +22,10 @@ public record ExtraInfo(
     Instant published,
     Optional<BandwidthHistory> written,
     Optional<BandwidthHistory> read,
-    String raw) {}
+    String raw) {
+
+  /** The same without {@link #raw}, which is needed no longer once the signature was checked. */
+  public ExtraInfo withoutText() {
+    return new ExtraInfo(nickname, fingerprint, published, written, read, "");
+  }
+}
