@@ -54,7 +54,7 @@ final class Delivery {
   private static final int BUFFER = 1 << 16;
 
   private final Optional<URI> onion;
-  private final Shelf packed = new Shelf(SHELF_BYTES);
+  private final Shelf<byte[]> packed = new Shelf<>(SHELF_BYTES, bytes -> bytes.length);
 
   /**
    * @param onion where the same site is an onion service, without a path

@@ -75,20 +75,45 @@ final class ApiBench {
   }
 
   private void lookups() {
-    cpu("CPU of a single lookup, details (aim 0.1)", "Onionoo 6.3-6.9", 20_000, _ -> Ask.of("/details", anyLookup()));
-    cpu("CPU of a single lookup, summary (aim 0.1)", "", 20_000, _ -> Ask.of("/summary", anyLookup()));
+    cpu(
+        "CPU of a single lookup, details (aim 0.1)",
+        "Onionoo 6.3-6.9",
+        20_000,
+        _ -> Ask.of("/details", anyLookup()));
+    cpu(
+        "CPU of a single lookup, summary (aim 0.1)",
+        "",
+        20_000,
+        _ -> Ask.of("/summary", anyLookup()));
   }
 
   private void searches() {
     var searches =
-        List.of("search=quetz", "search=a", "search=contact:btc&limit=20", "search=1.2", "search=flag:exit%20country:de", "country=de&limit=50&order=-consensus_weight", "as_name=hetzner&limit=20", "host_name=.de&limit=20", "version=0.4.8..&order=first_seen&limit=20");
+        List.of(
+            "search=quetz",
+            "search=a",
+            "search=contact:btc&limit=20",
+            "search=1.2",
+            "search=flag:exit%20country:de",
+            "country=de&limit=50&order=-consensus_weight",
+            "as_name=hetzner&limit=20",
+            "host_name=.de&limit=20",
+            "version=0.4.8..&order=first_seen&limit=20");
     for (var search : searches) {
-      cpu("CPU of /summary?" + search + " (aim 2)", search.contains("quetz") ? "Onionoo 54" : search.contains("btc") ? "Onionoo 24-28" : "", 500, _ -> Ask.of("/summary", search));
+      cpu(
+          "CPU of /summary?" + search + " (aim 2)",
+          search.contains("quetz") ? "Onionoo 54" : search.contains("btc") ? "Onionoo 24-28" : "",
+          500,
+          _ -> Ask.of("/summary", search));
     }
     var index = new Index(snapshot);
     var query = Query.read(Ask.of("/", "search=quetz").parameters()).answer().orElseThrow();
     cpu("of which finding quetz", "", 2_000, () -> index.select(query, snapshot.relaysPublished()));
-    cpu("CPU of /details?fields=nickname,contact", "Onionoo 1,440-1,700", 20, _ -> Ask.of("/details", "fields=nickname,contact"));
+    cpu(
+        "CPU of /details?fields=nickname,contact",
+        "Onionoo 1,440-1,700",
+        20,
+        _ -> Ask.of("/details", "fields=nickname,contact"));
   }
 
   private void cpu(String what, String peer, int times, IntFunction<Ask> ask) {
@@ -116,24 +141,41 @@ final class ApiBench {
       targets.add("/details?" + anyLookup());
     }
     storm("lookups over HTTP, 4 connections (aim 5,000)", "Onionoo 175", targets, "");
-    storm("searches over HTTP, 4 connections", "Onionoo 40", List.of("/summary?search=quetz", "/summary?search=nos", "/summary?search=87.1"), "");
+    storm(
+        "searches over HTTP, 4 connections",
+        "Onionoo 40",
+        List.of("/summary?search=quetz", "/summary?search=nos", "/summary?search=87.1"),
+        "");
   }
 
   private void whole() throws Exception {
-    storm("all details gzipped over HTTP (aim 20)", "Onionoo 0.3", List.of("/details"), "Accept-Encoding: gzip\r\n");
+    storm(
+        "all details gzipped over HTTP (aim 20)",
+        "Onionoo 0.3",
+        List.of("/details"),
+        "Accept-Encoding: gzip\r\n");
     storm("all details plain over HTTP", "Onionoo 1.3", List.of("/details"), "");
-    storm("all summaries gzipped over HTTP", "Onionoo 5", List.of("/summary"), "Accept-Encoding: gzip\r\n");
+    storm(
+        "all summaries gzipped over HTTP",
+        "Onionoo 5",
+        List.of("/summary"),
+        "Accept-Encoding: gzip\r\n");
   }
 
   /** As many requests as come through in a while, one warm-up before. */
-  private void storm(String what, String peer, List<String> targets, String headers) throws Exception {
+  private void storm(String what, String peer, List<String> targets, String headers)
+      throws Exception {
     round(targets, headers);
     long cpu = SYSTEM.getProcessCpuTime();
     long begun = System.nanoTime();
     long[] done = round(targets, headers);
     double seconds = (System.nanoTime() - begun) / 1e9;
     line(what, done[0] / seconds, "/s", peer);
-    line("  CPU of each, client and server", (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / done[0], "ms", "");
+    line(
+        "  CPU of each, client and server",
+        (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / done[0],
+        "ms",
+        "");
     line("  bytes of each", (double) done[1] / done[0], "B", "");
   }
 
