@@ -20,8 +20,8 @@ import org.bulbil.core.outcome.Outcome;
  */
 public final class DocumentsFolder implements Source {
 
-  /** A look at the names and times of some files. */
-  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  /** A look costs little, but is an update: it is told among the sources. */
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
 
   /** In a folder; more are most likely not meant. */
   private static final int FILES_MAX = 1_000;

@@ -134,7 +134,8 @@ class RoundsTest {
     assertThat(Rounds.pause(hour, 3)).isEqualTo(Rounds.FIRST_PAUSE.multipliedBy(4));
     assertThat(Rounds.pause(hour, 1_000)).isEqualTo(hour);
     var second = Duration.ofSeconds(1);
-    assertThat(Rounds.pause(second, 9)).isEqualTo(Duration.ofMinutes(64));
+    assertThat(Rounds.pause(second, 1)).isEqualTo(second);
+    assertThat(Rounds.pause(second, 9)).isEqualTo(Rounds.FIRST_PAUSE);
   }
 
   /** With all sources dead the map still answers, and says how old it is. */
