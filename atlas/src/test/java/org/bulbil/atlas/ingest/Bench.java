@@ -1,8 +1,11 @@
 package org.bulbil.atlas.ingest;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.bulbil.atlas.store.LiveSnapshot;
 import org.bulbil.atlas.store.SqlStore;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
@@ -81,24 +85,39 @@ final class Bench {
   }
 
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
-  /** The same documents; in those of details every running relay was seen an hour later. */
+  /**
+   * The same documents, packed as a server sends them; in those of details every running relay was
+   * seen an hour later.
+   */
   private static Path nextHour(Path documents, Path folder, int hour) throws IOException {
     try (Stream<Path> files = Files.list(documents)) {
       for (var file : files.toList()) {
         var name = file.getFileName().toString();
         if (name.contains("details") && name.endsWith(".gz")) {
-          later(file, folder.resolve("details.json"), hour);
+          later(file, folder.resolve(name), hour);
+        } else if (hour > 1) {
+          Files.createSymbolicLink(folder.resolve(name), before(folder, hour).resolve(name));
         } else {
-          Files.createSymbolicLink(folder.resolve(name), file.toAbsolutePath());
+          pack(file, folder.resolve(name));
         }
       }
     }
     return folder;
+  }
+
+  private static Path before(Path folder, int hour) {
+    return folder.resolveSibling("hour-" + (hour - 1));
+  }
+
+  private static void pack(Path file, Path to) throws IOException {
+    try (var in = Unpacked.of(Files.newInputStream(file), Long.MAX_VALUE);
+        var out = new GZIPOutputStream(Files.newOutputStream(to))) {
+      in.transferTo(out);
+    }
   }
 
   private static void later(Path file, Path to, int hour) throws IOException {
@@ -106,10 +125,11 @@ final class Bench {
             new BufferedReader(
                 new InputStreamReader(
                     new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
-        var out = Files.newBufferedWriter(to)) {
+        var out =
+            new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(to)), StandardCharsets.UTF_8)) {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
-        out.write(line.replace(" 13:00:00\"", " " + (13 + hour) + ":00:00\""));
-        out.newLine();
+        out.write(line.replace(" 13:00:00\"", " " + (13 + hour) + ":00:00\"") + "\n");
       }
     }
   }
