@@ -44,14 +44,15 @@ public final class Pages {
    * @param store where histories and gifts are read when somebody looks at them
    */
   public Pages(Supplier<Index> newest, Store store, Site site) {
+    var histories = new Histories(store);
     var sketches = new Sketches(store);
     this.newest = newest;
     this.store = store;
     this.site = site;
     this.lists = new Lists(sketches);
-    this.relays = new Relays(store, sketches);
+    this.relays = new Relays(store, histories, sketches);
     this.families = new Families(sketches);
-    this.pictures = new Pictures(store);
+    this.pictures = new Pictures(histories);
   }
 
   /** Of the newest snapshot; made once for each. */
@@ -108,7 +109,7 @@ public final class Pages {
       case "relay/qr.png" -> code(relay);
       default ->
           what.startsWith("relay/")
-              ? pictures.chart(relay.fingerprint(), what.substring(6), visit.place())
+              ? pictures.chart(relay.fingerprint(), what.substring(6), visit)
               : Optional.empty();
     };
   }
