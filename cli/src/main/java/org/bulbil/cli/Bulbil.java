@@ -2,9 +2,11 @@ package org.bulbil.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.bulbil.cli.atlas.AtlasCommand;
 import org.bulbil.cli.bundle.BundleCommand;
 import org.bulbil.cli.console.Spans;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.contact.ContactCommand;
 import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.launch.LaunchCommand;
 import org.bulbil.cli.relays.ExplainCommand;
@@ -35,21 +37,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil sandbox --help       its options",
       "  bulbil evolve replay --help the policy over years of real fees and prices",
       "  bulbil evolve run --help    populations of relays over years",
+      "  bulbil atlas                the public map: who is alive, how fast, and where to pay",
       "  bulbil relays my-launch     the relays of a launch; status and explain say more of one",
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
       "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
+      "  bulbil contact LINE         what a contact line says, and what is wrong with it",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
     subcommands = {
       LaunchCommand.class,
       SandboxCommand.class,
       EvolveCommand.class,
+      AtlasCommand.class,
       WalletCommand.class,
       StatusCommand.class,
       RelaysCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
+      ContactCommand.class,
       StopCommand.class,
       BundleCommand.class,
       ReleaseCommand.class
@@ -64,6 +70,7 @@ public final class Bulbil {
   static CommandLine commandLine() {
     return new CommandLine(new Bulbil())
         .registerConverter(Duration.class, Spans::parse)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Bulbil::explain)
         .setExecutionExceptionHandler(

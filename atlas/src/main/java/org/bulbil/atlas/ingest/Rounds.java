@@ -2,6 +2,7 @@ package org.bulbil.atlas.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -52,13 +53,18 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  /** Until it is asked again. */
+  /**
+   * Until it is asked again: after a failure in a minute, or as soon as always where that is
+   * sooner; then twice as long each time, up to its interval, or a minute.
+   */
   static Duration pause(Duration interval, int failures) {
     if (failures == 0) {
       return interval;
     }
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
-    return pause.compareTo(interval) > 0 && interval.compareTo(FIRST_PAUSE) > 0 ? interval : pause;
+    var first = Collections.min(List.of(interval, FIRST_PAUSE));
+    var last = Collections.max(List.of(interval, FIRST_PAUSE));
+    var pause = first.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
+    return Collections.min(List.of(pause, last));
   }
 
   /** Goes to one source once, and remembers how it did. */

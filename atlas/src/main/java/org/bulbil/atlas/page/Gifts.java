@@ -58,8 +58,7 @@ public final class Gifts {
   }
 
   private static String effect(Gift gift, OwnPage page) {
-    var later =
-        page.decisions().stream().filter(d -> !d.when().isBefore(gift.when())).toList();
+    var later = page.decisions().stream().filter(d -> !d.when().isBefore(gift.when())).toList();
     return later.isEmpty() || later.size() == page.decisions().size()
         ? "" // Nothing yet; or the decision that came next is not on the page any more.
         : Shown.text(later.getLast().words());

@@ -50,6 +50,11 @@ public record Query(
     }
   }
 
+  /** The names of all parameters that {@link #read} knows. */
+  public static Set<String> parameters() {
+    return QueryReader.KNOWN;
+  }
+
   /** The same without offset and limit. */
   public Query unpaged() {
     return new Query(criteria, order, 0, OptionalInt.empty(), fields);

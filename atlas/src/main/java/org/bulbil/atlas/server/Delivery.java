@@ -3,6 +3,7 @@ package org.bulbil.atlas.server;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Ask;
@@ -54,7 +56,8 @@ final class Delivery {
   private static final int BUFFER = 1 << 16;
 
   private final Optional<URI> onion;
-  private final Shelf<byte[]> packed = new Shelf<>(SHELF_BYTES, bytes -> bytes.length);
+  private final Shelf<Answer> packed =
+      new Shelf<>(SHELF_BYTES, answer -> Math.toIntExact(answer.length().orElse(0)));
 
   /**
    * @param onion where the same site is an onion service, without a path
@@ -116,17 +119,20 @@ final class Delivery {
     var tag = answer.headers().get("ETag");
     if (answer.length().orElse(Long.MAX_VALUE) > KEPT_MAX) {
       return new Answer(
-          answer.status(), headers, java.util.OptionalLong.empty(), out -> packInto(answer, out));
+          answer.status(), headers, OptionalLong.empty(), out -> packInto(answer, out));
     }
-    var bytes =
+    var kept =
         tag == null
-            ? Gzip.packed(answer::writeTo)
-            : packed.get(
-                tag + " " + ask.path() + "?" + ask.query(), () -> Gzip.packed(answer::writeTo));
-    return new Answer(answer.status(), headers, bytes);
+            ? packed(answer)
+            : packed.get(tag + " " + ask.path() + "?" + ask.query(), () -> packed(answer));
+    return new Answer(answer.status(), headers, kept.length(), kept::writeTo);
   }
 
-  private static void packInto(Answer answer, java.io.OutputStream out) throws IOException {
+  private static Answer packed(Answer answer) {
+    return new Answer(answer.status(), Map.of(), Gzip.packed(answer::writeTo));
+  }
+
+  private static void packInto(Answer answer, OutputStream out) throws IOException {
     try (var gzip = Gzip.stream(out)) {
       answer.writeTo(gzip);
     }

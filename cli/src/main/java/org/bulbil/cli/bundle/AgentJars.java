@@ -27,6 +27,13 @@ final class AgentJars {
       Set.of(
           "sandbox",
           "evolve",
+          "atlas",
+          "postgresql",
+          "checker-qual",
+          "HikariCP",
+          "slf4j-api",
+          "slf4j-nop",
+          "xz",
           "picocli",
           "jspecify",
           "annotations",

@@ -12,7 +12,6 @@ import org.bulbil.agent.launch.Launch;
 import org.bulbil.agent.launch.LaunchFolder;
 import org.bulbil.agent.launch.Request;
 import org.bulbil.agent.launch.Sweeping;
-import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.outbox.PayAnswer;
@@ -20,16 +19,16 @@ import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.State;
 import org.bulbil.bitcoin.payment.Proposal;
 import org.bulbil.bitcoin.wallet.WalletView;
-import org.bulbil.cli.console.StandardInput;
+import org.bulbil.cli.console.SweepOptions;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.hosting.bootstrap.FirstBoot;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bulbil launch sweep}. */
@@ -50,12 +49,7 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--to",
-      paramLabel = "ADDRESS",
-      required = true,
-      description = "Where everything goes.")
-  private String to;
+  @Mixin private SweepOptions options;
 
   @Option(
       names = "--dir",
@@ -63,22 +57,6 @@ public final class SweepCommand implements Callable<Integer> {
       defaultValue = LaunchCommand.USUAL_FOLDER,
       description = "Where the launch lives (default: ${DEFAULT-VALUE}).")
   private Path path;
-
-  @Option(
-      names = "--within",
-      paramLabel = "SPAN",
-      defaultValue = "2h",
-      description = "When it should be in a block; a longer span costs less (default 2h).")
-  private Duration within;
-
-  @Option(names = "--dry-run", description = "Only says what it would do.")
-  private boolean isDry;
-
-  @Option(names = "--yes", description = "Does not ask.")
-  private boolean isSure;
-
-  @Option(names = "--json", description = "One JSON object on standard output.")
-  private boolean json;
 
   /** What a sweep does. */
   @Json(naming = Json.Naming.LowerUnderscore)
@@ -88,22 +66,10 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var folder = LaunchFolder.at(path);
     var request = folder.request().orElseThrow(() -> new Trouble("there is no launch in " + path));
-    var address = payable(Network.parse(request.network()));
+    var address = options.payable(Network.parse(request.network()));
     try (var _ = LaunchCommand.locked(folder).acquiredBy()) {
       return sweep(folder, request, address);
     }
-  }
-
-  private Address payable(Network network) {
-    return switch (PayableAddress.read(to, network)) {
-      case Outcome.Done<Address>(Address address) -> address;
-      case Outcome.Refused<Address>(String why, _) -> throw wrong("--to: " + why);
-      case Outcome.Unknown<Address>(String why) -> throw wrong("--to: " + why);
-    };
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 
   private int sweep(LaunchFolder folder, Request request, Address address)
@@ -148,28 +114,21 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private int send(Sweeping sweeping, Address address) throws InterruptedException {
-    if (!(sweeping.plan(address, within) instanceof Proposal.Draft draft)) {
+    if (!(sweeping.plan(address, options.within()) instanceof Proposal.Draft draft)) {
       throw new Trouble("nothing is left that is worth its fee");
     }
     show(draft.inputs().size(), draft.amount().value(), draft.fee().value(), "planned");
-    if (isDry) {
+    if (options.isDry()) {
       return 0;
     }
-    if (!isSure && !isConfirmed()) {
+    if (!options.isAgreed()) {
       return 1;
     }
-    return switch (sweeping.send(address, within)) {
+    return switch (sweeping.send(address, options.within())) {
       case PayAnswer.Recorded(Payment payment) -> sent(payment);
       case PayAnswer.CannotAfford _, PayAnswer.TooExpensive _ ->
           throw new Trouble("the coins are not worth their fee any more");
     };
-  }
-
-  private static boolean isConfirmed() {
-    if (!StandardInput.isTerminal()) {
-      throw new Trouble("nothing was sent: nobody can be asked here; add --yes");
-    }
-    return StandardInput.confirms("Send it?");
   }
 
   private int sent(Payment payment) {
@@ -187,10 +146,10 @@ public final class SweepCommand implements Callable<Integer> {
   private void show(int coins, long amount, long fee, String state) {
     var out = spec.commandLine().getOut();
     out.println(
-        json
-            ? JSON.toJson(new SweepLine("sweep", to, coins, amount, fee, state))
+        options.isJson()
+            ? JSON.toJson(new SweepLine("sweep", options.to(), coins, amount, fee, state))
             : "%s: %d sat to %s from %d coins, %d sat of fee"
-                .formatted(state, amount, to, coins, fee));
+                .formatted(state, amount, options.to(), coins, fee));
     out.flush();
   }
 }

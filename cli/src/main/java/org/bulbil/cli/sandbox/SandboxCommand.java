@@ -98,6 +98,16 @@ public final class SandboxCommand implements Callable<Integer> {
           "The storm also silences a chain server, evicts payments, reorganises up to 3 blocks.")
   private boolean stormChain;
 
+  @Option(names = "--no-atlas", description = "No public map of this world.")
+  private boolean noAtlas;
+
+  @Option(
+      names = "--atlas-port",
+      paramLabel = "PORT",
+      defaultValue = "18404",
+      description = "Of the map on 127.0.0.1 (default ${DEFAULT-VALUE}; 0: any).")
+  private int atlasPort;
+
   @Option(names = "--json", description = "One JSON object a line on standard output.")
   private boolean json;
 
@@ -116,7 +126,14 @@ public final class SandboxCommand implements Callable<Integer> {
             STATUS_PORT);
     var planned =
         new SandboxRun.Plan(
-            settings, regions, isEmpty ? 0 : perRegion, days, seed, until, weather());
+            settings,
+            regions,
+            isEmpty ? 0 : perRegion,
+            days,
+            seed,
+            until,
+            noAtlas ? Optional.empty() : Optional.of(atlasPort),
+            weather());
     return new SandboxRun(planned, image, folder, show(time), time, Dice.seeded(seed)).run();
   }
 
@@ -125,6 +142,7 @@ public final class SandboxCommand implements Callable<Integer> {
     check("--per-region", perRegion, 1, 20);
     check("--days", days, 1, 90);
     check("--donors", donors, 0, 1000);
+    check("--atlas-port", atlasPort, 0, 65_535);
   }
 
   private Optional<StormSettings> weather() {

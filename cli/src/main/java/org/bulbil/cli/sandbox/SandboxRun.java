@@ -49,6 +49,7 @@ final class SandboxRun {
    * @param perRegion first relays in each; 0 for a world that somebody else launches into
    * @param days of the first leases
    * @param until when it ends by itself
+   * @param atlas port of the map on 127.0.0.1, 0 for any; empty for no map
    * @param storm what blows from the moment when all is there; empty where it is calm
    */
   record Plan(
@@ -58,6 +59,7 @@ final class SandboxRun {
       int days,
       long seed,
       Optional<Duration> until,
+      Optional<Integer> atlas,
       Optional<StormSettings> storm) {
 
     int founders() {
@@ -74,6 +76,7 @@ final class SandboxRun {
   private final Instant start;
   private Optional<Planting> planting = Optional.empty();
   private Optional<Storm> storm = Optional.empty();
+  private Optional<SandboxAtlas> atlas = Optional.empty();
 
   SandboxRun(
       Plan plan,
@@ -123,9 +126,23 @@ final class SandboxRun {
               market -> fund(market, http));
       var opening = opened.answer().orElseThrow(() -> NetworkCommand.noNetwork(opened));
       try (var world = opening) {
-        liveUntilAsked(() -> live(world, nurse, mirror, new DirectoryClient(http), ending), ending);
-        return end(world);
+        return liveToTheEnd(world, nurse, mirror, new DirectoryClient(http), ending);
       }
+    }
+  }
+
+  private int liveToTheEnd(
+      SandboxWorld world,
+      FoundersNurse nurse,
+      Mirror mirror,
+      DirectoryClient directory,
+      Ending ending)
+      throws IOException, InterruptedException {
+    try {
+      liveUntilAsked(() -> live(world, nurse, mirror, directory, ending), ending);
+      return end(world);
+    } finally {
+      atlas.ifPresent(SandboxAtlas::close);
     }
   }
 
@@ -185,6 +202,7 @@ final class SandboxRun {
       DirectoryClient directory,
       Ending ending)
       throws IOException, InterruptedException {
+    atlas = openAtlas(world);
     show.watch(world);
     announce(world, mirror);
     if (plan.founders() == 0) {
@@ -201,12 +219,19 @@ final class SandboxRun {
     rest(ending);
   }
 
+  private Optional<SandboxAtlas> openAtlas(SandboxWorld world) throws IOException {
+    return plan.atlas().isEmpty()
+        ? Optional.empty()
+        : Optional.of(SandboxAtlas.open(world, plan.world(), folder, plan.atlas().get(), time));
+  }
+
   private void announce(SandboxWorld world, Mirror mirror) {
-    var services =
+    var base =
         ServicesFile.NOTHING
             .with(world.market())
             .with(world.network())
             .with(WorldTerms.of(plan.world(), mirror.settings()));
+    var services = atlas.map(SandboxAtlas::uri).map(base::withAtlas).orElse(base);
     services.lines().forEach(show::progress);
     show.progress("also in " + services.writeTo(folder));
   }

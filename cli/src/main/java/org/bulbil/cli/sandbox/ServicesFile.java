@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param socks host:port of the Tor client
  * @param website what can be fetched through the network
  * @param relayTorrc what makes another tor a relay of this network
+ * @param atlas base URL of the map
  * @param terms what a launch into this world must know; only of a whole world
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -35,13 +36,14 @@ public record ServicesFile(
     @Nullable String socks,
     @Nullable String website,
     List<String> relayTorrc,
+    @Nullable String atlas,
     @Nullable WorldTerms terms) {
 
   private static final Jsonb JSON = Jsonb.instance();
   private static final String NAME = "sandbox.json";
 
   static final ServicesFile NOTHING =
-      new ServicesFile(null, List.of(), null, null, List.of(), null, null, List.of(), null);
+      new ServicesFile(null, List.of(), null, null, List.of(), null, null, List.of(), null, null);
 
   ServicesFile with(ChainServices chain) {
     return new ServicesFile(
@@ -53,6 +55,7 @@ public record ServicesFile(
         socks,
         website,
         relayTorrc,
+        atlas,
         terms);
   }
 
@@ -67,6 +70,7 @@ public record ServicesFile(
         socks,
         website,
         relayTorrc,
+        atlas,
         terms);
   }
 
@@ -80,12 +84,36 @@ public record ServicesFile(
         endpoint(network.socks()),
         network.website().toString(),
         network.relayLines().stream().map(line -> line.text()).toList(),
+        atlas,
         terms);
   }
 
   ServicesFile with(WorldTerms world) {
     return new ServicesFile(
-        provider, esplora, electrum, beneficiary, directory, socks, website, relayTorrc, world);
+        provider,
+        esplora,
+        electrum,
+        beneficiary,
+        directory,
+        socks,
+        website,
+        relayTorrc,
+        atlas,
+        world);
+  }
+
+  ServicesFile withAtlas(URI map) {
+    return new ServicesFile(
+        provider,
+        esplora,
+        electrum,
+        beneficiary,
+        directory,
+        socks,
+        website,
+        relayTorrc,
+        map.toString(),
+        terms);
   }
 
   /** Reads {@code sandbox.json}. */
@@ -109,7 +137,8 @@ public record ServicesFile(
             line("electrum", electrum == null ? null : electrum + " (no TLS)"),
             line("directory", directory.isEmpty() ? null : String.join(" ", directory)),
             line("socks", socks),
-            line("website", website))
+            line("website", website),
+            line("atlas", atlas))
         .flatMap(found -> found)
         .toList();
   }

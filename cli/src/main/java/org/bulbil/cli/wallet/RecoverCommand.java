@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
@@ -13,12 +12,13 @@ import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.cli.console.ChainServers;
 import org.bulbil.cli.console.StandardInput;
+import org.bulbil.cli.console.SweepOptions;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.Http;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,12 +44,7 @@ public final class RecoverCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--to",
-      paramLabel = "ADDRESS",
-      required = true,
-      description = "Where everything goes.")
-  private String to;
+  @Mixin private SweepOptions options;
 
   @Option(
       names = "--network",
@@ -64,26 +59,10 @@ public final class RecoverCommand implements Callable<Integer> {
       description = "A chain server; several must agree (default: two public ones).")
   private List<URI> esplora = List.of();
 
-  @Option(
-      names = "--within",
-      paramLabel = "SPAN",
-      defaultValue = "2h",
-      description = "When it should be in a block; a longer span costs less (default 2h).")
-  private Duration within;
-
-  @Option(names = "--dry-run", description = "Only says what it would do.")
-  private boolean isDry;
-
-  @Option(names = "--yes", description = "Does not ask.")
-  private boolean isSure;
-
-  @Option(names = "--json", description = "One JSON object on standard output.")
-  private boolean json;
-
   @Override
   public Integer call() throws InterruptedException {
     var chosen = checked("--network", () -> Network.parse(network));
-    var address = payable(chosen);
+    var address = options.payable(chosen);
     var servers = servers(chosen);
     var words =
         checked(
@@ -108,14 +87,6 @@ public final class RecoverCommand implements Callable<Integer> {
     }
   }
 
-  private Address payable(Network chosen) {
-    return switch (PayableAddress.read(to, chosen)) {
-      case Outcome.Done<Address>(Address address) -> address;
-      case Outcome.Refused<Address>(String why, _) -> throw wrong("--to: " + why);
-      case Outcome.Unknown<Address>(String why) -> throw wrong("--to: " + why);
-    };
-  }
-
   private ParameterException wrong(String what) {
     return new ParameterException(spec.commandLine(), what);
   }
@@ -130,13 +101,15 @@ public final class RecoverCommand implements Callable<Integer> {
 
   private int recover(Recovery recovery, Address address) throws InterruptedException {
     var view = recovery.read(this::progress);
-    var rate = recovery.rate(within);
+    var rate = recovery.rate(options.within());
     var plan = recovery.plan(view, address, rate);
-    if (isDry) {
+    if (options.isDry() || options.isAsking()) {
       show(plan);
+    }
+    if (options.isDry()) {
       return 0;
     }
-    if (!isSure && !isAgreed(plan)) {
+    if (!options.isAgreed()) {
       return 1;
     }
     var payment = recovery.sweep(address, rate);
@@ -147,17 +120,9 @@ public final class RecoverCommand implements Callable<Integer> {
     return 0;
   }
 
-  private boolean isAgreed(Plan plan) {
-    show(plan);
-    if (!StandardInput.isTerminal()) {
-      throw new Trouble("nothing was sent: nobody can be asked here; add --yes");
-    }
-    return StandardInput.confirms("Send it?");
-  }
-
   private void show(Plan plan) {
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (options.isJson()) {
       out.println(plan.json());
     } else {
       plan.lines().forEach(out::println);

@@ -132,7 +132,7 @@ public final class Meters implements Traffic {
     if (path.equals("/") || path.equals("?")) {
       return path;
     }
-    var names = Arrays.asList(path.toLowerCase(Locale.ROOT).substring(1).split("/"));
+    var names = Arrays.asList(path.toLowerCase(Locale.ROOT).substring(1).split("[/.]"));
     var first = names.isEmpty() ? "" : names.getFirst();
     return ROUTES.contains(first) ? "/" + first + second(names) : "other";
   }
