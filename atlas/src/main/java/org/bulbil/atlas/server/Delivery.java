@@ -56,8 +56,7 @@ final class Delivery {
   private static final int BUFFER = 1 << 16;
 
   private final Optional<URI> onion;
-  private final Shelf<Answer> packed =
-      new Shelf<>(SHELF_BYTES, answer -> Math.toIntExact(answer.length().orElse(0)));
+  private final Shelf<byte[]> packed = new Shelf<>(SHELF_BYTES, bytes -> bytes.length);
 
   /**
    * @param onion where the same site is an onion service, without a path
