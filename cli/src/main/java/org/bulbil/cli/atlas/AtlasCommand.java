@@ -5,12 +5,10 @@ import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.atlas.ingest.OnionooServer;
 import org.bulbil.atlas.ingest.Rounds;
 import org.bulbil.atlas.ingest.Source;
-import org.bulbil.atlas.page.Site;
 import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.store.LiveSnapshot;
 import org.bulbil.atlas.store.SqlStore;
@@ -41,9 +39,11 @@ import picocli.CommandLine.Spec;
       "  bulbil atlas --demo                           an invented one, to see the pages",
       "  bulbil atlas --documents FOLDER               from files instead of Onionoo's server",
       "  bulbil atlas --documents FOLDER --once        reads them, prints a line of JSON, and ends",
+      "  bulbil atlas export DIR                       the same pages as files",
       "  bulbil atlas --db postgresql://map@host/map   a store that several maps share",
       "Exit codes: 0 all well, 1 it failed or a document was refused, 2 typed wrongly."
-    })
+    },
+    subcommands = ExportCommand.class)
 public final class AtlasCommand implements Callable<Integer> {
 
   private static final Jsonb JSON = Jsonb.instance();
@@ -101,7 +101,7 @@ public final class AtlasCommand implements Callable<Integer> {
   }
 
   private Network network() {
-    return options.network(sources.isDemo() ? Network.REGTEST : Network.MAINNET);
+    return options.network(sources.network());
   }
 
   private int once(Store store, List<Source> named, Time time) throws InterruptedException {
@@ -113,16 +113,16 @@ public final class AtlasCommand implements Callable<Integer> {
     }
     var summary = turn.summary(store.snapshot(), watch.elapsed().minus(begun));
     spec.commandLine().getOut().println(JSON.toJson(summary));
-    return summary.refused() == 0 ? 0 : 1;
+    return turn.isWell() ? 0 : 1;
   }
 
   private int serve(Store store, List<Source> named, Http http, Http small, Time time)
       throws IOException {
     var ending = Ending.bySignal();
     var snapshots = new LiveSnapshot(store, time);
-    var parts = new MapService.Parts(store, snapshots, site(), time);
-    try (var server = MapService.start(new InetSocketAddress(bind, port), parts);
-        var rounds = new Rounds(store, time)) {
+    var map = new MapService(store, snapshots, sources.site(AtlasOptions.chain(network())), time);
+    try (var server = map.start(new InetSocketAddress(bind, port));
+        var rounds = new Rounds(store, time, map.meters())) {
       tell(server, snapshots.get().relays().size());
       rounds.begin(named);
       rounds.begin(watches.sources(sources, network(), http, small, snapshots, time));
@@ -130,11 +130,6 @@ public final class AtlasCommand implements Callable<Integer> {
       var _ = Thread.interrupted(); // so that everything can be closed in order
     }
     return ending.over(0);
-  }
-
-  private Site site() {
-    var kind = sources.isDemo() ? Site.Kind.DEMO : Site.Kind.REAL;
-    return new Site(AtlasOptions.chain(network()), kind, Optional.empty());
   }
 
   private void tell(AtlasServer server, int relays) {

@@ -23,34 +23,33 @@ import org.bulbil.cli.bundle.Version;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.time.Time;
 
-/** The rooms of the map over a store, and the server before them. */
+/** The rooms of a map, and the server before them. */
 final class MapService {
 
-  private MapService() {}
+  private final List<Room> rooms;
+  private final Meters meters;
 
-  /** What a site is made of. */
-  record Parts(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
+  /** Of what {@code store} holds and {@code snapshots} show. */
+  MapService(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
+    var index = new CurrentIndex(snapshots);
+    meters = new Meters(snapshots, time, Version.NUMBER);
+    rooms =
+        List.of(
+            new OnionooRoom(index, store, time),
+            new V1Room(index, store, time),
+            new HealthRoom(snapshots, time),
+            new MetricsRoom(meters),
+            new PageRoom(new Pages(index, store, site), time));
+  }
 
-    List<Room> rooms(Meters meters) {
-      var index = new CurrentIndex(snapshots);
-      return List.of(
-          new OnionooRoom(index, store, time),
-          new V1Room(index, store, time),
-          new HealthRoom(snapshots, time),
-          new MetricsRoom(meters),
-          new PageRoom(new Pages(index, store, site), time));
-    }
-
-    Meters meters() {
-      return new Meters(snapshots, time, Version.NUMBER);
-    }
+  Meters meters() {
+    return meters;
   }
 
   /** Begins to serve at {@code address}. */
-  static AtlasServer start(InetSocketAddress address, Parts parts) throws IOException {
-    var meters = parts.meters();
+  AtlasServer start(InetSocketAddress address) throws IOException {
     try {
-      return AtlasServer.start(address, parts.rooms(meters), Optional.empty(), meters);
+      return AtlasServer.start(address, rooms, Optional.empty(), meters);
     } catch (BindException e) {
       throw new Trouble(
           "cannot listen on %s:%d (%s); choose another --port"

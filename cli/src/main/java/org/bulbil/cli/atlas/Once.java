@@ -33,6 +33,11 @@ final class Once {
     }
   }
 
+  /** Whether nothing was refused. */
+  boolean isWell() {
+    return counts.getOrDefault("refused", 0L) == 0;
+  }
+
   Summary summary(Snapshot snapshot, Duration took) {
     return Summary.of(snapshot, counts, remarks, took);
   }

@@ -13,6 +13,9 @@ import org.bulbil.atlas.directory.CollectorFolder;
 import org.bulbil.atlas.ingest.DocumentsFolder;
 import org.bulbil.atlas.ingest.OnionooServer;
 import org.bulbil.atlas.ingest.Source;
+import org.bulbil.atlas.page.Site;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.wire.Http;
@@ -65,8 +68,14 @@ final class SourceOptions {
   @Option(names = "--demo", description = "An invented network, to see the pages.")
   private boolean demo;
 
-  boolean isDemo() {
-    return demo;
+  /** Of bitcoin, where nothing else is said: an invented network must take nobody's coins. */
+  Network network() {
+    return demo ? Network.REGTEST : Network.MAINNET;
+  }
+
+  /** What the pages say of themselves. */
+  Site site(Chain chain) {
+    return new Site(chain, demo ? Site.Kind.DEMO : Site.Kind.REAL, Optional.empty());
   }
 
   List<URI> authorities() {
