@@ -17,6 +17,8 @@ import org.bulbil.tor.Fingerprint;
 /** The page or picture of a place, made from the newest snapshot. Safe for several threads. */
 public final class Pages {
 
+  private static final String ASSETS = "/assets/";
+
   private static final Pattern RELAY =
       Pattern.compile("/(relay|family)/([0-9A-F]{40})((?:/.{1,60})?)");
 
@@ -85,8 +87,9 @@ public final class Pages {
 
   private static Optional<Page> asset(Visit visit) {
     var path = visit.place().path();
-    return Assets.asset(path.substring(path.lastIndexOf('/') + 1))
-        .filter(_ -> path.startsWith("/assets/"))
+    return Optional.of(path)
+        .filter(name -> name.startsWith(ASSETS))
+        .flatMap(name -> Assets.asset(name.substring(ASSETS.length())))
         .map(asset -> new Page(200, asset.type(), asset.bytes(), Page.Lasting.FOR_EVER));
   }
 

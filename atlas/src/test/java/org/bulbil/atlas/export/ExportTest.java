@@ -10,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bulbil.atlas.demo.DemoWorld;
+import org.bulbil.atlas.network.Snapshot;
+import org.bulbil.atlas.page.Pages;
+import org.bulbil.atlas.page.Site;
 import org.bulbil.atlas.page.Walk;
+import org.bulbil.atlas.query.Index;
 import org.bulbil.atlas.testing.DemoSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,13 +109,23 @@ class ExportTest {
     Files.createDirectories(other.resolve("assets"));
     Files.writeString(other.resolve(Export.MARK), "an export");
     Files.writeString(other.resolve("stale.html"), "gone with the next export");
-    new Export(other).write(new Walk(site.pages(), site.now()), _ -> {});
+    new Export(other).write(ofNothing(), _ -> {});
     assertThat(other.resolve("stale.html")).doesNotExist();
-    assertThat(other.resolve("index.html")).exists();
+    assertThat(other.resolve("index.html")).content().contains("The map is empty");
     try (var beside = Files.list(root)) {
       assertThat(beside.map(path -> path.getFileName().toString()))
           .noneMatch(name -> name.startsWith(".other"));
     }
+  }
+
+  /** A map that has heard nothing yet. */
+  private static Walk ofNothing() {
+    var pages =
+        new Pages(
+            () -> new Index(Snapshot.empty()),
+            site.store(),
+            new Site(DemoWorld.CHAIN, Site.Kind.DEMO, Optional.empty()));
+    return new Walk(pages, site.now());
   }
 
   /** Aim: what is no export is never deleted. */
@@ -117,7 +133,7 @@ class ExportTest {
   void strangersFilesStay() throws IOException {
     var home = Files.createDirectories(root.resolve("home"));
     Files.writeString(home.resolve("letter.txt"), "mine");
-    assertThatThrownBy(() -> new Export(home).write(new Walk(site.pages(), site.now()), _ -> {}))
+    assertThatThrownBy(() -> new Export(home).write(ofNothing(), _ -> {}))
         .hasMessageContaining("no export of the Atlas");
     assertThat(home.resolve("letter.txt")).hasContent("mine");
   }
