@@ -20,7 +20,7 @@ public final class CurrentIndex implements Supplier<Index> {
   }
 
   /**
-   * An index of which only the first is waited for.
+   * An index that nobody waits for, but where there was none, or an empty one.
    *
    * @param worker builds newer ones
    */
@@ -34,6 +34,11 @@ public final class CurrentIndex implements Supplier<Index> {
   }
 
   private static final class Building implements Derived.Maker<Snapshot, Index> {
+
+    @Override
+    public boolean isWorthShowing(Index index) {
+      return index.isWorthShowing();
+    }
 
     @Override
     public boolean holds(Index index, Snapshot snapshot) {

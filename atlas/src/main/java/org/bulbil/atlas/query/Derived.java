@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of something that is swapped now and then, and takes a while to make. The first who
- * asks waits for it; while a newer one is being made, everybody gets the one before.
+ * What is made of something that is swapped now and then, and takes a while to make. Whoever asks
+ * waits for the first that says anything; while a newer one is being made, everybody gets the one
+ * before.
  *
  * @param <S> of what it is made
  * @param <T> what is made
@@ -18,6 +19,9 @@ public final class Derived<S, T> implements Supplier<T> {
 
   /** How it is made. */
   public interface Maker<S, T> {
+
+    /** Whether {@code made} says anything, so that it may be given while a newer one is made. */
+    boolean isWorthShowing(T made);
 
     /** Whether {@code made} still holds. */
     boolean holds(T made, S source);
@@ -49,8 +53,8 @@ public final class Derived<S, T> implements Supplier<T> {
   @Override
   public T get() {
     var former = made;
-    if (former == null) {
-      return first();
+    if (former == null || !maker.isWorthShowing(former)) {
+      return waitedFor();
     }
     if (!maker.holds(former, source.get()) && isBeingMade.compareAndSet(false, true)) {
       worker.execute(() -> renew(former));
@@ -59,13 +63,14 @@ public final class Derived<S, T> implements Supplier<T> {
     return former;
   }
 
-  private synchronized T first() {
-    var first = made;
-    if (first == null) {
-      first = maker.make(source.get(), Optional.empty());
-      made = first;
+  private synchronized T waitedFor() {
+    var present = made;
+    var newest = source.get();
+    if (present == null || !maker.holds(present, newest)) {
+      present = maker.make(newest, Optional.ofNullable(present));
+      made = present;
     }
-    return first;
+    return present;
   }
 
   private void renew(T former) {

@@ -45,6 +45,11 @@ public final class Index {
         && snapshot.relaysPublished().equals(other.snapshot.relaysPublished());
   }
 
+  /** Whether there is anybody on the map. */
+  public boolean isWorthShowing() {
+    return !snapshot.relays().isEmpty() || !snapshot.bridges().isEmpty();
+  }
+
   /** Who descends from whom. */
   public Descent descent() {
     return descent;

@@ -26,6 +26,12 @@ public final class AtlasServer implements AutoCloseable {
   /** Requests that are worked on at the same time; the next ones are sent away with 503. */
   private static final int REQUESTS_MAX = 512;
 
+  /** Large answers that are sent at the same time, to however slow a reader; likewise. */
+  private static final int DOWNLOADS_MAX = 64;
+
+  /** Bytes; what is smaller, the system's buffers take at once. */
+  private static final int LARGE = 1 << 20;
+
   /** Seconds that requests in work get when the server stops. */
   private static final int PARTING = 2;
 
@@ -39,6 +45,7 @@ public final class AtlasServer implements AutoCloseable {
   private final Delivery delivery;
   private final Traffic traffic;
   private final Semaphore places = new Semaphore(REQUESTS_MAX);
+  private final Semaphore downloads = new Semaphore(DOWNLOADS_MAX);
 
   private AtlasServer(
       HttpServer server,
@@ -83,28 +90,27 @@ public final class AtlasServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    if (!places.tryAcquire()) {
-      try (exchange) {
-        send(exchange, "?", busy());
-      }
-      return;
-    }
-    try {
-      switch (Gate.read(
-          exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders())) {
-        case Outcome.Done<Ask>(var ask) -> serve(exchange, ask);
+    try (exchange) {
+      var read =
+          Gate.read(
+              exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders());
+      switch (read) {
+        case Outcome.Done<Ask>(var ask) -> send(exchange, ask.path(), made(ask));
         case Outcome.Refused<Ask>(var why, int status) -> send(exchange, "?", refusal(status, why));
         case Outcome.Unknown<Ask>(var why) -> send(exchange, "?", refusal(400, why));
       }
-    } finally {
-      places.release();
-      exchange.close();
     }
   }
 
-  private void serve(HttpExchange exchange, Ask ask) throws IOException {
-    var answer = delivery.conditional(ask, answer(ask));
-    send(exchange, ask.path(), delivery.packed(ask, answer));
+  private Answer made(Ask ask) {
+    if (!places.tryAcquire()) {
+      return busy();
+    }
+    try {
+      return delivery.packed(ask, delivery.conditional(ask, answer(ask)));
+    } finally {
+      places.release();
+    }
   }
 
   private Answer answer(Ask ask) {
@@ -119,9 +125,21 @@ public final class AtlasServer implements AutoCloseable {
     }
   }
 
+  /** Whoever reads slowly takes a place from those who want large answers, and from nobody else. */
   private void send(HttpExchange exchange, String path, Answer answer) throws IOException {
-    traffic.answered(path, answer.status());
-    delivery.send(exchange, answer);
+    boolean isLarge = answer.length().orElse(Long.MAX_VALUE) > LARGE;
+    if (isLarge && !downloads.tryAcquire()) {
+      send(exchange, path, busy());
+      return;
+    }
+    try {
+      traffic.answered(path, answer.status());
+      delivery.send(exchange, answer);
+    } finally {
+      if (isLarge) {
+        downloads.release();
+      }
+    }
   }
 
   private static Answer busy() {

@@ -258,6 +258,15 @@ class OnionooTest {
           /summary?family=0025C136C1F3A9EEFE2AE3F918F03BFA21B5070B | Ti/
           /summary?family=001c13b3a55a71b977ca65ec85539d79c653a3fc | TF/
           /summary?family=0000000000000000000000000000000000000000 | /
+          /summary?family=5aa14c08d62913e0057a9ad5863b458c0ce94cee | T/
+          /summary?lookup=000C5F55BD4814B917CC474BD537F1A3B33CCE2A,000C5F55BD4814B917CC474BD537F1A3B33CCE2A | T/
+          /summary?search=[2001:4f8:3:2e:: | F/
+          /summary?search=[2001:4F8:3:2E::51] | F/
+          /summary?order= consensus_weight | 400
+          /summary?order=--consensus_weight | 400
+          /summary?version=0.2.* | 400
+          /summary?first_seen_days=0-2147483647 | 400
+          /summary?contact=1024d/51e2a1c7 "steven j. murdoch" <tor+steven.murdoch@cl.cam.ac.uk> <fb-token:5sr_k_zs2wm=> | Ti/
           /summary?family=000C5F55BD4814B917CC474BD537F1A3B33CCE2A,001C13B3A55A71B977CA65EC85539D79C653A3FC | 400
           /summary?version=0.2.3 | TTi/
           /summary?version=0.2.3.24 | Ti/

@@ -19,6 +19,11 @@ class DerivedTest {
         source::get,
         new Derived.Maker<>() {
           @Override
+          public boolean isWorthShowing(String text) {
+            return !text.startsWith("0");
+          }
+
+          @Override
           public boolean holds(String text, String from) {
             return text.startsWith(from);
           }
@@ -51,6 +56,17 @@ class DerivedTest {
     assertThat(waiting).hasSize(1);
     waiting.remove().run();
     assertThat(derived.get()).isEqualTo("b2 after a1");
+    assertThat(waiting).isEmpty();
+  }
+
+  @Test
+  void whatSaysNothingIsNotGivenForLong() {
+    source.set("0");
+    var derived = derived();
+    assertThat(derived.get()).isEqualTo("01");
+    source.set("a");
+
+    assertThat(derived.get()).isEqualTo("a2 after 01");
     assertThat(waiting).isEmpty();
   }
 }

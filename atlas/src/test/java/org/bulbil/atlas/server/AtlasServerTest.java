@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.bulbil.atlas.testing.Rooms;
 import org.bulbil.atlas.web.Answer;
@@ -231,6 +233,33 @@ class AtlasServerTest {
       throw new AssertionError(e);
     } finally {
       slow.forEach(AtlasServerTest::hangUp);
+    }
+  }
+
+  @Test
+  void whoReadsALargeAnswerSlowlyStopsOnlyThoseWhoWantOne() throws IOException {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(server.address());
+        socket.getOutputStream().write("GET /flow HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+        slow.add(socket);
+      }
+      await(() -> counted.contains("/flow 503"));
+      assertThat(send("GET", "/text").body()).hasSize(LONG.length());
+    } finally {
+      slow.forEach(AtlasServerTest::hangUp);
+    }
+    await(() -> send("GET", "/flow").statusCode() == 200);
+  }
+
+  private static void await(BooleanSupplier met) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!met.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
     }
   }
 

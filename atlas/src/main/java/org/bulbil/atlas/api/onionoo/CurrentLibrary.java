@@ -24,6 +24,11 @@ final class CurrentLibrary implements Supplier<Library> {
   private record Writing(Time time) implements Derived.Maker<Index, Library> {
 
     @Override
+    public boolean isWorthShowing(Library library) {
+      return library.index().isWorthShowing();
+    }
+
+    @Override
     public boolean holds(Library library, Index index) {
       return library.index() == index;
     }
