@@ -33,13 +33,13 @@ public record Chart(List<Line> lines, Window window, double top) {
 
   Picture picture(Theme theme) {
     var picture = new Picture(WIDTH, HEIGHT, Ink.palette(theme));
-    shadeGaps(picture);
+    var heights = lines.stream().map(this::heights).toList();
+    shadeGaps(picture, heights);
     for (int i = lines.size() - 1; i >= 0; i--) {
-      var heights = heights(lines.get(i));
       if (lines.get(i).manner() != Line.Manner.LINE) {
-        fill(picture, heights);
+        fill(picture, heights.get(i));
       }
-      stroke(picture, heights, i == 0 ? Ink.FIRST : Ink.SECOND);
+      stroke(picture, heights.get(i), i == 0 ? Ink.FIRST : Ink.SECOND);
     }
     for (int part = 1; part <= 3; part++) {
       dot(picture, part * (HEIGHT - 1) / 4);
@@ -48,10 +48,10 @@ public record Chart(List<Line> lines, Window window, double top) {
     return picture;
   }
 
-  private void shadeGaps(Picture picture) {
+  private static void shadeGaps(Picture picture, List<int[]> heights) {
     for (int x = 0; x < WIDTH; x++) {
-      var when = window.middle(x, WIDTH);
-      if (lines.stream().allMatch(line -> line.at(when).isEmpty())) {
+      int column = x;
+      if (heights.stream().allMatch(line -> line[column] < 0)) {
         picture.fill(x, 0, 1, HEIGHT, Ink.GAP.place());
       }
     }

@@ -45,7 +45,7 @@ final class DemoHistories {
       case BANDWIDTH ->
           List.of(
               line(chronicle, "write_history", days(), when -> 0.6 * relay.speed() * load(when)),
-              line(chronicle, "read_history", days(), when -> 0.58 * relay.speed() * load(when)));
+              line(chronicle, "read_history", days(), when -> 0.66 * relay.speed() * load(when)));
       case WEIGHTS ->
           List.of(
               line(chronicle, "consensus_weight_fraction", hours(), when -> share * load(when)),

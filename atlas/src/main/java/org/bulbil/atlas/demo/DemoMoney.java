@@ -27,6 +27,14 @@ final class DemoMoney {
 
   private static final Duration BLOCK = Duration.ofMinutes(10);
 
+  private static final List<String> DECISIONS =
+      List.of(
+          "Rest: the lease and the credit last longer than the reserve asks for.",
+          "Top up: seven more days of the lease, from credit.",
+          "Buy credit: fees are low, and the stock was below thirty days.",
+          "Top up: seven more days of the lease, from credit.",
+          "Rest: no child now, since gifts pay for less than its rent.");
+
   private final DemoRelay relay;
   private final Instant now;
 
@@ -102,14 +110,13 @@ final class DemoMoney {
     };
   }
 
+  /** Newest first, back to where an agent's page ends. */
   private List<Decision> decisions() {
-    return List.of(
-        new Decision(
-            ago(1), "Rest: the lease and the credit last longer than the reserve asks for."),
-        new Decision(ago(31), "Top up: seven more days of the lease, from credit."),
-        new Decision(ago(80), "Buy credit: fees are low, and the stock was below thirty days."),
-        new Decision(ago(200), "Top up: seven more days of the lease, from credit."),
-        new Decision(ago(420), "Rest: no child now, since gifts pay for less than its rent."));
+    var decisions = new ArrayList<Decision>();
+    for (int i = 0; i < DECISIONS.size() * 3; i++) {
+      decisions.add(new Decision(ago(1 + 170L * i), DECISIONS.get(i % DECISIONS.size())));
+    }
+    return decisions;
   }
 
   private Instant ago(long hours) {

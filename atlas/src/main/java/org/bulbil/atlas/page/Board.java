@@ -24,6 +24,8 @@ final class Board {
   private final Map<String, List<Relay>> children;
   private final Map<Order, List<Relay>> ordered = new ConcurrentHashMap<>();
 
+  private final Map<Filter, Long> counts = new ConcurrentHashMap<>();
+
   Board(Index index) {
     this.index = index;
     this.snapshot = index.snapshot();
@@ -55,6 +57,12 @@ final class Board {
 
   List<Relay> children(Fingerprint relay) {
     return children.getOrDefault(relay.value(), List.of());
+  }
+
+  /** How many a filter lets through; counted once. */
+  long count(Filter filter) {
+    return counts.computeIfAbsent(
+        filter, _ -> snapshot.relays().stream().filter(filter::admits).count());
   }
 
   List<Relay> ours() {

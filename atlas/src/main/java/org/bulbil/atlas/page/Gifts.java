@@ -58,10 +58,9 @@ public final class Gifts {
   }
 
   private static String effect(Gift gift, OwnPage page) {
-    return page.decisions().stream()
-        .filter(decision -> !decision.when().isBefore(gift.when()))
-        .min(Comparator.comparing(OwnPage.Decision::when))
-        .map(decision -> Shown.text(decision.words()))
-        .orElse("");
+    var later = page.decisions().stream().filter(d -> !d.when().isBefore(gift.when())).toList();
+    return later.isEmpty() || later.size() == page.decisions().size()
+        ? "" // Nothing yet; or the decision that came next is not on the page any more.
+        : Shown.text(later.getLast().words());
   }
 }

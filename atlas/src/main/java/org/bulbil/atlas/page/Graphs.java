@@ -15,18 +15,20 @@ import org.bulbil.atlas.chart.Window;
 import org.bulbil.atlas.history.GraphHistory;
 import org.bulbil.atlas.history.Series;
 import org.bulbil.atlas.history.Span;
-import org.bulbil.atlas.store.Store;
 import org.bulbil.tor.Fingerprint;
 
 /** The graphs of one relay, from its histories. */
 final class Graphs {
 
-  private final Store store;
+  private final Histories histories;
   private final Fingerprint relay;
+  private final long number;
 
-  Graphs(Store store, Fingerprint relay) {
-    this.store = store;
+  /** As of the snapshot of that number. */
+  Graphs(Histories histories, Fingerprint relay, long number) {
+    this.histories = histories;
     this.relay = relay;
+    this.number = number;
   }
 
   /** Those of which something is known. */
@@ -43,7 +45,7 @@ final class Graphs {
   }
 
   private List<Series> series(Quantity quantity) {
-    return store.histories(relay.value(), quantity.chronicle());
+    return histories.of(relay, quantity.chronicle(), number);
   }
 
   private Graph.Group group(Quantity quantity, Links links) {
@@ -70,7 +72,7 @@ final class Graphs {
   }
 
   private static Stream<Line> line(Quantity.Shown shown, Span span, List<Series> series) {
-    return Sketch.series(series, shown.series()).flatMap(found -> found.graph(span)).stream()
+    return Histories.named(series, shown.series()).flatMap(found -> found.graph(span)).stream()
         .map(history -> new Line(shown.words(), history, shown.manner()));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param count how many there are, in words
  * @param fields values of the search form, by name
  * @param hidden what the form carries along
+ * @param shortcuts to what most readers look for; none for files
  * @param waiting what an empty map waits for; empty where it is none
  */
 public record ListPage(
@@ -16,11 +17,15 @@ public record ListPage(
     String count,
     Map<String, String> fields,
     Map<String, String> hidden,
+    List<Shortcut> shortcuts,
     List<Choice> choices,
     List<Column> columns,
     List<Row> rows,
     List<Turn> turns,
     String waiting) {
+
+  /** A link to those that a filter lets through. */
+  public record Shortcut(String words, String href) {}
 
   /** A filter that can be ticked. */
   public record Choice(String name, String words, boolean ticked) {}

@@ -35,6 +35,11 @@ record ListQuery(
     filters = Set.copyOf(filters);
   }
 
+  /** Those that {@code filter} lets through, and that need money first. */
+  static ListQuery only(Filter filter) {
+    return new ListQuery(Map.of(), Set.of(filter), Sort.RUNWAY, Direction.ASCENDING, 0);
+  }
+
   /** Reads a form; empty fields count as not given. Refused with the parameter and its rule. */
   static Outcome<ListQuery> read(Map<String, String> parameters) {
     var asked = new LinkedHashMap<String, String>();

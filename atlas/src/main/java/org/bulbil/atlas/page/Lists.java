@@ -76,6 +76,7 @@ final class Lists {
         count(relays.size(), board.snapshot().relays().size()),
         query.asked(),
         hidden(query, frame),
+        shortcuts(board, frame.links()),
         choices(query),
         columns(query, frame.links()),
         rows,
@@ -97,6 +98,19 @@ final class Lists {
         .forEach(parameter -> hidden.put(parameter.getKey(), parameter.getValue()));
     frame.chosen().ifPresent(theme -> hidden.put("theme", theme.key()));
     return hidden;
+  }
+
+  private static List<ListPage.Shortcut> shortcuts(Board board, Links links) {
+    if (!links.isLive()) {
+      return List.of();
+    }
+    return Arrays.stream(Filter.values())
+        .map(
+            filter ->
+                new ListPage.Shortcut(
+                    Words.format("%,d %s", board.count(filter), filter.words()),
+                    links.to(ListQuery.only(filter).place())))
+        .toList();
   }
 
   private static List<ListPage.Choice> choices(ListQuery query) {

@@ -1,15 +1,11 @@
 package org.bulbil.atlas.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.bulbil.atlas.chart.Theme;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Ask;
@@ -31,7 +27,7 @@ public final class PageRoom implements Room {
 
   private final Pages pages;
   private final Time time;
-  private final Shelf shelf = new Shelf(SHELF_BYTES);
+  private final Shelf<Page> shelf = new Shelf<>(SHELF_BYTES, page -> page.bytes().length);
 
   /**
    * A room with a clock.
@@ -69,10 +65,8 @@ public final class PageRoom implements Room {
   private Answer shown(Ask ask) {
     var now = time.now();
     var place = new Place(ask.path(), first(ask));
-    var packed = ask.header("accept-encoding").orElse("").contains("gzip");
-    var key = pages.board().snapshot().number() + " " + minute(now) + " " + packed + " " + place;
-    var answer = shelf.get(key, () -> answer(place, now, packed));
-    return isKnown(ask, answer) ? new Answer(304, answer.headers(), new byte[0]) : answer;
+    var key = pages.board().snapshot().number() + " " + minute(now) + " " + place;
+    return answer(shelf.get(key, () -> page(place, now)));
   }
 
   private static long minute(Instant now) {
@@ -85,24 +79,19 @@ public final class PageRoom implements Room {
     return first;
   }
 
-  private Answer answer(Place place, Instant now, boolean packed) {
+  private Page page(Place place, Instant now) {
     var theme = Optional.ofNullable(place.parameters().get("theme")).flatMap(PageRoom::theme);
-    var page = pages.page(place, new SiteLinks(theme), now);
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Content-Type", page.type());
-    headers.put("ETag", "W/\"" + Versions.of(page.bytes()) + "\"");
-    headers.put("Vary", "Accept-Encoding");
-    headers.put(
-        "Cache-Control",
-        switch (page.lasting()) {
-          case FOR_EVER -> "public, max-age=31536000, immutable";
-          case A_MINUTE -> "public, max-age=60";
-        });
-    if (!packed || page.type().startsWith("image/")) {
-      return new Answer(page.status(), headers, page.bytes());
-    }
-    headers.put("Content-Encoding", "gzip");
-    return new Answer(page.status(), headers, packed(page.bytes()));
+    return pages.page(place, new SiteLinks(theme), now);
+  }
+
+  private static Answer answer(Page page) {
+    return new Answer(
+        page.status(),
+        Map.of(
+            "Content-Type", page.type(),
+            "ETag", "W/\"" + page.version() + "\"",
+            "Cache-Control", page.lasting().words()),
+        page.bytes());
   }
 
   private static Optional<Theme> theme(String key) {
@@ -111,22 +100,5 @@ public final class PageRoom implements Room {
       case "dark" -> Optional.of(Theme.DARK);
       default -> Optional.empty();
     };
-  }
-
-  private static boolean isKnown(Ask ask, Answer answer) {
-    var tag = answer.headers().get("ETag");
-    return answer.status() == 200
-        && tag != null
-        && ask.header("if-none-match").map(known -> known.contains(tag)).orElse(false);
-  }
-
-  private static byte[] packed(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length / 4);
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

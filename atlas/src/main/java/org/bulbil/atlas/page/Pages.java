@@ -17,6 +17,8 @@ import org.bulbil.tor.Fingerprint;
 /** The page or picture of a place, made from the newest snapshot. Safe for several threads. */
 public final class Pages {
 
+  private static final String ASSETS = "/assets/";
+
   private static final Pattern RELAY =
       Pattern.compile("/(relay|family)/([0-9A-F]{40})((?:/.{1,60})?)");
 
@@ -44,14 +46,15 @@ public final class Pages {
    * @param store where histories and gifts are read when somebody looks at them
    */
   public Pages(Supplier<Index> newest, Store store, Site site) {
+    var histories = new Histories(store);
     var sketches = new Sketches(store);
     this.newest = newest;
     this.store = store;
     this.site = site;
     this.lists = new Lists(sketches);
-    this.relays = new Relays(store, sketches);
+    this.relays = new Relays(store, histories, sketches);
     this.families = new Families(sketches);
-    this.pictures = new Pictures(store);
+    this.pictures = new Pictures(histories);
   }
 
   /** Of the newest snapshot; made once for each. */
@@ -84,8 +87,9 @@ public final class Pages {
 
   private static Optional<Page> asset(Visit visit) {
     var path = visit.place().path();
-    return Assets.asset(path.substring(path.lastIndexOf('/') + 1))
-        .filter(_ -> path.startsWith("/assets/"))
+    return Optional.of(path)
+        .filter(name -> name.startsWith(ASSETS))
+        .flatMap(name -> Assets.asset(name.substring(ASSETS.length())))
         .map(asset -> new Page(200, asset.type(), asset.bytes(), Page.Lasting.FOR_EVER));
   }
 
@@ -108,7 +112,7 @@ public final class Pages {
       case "relay/qr.png" -> code(relay);
       default ->
           what.startsWith("relay/")
-              ? pictures.chart(relay.fingerprint(), what.substring(6), visit.place())
+              ? pictures.chart(relay.fingerprint(), what.substring(6), visit)
               : Optional.empty();
     };
   }

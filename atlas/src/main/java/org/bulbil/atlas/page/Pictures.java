@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.bulbil.atlas.chart.Chart;
 import org.bulbil.atlas.chart.Theme;
 import org.bulbil.atlas.history.Span;
-import org.bulbil.atlas.store.Store;
 import org.bulbil.tor.Fingerprint;
 
 /** Makes pictures of graphs. */
@@ -15,19 +14,19 @@ final class Pictures {
   private static final Pattern NAME =
       Pattern.compile("([a-z]{1,20})-([0-9a-z_]{1,20})-(light|dark)\\.png");
 
-  private final Store store;
+  private final Histories histories;
 
-  Pictures(Store store) {
-    this.store = store;
+  Pictures(Histories histories) {
+    this.histories = histories;
   }
 
   /**
    * A chart; empty where there is none of that name.
    *
    * @param name {@code bandwidth-1_month-dark.png}
-   * @param place with the version that the page has named
+   * @param visit at a place with the version that the page has named
    */
-  Optional<Page> chart(Fingerprint relay, String name, Place place) {
+  Optional<Page> chart(Fingerprint relay, String name, Visit visit) {
     var parts = NAME.matcher(name);
     if (!parts.matches()) {
       return Optional.empty();
@@ -37,8 +36,9 @@ final class Pictures {
         .flatMap(
             quantity ->
                 span(parts.group(2))
-                    .flatMap(span -> new Graphs(store, relay).chart(quantity, span)))
-        .map(chart -> page(chart, theme, place));
+                    .flatMap(
+                        span -> new Graphs(histories, relay, visit.number()).chart(quantity, span)))
+        .map(chart -> page(chart, theme, visit.place()));
   }
 
   /** Another version than the page named is not kept: its address would name another content. */

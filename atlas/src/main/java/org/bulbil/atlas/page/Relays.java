@@ -23,10 +23,12 @@ final class Relays {
   private static final int DECISIONS_MAX = 12;
 
   private final Store store;
+  private final Histories histories;
   private final Sketches sketches;
 
-  Relays(Store store, Sketches sketches) {
+  Relays(Store store, Histories histories, Sketches sketches) {
     this.store = store;
+    this.histories = histories;
     this.sketches = sketches;
   }
 
@@ -35,6 +37,7 @@ final class Relays {
     var facts = new RelayFacts(details, now);
     var contact = Optional.ofNullable(details.contact()).orElse("");
     var links = frame.links();
+    long number = board.snapshot().number();
     return new RelayPage(
         frame,
         Shown.name(details.nickname()),
@@ -44,7 +47,7 @@ final class Relays {
         sketches.of(relay.fingerprint(), board.snapshot()),
         Runway.of(relay, now),
         Give.of(relay, board, links),
-        Cost.of(relay, written(relay)),
+        Cost.of(relay, written(relay, number)),
         facts.performance(),
         facts.times(),
         facts.place(),
@@ -62,7 +65,7 @@ final class Relays {
             .toList(),
         decisions(relay),
         Gifts.of(relay, store),
-        new Graphs(store, relay.fingerprint()).groups(links));
+        new Graphs(histories, relay.fingerprint(), number).groups(links));
   }
 
   private static String state(RelayDetails details, Instant now) {
@@ -75,9 +78,9 @@ final class Relays {
   }
 
   /** Mean bytes a second over the last month. */
-  private OptionalDouble written(Relay relay) {
-    var histories = store.histories(relay.fingerprint().value(), Chronicle.BANDWIDTH);
-    return Sketch.series(histories, "write_history")
+  private OptionalDouble written(Relay relay, long number) {
+    var known = histories.of(relay.fingerprint(), Chronicle.BANDWIDTH, number);
+    return Histories.named(known, "write_history")
         .flatMap(series -> series.graph(Span.ONE_MONTH))
         .map(Summary::mean)
         .orElse(OptionalDouble.empty());

@@ -1,7 +1,6 @@
 package org.bulbil.atlas.page;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.bulbil.atlas.chart.Sparkline;
 import org.bulbil.atlas.chart.Strip;
@@ -20,15 +19,12 @@ import org.bulbil.tor.Fingerprint;
 public record Sketch(Strip uptime, Optional<Sparkline> bandwidth) {
 
   static Sketch of(Store store, Fingerprint relay, Instant now) {
-    var uptime = series(store.histories(relay.value(), Chronicle.UPTIME), "uptime");
-    var written = series(store.histories(relay.value(), Chronicle.BANDWIDTH), "write_history");
+    var uptime = Histories.named(store.histories(relay.value(), Chronicle.UPTIME), "uptime");
+    var written =
+        Histories.named(store.histories(relay.value(), Chronicle.BANDWIDTH), "write_history");
     return new Sketch(
         Strip.of(uptime.flatMap(Sketch::ninetyDays), now),
         written.flatMap(series -> series.graph(Span.ONE_MONTH)).map(Sparkline::of));
-  }
-
-  static Optional<Series> series(List<Series> all, String name) {
-    return all.stream().filter(series -> series.name().equals(name)).findFirst();
   }
 
   /** Half a year in half days; a younger relay has a month only. */

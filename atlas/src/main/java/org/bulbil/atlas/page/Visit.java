@@ -6,6 +6,11 @@ import java.util.Optional;
 /** Somebody's look at a place, at one moment, of one snapshot. */
 record Visit(Place place, Links links, Instant now, Board board, Site site) {
 
+  /** Of the snapshot. */
+  long number() {
+    return board.snapshot().number();
+  }
+
   /** What stands around the page. */
   Frame frame(String title) {
     return new Frame(

@@ -56,7 +56,7 @@ final class Delivery {
   private static final int BUFFER = 1 << 16;
 
   private final Optional<URI> onion;
-  private final Shelf packed = new Shelf(SHELF_BYTES);
+  private final Shelf<byte[]> packed = new Shelf<>(SHELF_BYTES, bytes -> bytes.length);
 
   /**
    * @param onion where the same site is an onion service, without a path
@@ -120,15 +120,12 @@ final class Delivery {
       return new Answer(
           answer.status(), headers, OptionalLong.empty(), out -> packInto(answer, out));
     }
-    var kept =
+    var key = tag + " " + ask.path() + "?" + ask.query();
+    var bytes =
         tag == null
-            ? packed(answer)
-            : packed.get(tag + " " + ask.path() + "?" + ask.query(), () -> packed(answer));
-    return new Answer(answer.status(), headers, kept.length(), kept::writeTo);
-  }
-
-  private static Answer packed(Answer answer) {
-    return new Answer(answer.status(), Map.of(), Gzip.packed(answer::writeTo));
+            ? Gzip.packed(answer::writeTo)
+            : packed.get(key, () -> Gzip.packed(answer::writeTo));
+    return new Answer(answer.status(), headers, bytes);
   }
 
   private static void packInto(Answer answer, OutputStream out) throws IOException {

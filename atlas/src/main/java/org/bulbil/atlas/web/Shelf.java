@@ -3,24 +3,32 @@ package org.bulbil.atlas.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
- * Answers that were asked for lately, by what they show; what was not asked for longest goes when
- * they are too many bytes. Safe for several threads; two that ask for the same new thing at once
- * may both make it.
+ * What was asked for lately, by what they show; what was not asked for longest goes when they are
+ * too many bytes. Safe for several threads; two that ask for the same new thing at once may both
+ * make it.
  */
-public final class Shelf {
+public final class Shelf<T> {
 
-  /** What the map, the key, headers and objects weigh around a body, roughly. */
+  /** What the map, the key and objects weigh around the bytes, roughly. */
   private static final int FRAME = 800;
 
   private final long bytesMax;
-  private final Map<String, Answer> answers = new LinkedHashMap<>(64, 0.75f, true);
+  private final ToIntFunction<T> length;
+  private final Map<String, T> things = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
-  /** A shelf for so many bytes together. */
-  public Shelf(long bytesMax) {
+  /**
+   * An empty shelf.
+   *
+   * @param bytesMax of all together
+   * @param length of one in bytes
+   */
+  public Shelf(long bytesMax, ToIntFunction<T> length) {
     this.bytesMax = bytesMax;
+    this.length = length;
   }
 
   /**
@@ -29,9 +37,9 @@ public final class Shelf {
    * @param key names the content, so that it never changes
    * @param make makes it where it is not there
    */
-  public Answer get(String key, Supplier<Answer> make) {
+  public T get(String key, Supplier<T> make) {
     synchronized (this) {
-      var found = answers.get(key);
+      var found = things.get(key);
       if (found != null) {
         return found;
       }
@@ -41,10 +49,10 @@ public final class Shelf {
     return made;
   }
 
-  private synchronized void put(String key, Answer answer) {
-    var former = answers.put(key, answer);
-    bytes += weight(answer) - (former == null ? 0 : weight(former));
-    var oldest = answers.values().iterator();
+  private synchronized void put(String key, T thing) {
+    var former = things.put(key, thing);
+    bytes += weight(thing) - (former == null ? 0 : weight(former));
+    var oldest = things.values().iterator();
     while (bytes > bytesMax && oldest.hasNext()) {
       bytes -= weight(oldest.next());
       oldest.remove();
@@ -55,7 +63,7 @@ public final class Shelf {
     return bytes;
   }
 
-  private static long weight(Answer answer) {
-    return answer.length().orElse(0) + FRAME;
+  private long weight(T thing) {
+    return (long) length.applyAsInt(thing) + FRAME;
   }
 }
