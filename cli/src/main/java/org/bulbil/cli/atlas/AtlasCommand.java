@@ -4,6 +4,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  bulbil atlas --demo                           an invented one, to see the pages",
       "  bulbil atlas --documents FOLDER               from files instead of Onionoo's server",
       "  bulbil atlas --documents FOLDER --once        reads them, prints a line of JSON, and ends",
+      "  bulbil atlas --onion                          also as an onion service, by its own tor",
       "  bulbil atlas --db postgresql://map@host/map   a store that several maps share",
       "Exit codes: 0 all well, 1 it failed or a document was refused, 2 typed wrongly."
     })
@@ -57,6 +59,8 @@ public final class AtlasCommand implements Callable<Integer> {
   @Mixin private AtlasOptions options;
 
   @Mixin private WatchOptions watches;
+
+  @Mixin private OnionOptions onion;
 
   @Option(
       names = "--port",
@@ -83,6 +87,10 @@ public final class AtlasCommand implements Callable<Integer> {
   /** The server listens. */
   @Json
   record Listening(String event, String url, int relays) {}
+
+  /** The same is an onion service. */
+  @Json
+  record Published(String event, String url) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -117,13 +125,17 @@ public final class AtlasCommand implements Callable<Integer> {
   }
 
   private int serve(Store store, List<Source> named, Http http, Http small, Time time)
-      throws IOException {
+      throws IOException, InterruptedException {
     var ending = Ending.bySignal();
     var snapshots = new LiveSnapshot(store, time);
     var parts = new MapService.Parts(store, snapshots, site(), time);
-    try (var server = MapService.start(new InetSocketAddress(bind, port), parts);
-        var rounds = new Rounds(store, time)) {
+    var meters = parts.meters();
+    var address = new InetSocketAddress(bind, port);
+    try (var published = onion.publish(address, options.folder(), time);
+        var server = MapService.start(address, parts, meters, published.uri());
+        var rounds = new Rounds(store, time, meters)) {
       tell(server, snapshots.get().relays().size());
+      published.uri().ifPresent(this::tell);
       rounds.begin(named);
       rounds.begin(watches.sources(sources, network(), http, small, snapshots, time));
       snapshots.follow(); // until Ctrl-C interrupts this thread
@@ -135,6 +147,15 @@ public final class AtlasCommand implements Callable<Integer> {
   private Site site() {
     var kind = sources.isDemo() ? Site.Kind.DEMO : Site.Kind.REAL;
     return new Site(AtlasOptions.chain(network()), kind, Optional.empty());
+  }
+
+  private void tell(URI service) {
+    var out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? JSON.toJson(new Published("onion", service.toString()))
+            : "As an onion service it is at %s/ in a minute.".formatted(service));
+    out.flush();
   }
 
   private void tell(AtlasServer server, int relays) {

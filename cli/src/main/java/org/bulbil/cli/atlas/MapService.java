@@ -3,6 +3,7 @@ package org.bulbil.cli.atlas;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,12 +25,12 @@ import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.time.Time;
 
 /** The rooms of the map over a store, and the server before them. */
-final class MapService {
+public final class MapService {
 
   private MapService() {}
 
   /** What a site is made of. */
-  record Parts(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
+  public record Parts(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
 
     List<Room> rooms(Meters meters) {
       var index = new CurrentIndex(snapshots);
@@ -41,19 +42,25 @@ final class MapService {
           new PageRoom(new Pages(index, store, site), time));
     }
 
-    Meters meters() {
+    public Meters meters() {
       return new Meters(snapshots, time, Version.NUMBER);
     }
   }
 
-  /** Begins to serve at {@code address}. */
-  static AtlasServer start(InetSocketAddress address, Parts parts) throws IOException {
-    var meters = parts.meters();
+  /**
+   * Begins to serve at {@code address}.
+   *
+   * @param meters which count what is answered
+   * @param onion where the same is an onion service
+   */
+  public static AtlasServer start(
+      InetSocketAddress address, Parts parts, Meters meters, Optional<URI> onion)
+      throws IOException {
     try {
-      return AtlasServer.start(address, parts.rooms(meters), Optional.empty(), meters);
+      return AtlasServer.start(address, parts.rooms(meters), onion, meters);
     } catch (BindException e) {
       throw new Trouble(
-          "cannot listen on %s:%d (%s); choose another --port"
+          "cannot listen on %s:%d (%s); choose another port"
               .formatted(address.getHostString(), address.getPort(), e.getMessage()));
     }
   }

@@ -50,7 +50,8 @@ class OnionServiceIT {
 
   @Test
   void whyTorDoesNotStartIsSaid() throws Exception {
-    assertThat(publish(List.of(new TorrcLine("NoSuchOption 1")))).isInstanceOf(Outcome.Refused.class);
+    assertThat(publish(List.of(new TorrcLine("NoSuchOption 1"))))
+        .isInstanceOf(Outcome.Refused.class);
   }
 
   @Test
