@@ -31,6 +31,8 @@ final class Bench {
   private Bench() {}
 
   /**
+   * Measures.
+   *
    * @param arguments the folder with documents, and an empty one to work in
    */
   public static void main(String[] arguments) throws Exception {
