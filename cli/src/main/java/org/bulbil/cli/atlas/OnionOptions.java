@@ -6,11 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.cli.console.InstalledTor;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.process.OnionService;
-import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorrcLine;
 import picocli.CommandLine.Option;
@@ -55,23 +54,12 @@ final class OnionOptions {
     if (address.getPort() == 0 || !address.getAddress().isLoopbackAddress()) {
       throw new Trouble("--onion needs a --port other than 0, on loopback");
     }
-    var published = OnionService.publish(tor(), torFolder(folder), address, network(), time);
+    var published =
+        OnionService.publish(InstalledTor.find(), torFolder(folder), address, network(), time);
     return published
         .answer()
         .map(service -> new Published(Optional.of(service)))
         .orElseThrow(() -> new Trouble("no onion service: " + published.summary()));
-  }
-
-  private static TorBinary tor() {
-    var found = TorBinary.find(Optional.ofNullable(System.getenv("PATH")).orElse(""));
-    return found
-        .answer()
-        .orElseThrow(
-            () ->
-                new Trouble(
-                    found instanceof Outcome.Refused<TorBinary>(String why, _)
-                        ? why
-                        : found.summary()));
   }
 
   private static TorFolder torFolder(Path folder) {
