@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.testing.MachineTime;
 import org.bulbil.core.time.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,16 +63,5 @@ class OnionServiceIT {
         .hasMessageContaining("loopback");
   }
 
-  private static final Time TIME =
-      new Time() {
-        @Override
-        public Instant now() {
-          return Instant.now();
-        }
-
-        @Override
-        public void pause(Duration length) throws InterruptedException {
-          Thread.sleep(length);
-        }
-      };
+  private static final Time TIME = new MachineTime();
 }
