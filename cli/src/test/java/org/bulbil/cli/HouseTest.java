@@ -80,6 +80,23 @@ class HouseTest {
         .check(house);
   }
 
+  /** The public map watches the chain, and could not spend if it were taken over. */
+  @Test
+  void theMapHasNoKey() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.bulbil.atlas..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.bulbil.bitcoin.keys..",
+            "org.bulbil.bitcoin.wallet..",
+            "org.bulbil.bitcoin.outbox..",
+            "org.bulbil.bitcoin.payment..",
+            "org.bulbil.bitcoin.ledger..")
+        .check(house);
+  }
+
   @Test
   void coreKnowsNothingButJava() {
     noClasses()

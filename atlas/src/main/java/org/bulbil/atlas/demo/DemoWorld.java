@@ -42,6 +42,11 @@ public final class DemoWorld implements Source {
   }
 
   @Override
+  public boolean isAtHand() {
+    return true;
+  }
+
+  @Override
   public Outcome<Told> bringUpToDate(Store store) {
     var network = new DemoNetwork(time.now());
     var relays = network.relays();

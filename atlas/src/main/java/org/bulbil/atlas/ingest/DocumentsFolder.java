@@ -1,16 +1,12 @@
 package org.bulbil.atlas.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bulbil.atlas.store.Store;
 import org.bulbil.core.outcome.Outcome;
 
@@ -23,17 +19,23 @@ public final class DocumentsFolder implements Source {
   /** A look costs little, but is an update: it is told among the sources. */
   private static final Duration INTERVAL = Duration.ofMinutes(5);
 
-  /** In a folder; more are most likely not meant. */
-  private static final int FILES_MAX = 1_000;
+  /** Of whichever folder was read last, since that is what the map shows. */
+  private static final String KEY = "documents";
 
   private final Path folder;
-  private Optional<Map<Path, Version>> read = Optional.empty();
+  private Optional<FolderState> read = Optional.empty();
+  private boolean isTrusting;
 
-  /** What tells that a file is another one than before. */
-  private record Version(long bytes, FileTime changed) {}
-
+  /** A folder that is read when it is first asked. */
   public DocumentsFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** A folder that is not read where the store was last told by it and it is as it was then. */
+  public static DocumentsFolder sinceLast(Path folder) {
+    var source = new DocumentsFolder(folder);
+    source.isTrusting = true;
+    return source;
   }
 
   @Override
@@ -47,15 +49,21 @@ public final class DocumentsFolder implements Source {
   }
 
   @Override
+  public boolean isAtHand() {
+    return true;
+  }
+
+  @Override
   public Outcome<Told> bringUpToDate(Store store) {
     try {
-      var files = files();
-      if (read.equals(Optional.of(files))) {
+      var state = FolderState.of(folder);
+      if (isKnown(state, store)) {
         return Outcome.done(Told.nothingNew());
       }
-      var told = bring(files.keySet().stream().sorted().toList(), store);
+      var told = bring(state.files(), store);
       if (told instanceof Outcome.Done<Told>) {
-        read = Optional.of(files);
+        read = Optional.of(state);
+        remember(state, store);
       }
       return told;
     } catch (IOException e) {
@@ -63,18 +71,19 @@ public final class DocumentsFolder implements Source {
     }
   }
 
-  private Map<Path, Version> files() throws IOException {
-    try (Stream<Path> found = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
-      var files = new HashMap<Path, Version>();
-      for (var file : found.filter(DocumentsFolder::isMeant).limit(FILES_MAX).toList()) {
-        files.put(file, new Version(Files.size(file), Files.getLastModifiedTime(file)));
-      }
-      return files;
-    }
+  private boolean isKnown(FolderState state, Store store) {
+    return read.map(state::equals).orElseGet(() -> isTrusting && isRemembered(state, store));
   }
 
-  private static boolean isMeant(Path file) {
-    return !Files.isDirectory(file) && !file.getFileName().toString().startsWith(".");
+  private static boolean isRemembered(FolderState state, Store store) {
+    return store.memory(KEY).filter(name -> Arrays.equals(name, state.name())).isPresent();
+  }
+
+  private static void remember(FolderState state, Store store) {
+    try (var update = store.update()) {
+      update.remember(KEY, state.name());
+      update.publish();
+    }
   }
 
   private static Outcome<Told> bring(List<Path> files, Store store) {

@@ -49,19 +49,35 @@ public final class Rounds implements AutoCloseable {
 
   /** Begins with all of them; returns at once. */
   public void begin(List<Source> sources) {
-    sources.forEach(source -> threads.execute(() -> follow(source)));
+    sources.forEach(source -> threads.execute(() -> follow(source, Duration.ZERO, 0)));
   }
 
-  private void follow(Source source) {
-    int failures = 0;
+  /** Asks each of them once, one after the other, and only then returns and goes on. */
+  public void beginAfterAsking(List<Source> sources) throws InterruptedException {
+    for (var source : sources) {
+      int failures = failures(once(source), 0);
+      var pause = pause(source.interval(), failures);
+      threads.execute(() -> follow(source, pause, failures));
+    }
+  }
+
+  private void follow(Source source, Duration first, int formerFailures) {
+    var pause = first;
+    int failures = formerFailures;
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        failures = once(source) instanceof Outcome.Done<Told> ? 0 : failures + 1;
-        time.pause(pause(source.interval(), failures));
+        time.pause(pause);
+        failures = failures(once(source), failures);
+        pause = pause(source.interval(), failures);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** In a row, with this one. */
+  private static int failures(Outcome<Told> outcome, int former) {
+    return outcome instanceof Outcome.Done<Told> ? 0 : former + 1;
   }
 
   /**

@@ -13,6 +13,11 @@ public interface Source {
   /** From one answer to the next question. */
   Duration interval();
 
+  /** Whether it answers within seconds and without any network, so that a map may wait for it. */
+  default boolean isAtHand() {
+    return false;
+  }
+
   /**
    * Asks, and publishes what is new in one or more updates, each of which is right by itself. An
    * update is begun when the answers are here, since others wait for it.

@@ -4,8 +4,10 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bulbil.atlas.ingest.DocumentsFolder;
 import org.bulbil.atlas.ingest.OnionooServer;
 import org.bulbil.atlas.ingest.Rounds;
 import org.bulbil.atlas.ingest.Source;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  bulbil atlas --documents FOLDER               from files instead of Onionoo's server",
       "  bulbil atlas --documents FOLDER --once        reads them, prints a line of JSON, and ends",
       "  bulbil atlas export DIR                       the same pages as files",
+      "  bulbil atlas --onion                          also as an onion service, by its own tor",
       "  bulbil atlas --db postgresql://map@host/map   a store that several maps share",
       "Exit codes: 0 all well, 1 it failed or a document was refused, 2 typed wrongly."
     },
@@ -57,6 +60,8 @@ public final class AtlasCommand implements Callable<Integer> {
   @Mixin private AtlasOptions options;
 
   @Mixin private WatchOptions watches;
+
+  @Mixin private OnionOptions onion;
 
   @Option(
       names = "--port",
@@ -84,6 +89,10 @@ public final class AtlasCommand implements Callable<Integer> {
   @Json
   record Listening(String event, String url, int relays) {}
 
+  /** The same is an onion service. */
+  @Json
+  record Published(String event, String url) {}
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > PORT_MAX) {
@@ -93,7 +102,8 @@ public final class AtlasCommand implements Callable<Integer> {
     var time = options.time();
     try (var http = new Http(OnionooServer.LIMITS);
         var small = new Http(Http.Limits.USUAL)) {
-      var named = sources.sources(http, time);
+      var named =
+          sources.sources(http, time, once ? DocumentsFolder::new : DocumentsFolder::sinceLast);
       try (var store = SqlStore.open(options.store(), AtlasOptions.chain(network()), time)) {
         return once ? once(store, named, time) : serve(store, named, http, small, time);
       }
@@ -117,19 +127,34 @@ public final class AtlasCommand implements Callable<Integer> {
   }
 
   private int serve(Store store, List<Source> named, Http http, Http small, Time time)
-      throws IOException {
+      throws IOException, InterruptedException {
     var ending = Ending.bySignal();
     var snapshots = new LiveSnapshot(store, time);
     var map = new MapService(store, snapshots, sources.site(AtlasOptions.chain(network())), time);
-    try (var server = map.start(new InetSocketAddress(bind, port));
-        var rounds = new Rounds(store, time, map.meters())) {
-      tell(server, snapshots.get().relays().size());
-      rounds.begin(named);
-      rounds.begin(watches.sources(sources, network(), http, small, snapshots, time));
-      snapshots.follow(); // until Ctrl-C interrupts this thread
-      var _ = Thread.interrupted(); // so that everything can be closed in order
+    var address = new InetSocketAddress(bind, port);
+    try (var rounds = new Rounds(store, time, map.meters())) {
+      rounds.beginAfterAsking(named.stream().filter(Source::isAtHand).toList());
+      snapshots.refresh();
+      try (var published = onion.publish(address, options.folder(), time);
+          var server = map.start(address, published.uri())) {
+        tell(server, snapshots.get().relays().size());
+        published.uri().ifPresent(this::tell);
+        rounds.begin(named.stream().filter(source -> !source.isAtHand()).toList());
+        rounds.begin(watches.sources(sources, network(), http, small, snapshots, time));
+        snapshots.follow(); // until Ctrl-C interrupts this thread
+        var _ = Thread.interrupted(); // so that everything can be closed in order
+      }
     }
     return ending.over(0);
+  }
+
+  private void tell(URI service) {
+    var out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? JSON.toJson(new Published("onion", service.toString()))
+            : "As an onion service it is at %s/ in a minute.".formatted(service));
+    out.flush();
   }
 
   private void tell(AtlasServer server, int relays) {

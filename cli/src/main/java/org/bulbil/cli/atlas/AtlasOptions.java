@@ -85,6 +85,11 @@ final class AtlasOptions {
                 wrong("--now: a moment is such as \"2013-04-24 12:22:22\", not \"" + text + "\""));
   }
 
+  /** Where the map is kept; it is made where it is missing. */
+  Path folder() {
+    return made(folder);
+  }
+
   /** Where the store is; its folder is made where it is missing. */
   String store() {
     return database.orElseGet(() -> made(folder).resolve("atlas.db").toString());

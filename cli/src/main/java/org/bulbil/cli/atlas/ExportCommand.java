@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.bulbil.atlas.export.Export;
+import org.bulbil.atlas.ingest.DocumentsFolder;
 import org.bulbil.atlas.ingest.OnionooServer;
 import org.bulbil.atlas.ingest.Rounds;
 import org.bulbil.atlas.page.Pages;
@@ -70,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
       var turn = new Once();
       if (!sources.isLive()) {
         try (var rounds = new Rounds(store, time)) {
-          turn.ask(sources.sources(http, time), rounds);
+          turn.ask(sources.sources(http, time, DocumentsFolder::sinceLast), rounds);
         }
       }
       tell(write(store, time));

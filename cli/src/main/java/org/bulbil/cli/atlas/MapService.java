@@ -3,8 +3,10 @@ package org.bulbil.cli.atlas;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bulbil.atlas.api.metrics.HealthRoom;
 import org.bulbil.atlas.api.metrics.Meters;
@@ -24,35 +26,41 @@ import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.time.Time;
 
 /** The rooms of a map, and the server before them. */
-final class MapService {
+public final class MapService {
 
   private final List<Room> rooms;
   private final Meters meters;
 
   /** Of what {@code store} holds and {@code snapshots} show. */
-  MapService(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
-    var index = new CurrentIndex(snapshots);
+  public MapService(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
+    Executor worker = Thread::startVirtualThread;
+    var index = new CurrentIndex(snapshots, worker);
     meters = new Meters(snapshots, time, Version.NUMBER);
     rooms =
         List.of(
-            new OnionooRoom(index, store, time),
+            new OnionooRoom(index, store, time, worker),
             new V1Room(index, store, time),
             new HealthRoom(snapshots, time),
             new MetricsRoom(meters),
             new PageRoom(new Pages(index, store, site), time));
   }
 
-  Meters meters() {
+  /** They count what is answered, and what sources tell them. */
+  public Meters meters() {
     return meters;
   }
 
-  /** Begins to serve at {@code address}. */
-  AtlasServer start(InetSocketAddress address) throws IOException {
+  /**
+   * Begins to serve at {@code address}.
+   *
+   * @param onion where the same is an onion service
+   */
+  public AtlasServer start(InetSocketAddress address, Optional<URI> onion) throws IOException {
     try {
-      return AtlasServer.start(address, rooms, Optional.empty(), meters);
+      return AtlasServer.start(address, rooms, onion, meters);
     } catch (BindException e) {
       throw new Trouble(
-          "cannot listen on %s:%d (%s); choose another --port"
+          "cannot listen on %s:%d (%s); choose another port"
               .formatted(address.getHostString(), address.getPort(), e.getMessage()));
     }
   }

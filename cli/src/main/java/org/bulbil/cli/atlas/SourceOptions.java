@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bulbil.atlas.demo.DemoWorld;
 import org.bulbil.atlas.directory.AuthoritySource;
 import org.bulbil.atlas.directory.CollectorFolder;
-import org.bulbil.atlas.ingest.DocumentsFolder;
 import org.bulbil.atlas.ingest.OnionooServer;
 import org.bulbil.atlas.ingest.Source;
 import org.bulbil.atlas.page.Site;
@@ -91,13 +91,17 @@ final class SourceOptions {
         && !demo;
   }
 
-  /** All sources that were named, or the live server. */
-  List<Source> sources(Http http, Time time) {
+  /**
+   * All sources that were named, or the live server.
+   *
+   * @param reading of a folder with documents
+   */
+  List<Source> sources(Http http, Time time, Function<Path, Source> reading) {
     var sources = new ArrayList<Source>();
     if (demo) {
       sources.add(new DemoWorld(time));
     }
-    documents.forEach(place -> sources.add(new DocumentsFolder(there("--documents", place))));
+    documents.forEach(place -> sources.add(reading.apply(there("--documents", place))));
     directories.forEach(
         place -> sources.add(new CollectorFolder(there("--directory", place), DIRECTORY_INTERVAL)));
     if (!authorities.isEmpty()) {

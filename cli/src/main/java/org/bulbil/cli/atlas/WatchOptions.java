@@ -54,7 +54,8 @@ final class WatchOptions {
       watches.add(new ChainWatch(chain, network, map, Pace.CHAIN, time));
     }
     if (!named.authorities().isEmpty()) {
-      var settings = new PageWatch.Settings(small, Reach.PUBLIC, STATUS_PORT, Day.REAL, Pace.PAGES);
+      var reach = network == Network.REGTEST ? Reach.SANDBOX : Reach.PUBLIC;
+      var settings = new PageWatch.Settings(small, reach, STATUS_PORT, Day.REAL, Pace.PAGES);
       var descriptors = new Descriptors(named.authorities(), new DirectoryClient(directory));
       watches.add(new PageWatch(settings, descriptors, map, time));
     }

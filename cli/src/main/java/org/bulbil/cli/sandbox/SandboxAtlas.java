@@ -1,7 +1,6 @@
 package org.bulbil.cli.sandbox;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,18 +10,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.bulbil.atlas.api.metrics.HealthRoom;
-import org.bulbil.atlas.api.metrics.Meters;
-import org.bulbil.atlas.api.metrics.MetricsRoom;
-import org.bulbil.atlas.api.onionoo.OnionooRoom;
-import org.bulbil.atlas.api.v1.V1Room;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bulbil.atlas.directory.AuthoritySource;
 import org.bulbil.atlas.ingest.Rounds;
 import org.bulbil.atlas.ingest.Source;
-import org.bulbil.atlas.page.PageRoom;
-import org.bulbil.atlas.page.Pages;
 import org.bulbil.atlas.page.Site;
-import org.bulbil.atlas.query.CurrentIndex;
 import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.store.LiveSnapshot;
 import org.bulbil.atlas.store.SqlStore;
@@ -32,11 +25,10 @@ import org.bulbil.atlas.watch.Descriptors;
 import org.bulbil.atlas.watch.Pace;
 import org.bulbil.atlas.watch.PageWatch;
 import org.bulbil.atlas.watch.Reach;
-import org.bulbil.atlas.web.Room;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
-import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.atlas.MapService;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
@@ -65,7 +57,8 @@ final class SandboxAtlas implements AutoCloseable {
   /** Of 28 relays and their children all are looked at in each turn. */
   private static final int PER_TURN = 200;
 
-  private static final String VERSION = "sandbox";
+  /** What sources tell is among their health; a table on the screen bears no other lines. */
+  private static final Logger ROUNDS = Logger.getLogger("org.bulbil.atlas.ingest");
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final AtlasServer server;
@@ -78,13 +71,7 @@ final class SandboxAtlas implements AutoCloseable {
   static SandboxAtlas open(
       SandboxWorld world, WorldSettings settings, WorkFolder folder, int port, Time time)
       throws IOException {
-    try {
-      return new SandboxAtlas(world, settings, folder, port, time);
-    } catch (BindException e) {
-      throw new Trouble(
-          "the Atlas cannot listen on 127.0.0.1:%d (%s); choose --atlas-port, or --no-atlas"
-              .formatted(port, e.getMessage()));
-    }
+    return new SandboxAtlas(world, settings, folder, port, time);
   }
 
   private SandboxAtlas(
@@ -95,10 +82,11 @@ final class SandboxAtlas implements AutoCloseable {
       var file = folder.path().resolve("atlas.db").toString();
       Store store = add(SqlStore.open(file, Chain.REGTEST, time));
       var snapshots = new LiveSnapshot(store, time);
-      var meters = new Meters(snapshots, time, VERSION);
-      var rooms = rooms(store, snapshots, meters, time);
-      server = add(AtlasServer.start(loopback(port), rooms, Optional.empty(), meters));
-      var rounds = add(new Rounds(store, time));
+      var site = new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty());
+      var map = new MapService(store, snapshots, site, time);
+      server = add(map.start(loopback(port), Optional.empty()));
+      var rounds = add(new Rounds(store, time, map.meters()));
+      ROUNDS.setLevel(Level.SEVERE);
       rounds.begin(sources(world, settings, snapshots, time));
       var reader = Thread.ofVirtual().name("atlas").start(snapshots::follow);
       opened.push(reader::interrupt);
@@ -117,17 +105,6 @@ final class SandboxAtlas implements AutoCloseable {
 
   private static InetSocketAddress loopback(int port) {
     return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-  }
-
-  private static List<Room> rooms(Store store, LiveSnapshot snapshots, Meters meters, Time time) {
-    var index = new CurrentIndex(snapshots);
-    var site = new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty());
-    return List.of(
-        new OnionooRoom(index, store, time),
-        new V1Room(index, store, time),
-        new HealthRoom(snapshots, time),
-        new MetricsRoom(meters),
-        new PageRoom(new Pages(index, store, site), time));
   }
 
   private List<Source> sources(

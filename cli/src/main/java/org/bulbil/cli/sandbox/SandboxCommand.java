@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.cli.bundle.BundleFile;
+import org.bulbil.cli.console.InstalledTor;
 import org.bulbil.cli.console.Terminal;
-import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.cli.wiring.SystemTime;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.sandbox.network.NetworkSettings;
 import org.bulbil.sandbox.storm.StormSettings;
 import org.bulbil.sandbox.storm.StormSettings.Reach;
@@ -170,16 +169,7 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   static TorBinary tor() {
-    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    var found = TorBinary.find(path);
-    return found
-        .answer()
-        .orElseThrow(
-            () ->
-                new Trouble(
-                    found instanceof Outcome.Refused<TorBinary>(String why, _)
-                        ? why
-                        : found.summary()));
+    return InstalledTor.find();
   }
 
   static NetworkSettings network(WorkFolder folder, TorBinary tor, ServiceOptions services) {

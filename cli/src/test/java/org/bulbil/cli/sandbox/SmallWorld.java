@@ -189,6 +189,10 @@ final class SmallWorld implements AutoCloseable {
     note("  " + event.relay().hostname() + " " + event.kind().word() + sats);
   }
 
+  WorldSettings settings() {
+    return settings;
+  }
+
   SandboxWorld world() {
     return world;
   }
