@@ -70,7 +70,6 @@ public final class Bulbil {
   static CommandLine commandLine() {
     return new CommandLine(new Bulbil())
         .registerConverter(Duration.class, Spans::parse)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Bulbil::explain)
         .setExecutionExceptionHandler(

@@ -1,6 +1,7 @@
 package org.bulbil.atlas.history;
 
 import io.avaje.json.JsonReader;
+import io.avaje.json.JsonReader.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,11 +38,19 @@ final class GraphReader {
   private void field(JsonReader json, String field) {
     switch (field) {
       case "first" -> first = moment(json.readString());
-      case "interval" -> interval = json.readLong();
-      case "factor" -> factor = json.readDouble();
+      case "interval" -> interval = number(json, "interval").readLong();
+      case "factor" -> factor = number(json, "factor").readDouble();
       case "values" -> values = values(json);
       default -> HistoryDocument.skip(json);
     }
+  }
+
+  /** The library also reads numbers in quotes, which would be sent on as they are. */
+  private JsonReader number(JsonReader json, String field) {
+    if (json.currentToken() != Token.NUMBER) {
+      throw new IllegalArgumentException(name + " has something else than a number in " + field);
+    }
+    return json;
   }
 
   private Instant moment(String text) {
@@ -57,7 +66,8 @@ final class GraphReader {
       if (count == read.length) {
         read = Arrays.copyOf(read, larger(count));
       }
-      read[count++] = json.isNullValue() ? GraphHistory.MISSING : value(json.readInt());
+      read[count++] =
+          json.isNullValue() ? GraphHistory.MISSING : value(number(json, "values").readInt());
     }
     json.endArray();
     return Arrays.copyOf(read, count);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bulbil.atlas.store.Store;
 import org.bulbil.core.outcome.Outcome;
@@ -19,14 +20,14 @@ import org.bulbil.core.outcome.Outcome;
  */
 public final class DocumentsFolder implements Source {
 
-  /** A look at the names and times of some files. */
-  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  /** A look costs little, but is an update: it is told among the sources. */
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
 
   /** In a folder; more are most likely not meant. */
   private static final int FILES_MAX = 1_000;
 
   private final Path folder;
-  private Map<Path, Version> read = Map.of();
+  private Optional<Map<Path, Version>> read = Optional.empty();
 
   /** What tells that a file is another one than before. */
   private record Version(long bytes, FileTime changed) {}
@@ -49,12 +50,12 @@ public final class DocumentsFolder implements Source {
   public Outcome<Told> bringUpToDate(Store store) {
     try {
       var files = files();
-      if (files.equals(read)) {
+      if (read.equals(Optional.of(files))) {
         return Outcome.done(Told.nothingNew());
       }
       var told = bring(files.keySet().stream().sorted().toList(), store);
       if (told instanceof Outcome.Done<Told>) {
-        read = files;
+        read = Optional.of(files);
       }
       return told;
     } catch (IOException e) {

@@ -34,21 +34,18 @@ final class HistoryReading extends NodeListener {
 
   @Override
   void take(Pieces.Group group, byte[] json) {
-    var node = node(HistoryDocument.read(json), json);
-    NodeReader.checkFingerprint(node);
-    update.document(node, chronicle, json);
-    count++;
+    var read = read(json);
+    NodeReader.checkFingerprint(read.node());
+    if (!read.series().isEmpty()) { // a young relay has none yet
+      checkPlain(json);
+      update.document(read.node(), chronicle, json);
+      count++;
+    }
   }
 
-  private static String node(Outcome<HistoryDocument> read, byte[] json) {
-    return switch (read) {
-      case Outcome.Done<HistoryDocument>(HistoryDocument document) -> {
-        if (document.series().isEmpty()) {
-          throw new IllegalArgumentException("it has no history");
-        }
-        checkPlain(json);
-        yield document.node();
-      }
+  private static HistoryDocument read(byte[] json) {
+    return switch (HistoryDocument.read(json)) {
+      case Outcome.Done<HistoryDocument>(HistoryDocument document) -> document;
       case Outcome.Refused<HistoryDocument>(String why, _) ->
           throw new IllegalArgumentException(why);
       case Outcome.Unknown<HistoryDocument>(String why) -> throw new IllegalArgumentException(why);

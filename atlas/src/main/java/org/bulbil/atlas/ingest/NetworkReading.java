@@ -83,7 +83,8 @@ final class NetworkReading {
       update.relays(relays.published(), relays.all());
     }
     if (!relays.isEmpty() || !bridges.isEmpty()) {
-      update.bridges(bridges.published(), bridges.all());
+      var published = bridges.isEmpty() ? relays.published() : bridges.published();
+      update.bridges(published, bridges.all());
     }
     tally.count("relays", relays.all().size());
     tally.count("bridges", bridges.all().size());

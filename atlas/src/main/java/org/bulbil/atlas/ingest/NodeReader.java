@@ -4,7 +4,6 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -135,10 +134,5 @@ final class NodeReader {
     if (list != null && list.stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException("a list holds null");
     }
-  }
-
-  /** As clients are asked to be: 40 digits of any case. */
-  static String upper(String fingerprint) {
-    return fingerprint.toUpperCase(Locale.ROOT);
   }
 }

@@ -29,11 +29,22 @@ public final class Rounds implements AutoCloseable {
 
   private final Store store;
   private final Time time;
+  private final Hearing hearing;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public Rounds(Store store, Time time) {
+    this(store, time, Hearing.NOBODY);
+  }
+
+  /**
+   * Rounds that somebody listens to.
+   *
+   * @param hearing is told of each answer
+   */
+  public Rounds(Store store, Time time, Hearing hearing) {
     this.store = store;
     this.time = time;
+    this.hearing = hearing;
   }
 
   /** Begins with all of them; returns at once. */
@@ -78,6 +89,7 @@ public final class Rounds implements AutoCloseable {
       LOG.log(System.Logger.Level.WARNING, "{0}: {1}", source.name(), e.getMessage());
     }
     tell(source, outcome);
+    hearing.heard(source.name(), outcome);
     return outcome;
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Texts in order, so that those with one beginning stand side by side. */
 final class Beginnings {
@@ -24,14 +25,21 @@ final class Beginnings {
     this.owners = owners;
   }
 
+  /** One of each node, in the order of their positions. */
+  static Beginnings of(List<String> texts) {
+    return of(IntStream.range(0, texts.size()).mapToObj(i -> new Entry(texts.get(i), i)));
+  }
+
   /** Those of {@code nodes}, who are known by their position. */
   static Beginnings of(List<Facets> nodes, Function<Facets, Collection<String>> texts) {
-    var entries =
+    return of(
         IntStream.range(0, nodes.size())
             .boxed()
-            .flatMap(i -> texts.apply(nodes.get(i)).stream().map(text -> new Entry(text, i)))
-            .sorted(Comparator.comparing(Entry::text))
-            .toList();
+            .flatMap(i -> texts.apply(nodes.get(i)).stream().map(text -> new Entry(text, i))));
+  }
+
+  private static Beginnings of(Stream<Entry> all) {
+    var entries = all.sorted(Comparator.comparing(Entry::text)).toList();
     return new Beginnings(
         entries.stream().map(Entry::text).toArray(String[]::new),
         entries.stream().mapToInt(Entry::owner).toArray());

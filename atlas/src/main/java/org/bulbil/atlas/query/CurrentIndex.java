@@ -1,37 +1,48 @@
 package org.bulbil.atlas.query;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bulbil.atlas.network.Snapshot;
 
-/** The index of the snapshot that is in force: built by the first who asks for it. */
+/** The index of the snapshot that is in force. */
 public final class CurrentIndex implements Supplier<Index> {
 
-  private final Supplier<Snapshot> snapshots;
-  private final ReentrantLock building = new ReentrantLock();
-  private volatile Index index;
+  private final Derived<Snapshot, Index> index;
 
   /**
+   * An index that is built by whoever asks first.
+   *
    * @param snapshots says always the newest one, at once
    */
   public CurrentIndex(Supplier<Snapshot> snapshots) {
-    this.snapshots = snapshots;
-    this.index = new Index(snapshots.get());
+    this(snapshots, Runnable::run);
   }
 
-  /** While a newer one is being built, everybody else gets the one before. */
+  /**
+   * An index of which only the first is waited for.
+   *
+   * @param worker builds newer ones
+   */
+  public CurrentIndex(Supplier<Snapshot> snapshots, Executor worker) {
+    this.index = new Derived<>(snapshots, new Building(), worker);
+  }
+
   @Override
   public Index get() {
-    var snapshot = snapshots.get();
-    if (index.snapshot() != snapshot && building.tryLock()) {
-      try {
-        if (index.snapshot() != snapshot) {
-          index = index.renewed(snapshot);
-        }
-      } finally {
-        building.unlock();
-      }
+    return index.get();
+  }
+
+  private static final class Building implements Derived.Maker<Snapshot, Index> {
+
+    @Override
+    public boolean holds(Index index, Snapshot snapshot) {
+      return index.snapshot() == snapshot;
     }
-    return index;
+
+    @Override
+    public Index make(Snapshot snapshot, Optional<Index> former) {
+      return former.map(index -> index.renewed(snapshot)).orElseGet(() -> new Index(snapshot));
+    }
   }
 }

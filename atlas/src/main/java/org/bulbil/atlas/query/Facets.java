@@ -131,13 +131,16 @@ record Facets(
         : Optional.empty();
   }
 
-  /** What follows "on" in {@code Tor 0.4.8.12 on Linux}. */
+  /** What follows "on" in {@code Tor 0.4.8.12 on Linux}; all of it where it names no tor. */
   private static Optional<String> os(@Nullable String platform) {
     if (platform == null) {
       return Optional.empty();
     }
     int on = platform.indexOf(" on ");
-    return on < 0 ? Optional.empty() : Optional.of(lower(platform.substring(on + 4)));
+    if (on < 0 && platform.startsWith("Tor ")) {
+      return Optional.empty();
+    }
+    return Optional.of(lower(on < 0 ? platform : platform.substring(on + 4)));
   }
 
   private static long system(@Nullable String as) {

@@ -9,34 +9,31 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Nodes by their fingerprint and by the SHA-1 of it, whole or in part. */
 final class Fingerprints {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  /** Digits of a block where a fingerprint is written in groups. */
-  private static final int BLOCK = 4;
-
   private final Map<String, Integer> positions;
   private final Beginnings plain;
   private final Beginnings hashed;
   private final Beginnings base64;
-  private final Lists<String> blocks;
+  private final Blocks blocks;
 
   Fingerprints(List<Facets> nodes) {
     this.positions = HashMap.newHashMap(2 * nodes.size());
+    var hashes = nodes.stream().map(node -> hash(node.fingerprint())).toList();
     for (int i = 0; i < nodes.size(); i++) {
-      positions.put(hash(nodes.get(i)), i);
+      positions.put(hashes.get(i), i);
     }
     for (int i = 0; i < nodes.size(); i++) {
       positions.put(nodes.get(i).fingerprint(), i);
     }
-    this.plain = Beginnings.of(nodes, node -> List.of(node.fingerprint()));
-    this.hashed = Beginnings.of(nodes, node -> List.of(hash(node)));
-    this.base64 = Beginnings.of(nodes, node -> List.of(base64(node)));
-    this.blocks = Lists.of(nodes, Fingerprints::blocks);
+    this.plain = Beginnings.of(nodes.stream().map(Facets::fingerprint).toList());
+    this.hashed = Beginnings.of(hashes);
+    this.base64 = Beginnings.of(nodes.stream().map(Fingerprints::base64).toList());
+    this.blocks = new Blocks(nodes);
   }
 
   /** Adds the node of that fingerprint, or of which it is the hash; none where nobody has it. */
@@ -59,20 +56,14 @@ final class Fingerprints {
 
   /** Adds those that have a block of these four digits; none where they are not four. */
   void addBlock(BitSet found, String digits) {
-    blocks.addTo(found, digits.toUpperCase(Locale.ROOT));
+    blocks.addTo(found, digits);
   }
 
-  private static List<String> blocks(Facets node) {
-    return IntStream.range(0, node.fingerprint().length() / BLOCK)
-        .mapToObj(i -> node.fingerprint().substring(i * BLOCK, (i + 1) * BLOCK))
-        .distinct()
-        .toList();
-  }
-
-  private static String hash(Facets node) {
+  /** The SHA-1 of a fingerprint's bytes, in the same form. */
+  static String hash(String fingerprint) {
     try {
       var sha1 = MessageDigest.getInstance("SHA-1");
-      return HEX.formatHex(sha1.digest(HEX.parseHex(node.fingerprint())));
+      return HEX.formatHex(sha1.digest(HEX.parseHex(fingerprint)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-1", impossible);
     }

@@ -39,6 +39,12 @@ public final class Index {
     return isSame ? new Index(newer, this) : new Index(newer);
   }
 
+  /** Whether the other differs in nothing but purses and how sources do. */
+  public boolean isOfSameNodes(Index other) {
+    return relays == other.relays
+        && snapshot.relaysPublished().equals(other.snapshot.relaysPublished());
+  }
+
   /** Who descends from whom. */
   public Descent descent() {
     return descent;

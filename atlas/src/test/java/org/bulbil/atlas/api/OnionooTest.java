@@ -10,19 +10,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.bulbil.atlas.api.OnionooFixture.Form;
 import org.bulbil.atlas.api.onionoo.OnionooRoom;
 import org.bulbil.atlas.query.CurrentIndex;
 import org.bulbil.atlas.server.AtlasServer;
-import org.bulbil.atlas.testing.MemoryStore;
+import org.bulbil.atlas.store.Store;
 import org.bulbil.atlas.testing.Rooms;
 import org.bulbil.atlas.testing.Tree;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,34 +37,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients of Onionoo get from us what they get from it, over HTTP. */
 class OnionooTest {
 
-  private static AtlasServer server;
-  private static HttpClient client;
+  @TempDir static Path folder;
+
+  private static final Map<Form, AtlasServer> SERVERS = new EnumMap<>(Form.class);
+  private static final List<Store> STORES = new ArrayList<>();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void open() throws IOException {
+  static void open() throws IOException, InterruptedException {
     var file = OnionooFixture.file();
-    var snapshot = OnionooFixture.snapshot(file);
-    var time = Rooms.stopped(OnionooFixture.clock(file));
-    var room =
-        new OnionooRoom(
-            new CurrentIndex(() -> snapshot), new MemoryStore(snapshot, List.of()), time);
-    server = Rooms.open(room);
-    client = HttpClient.newHttpClient();
+    for (var form : Form.values()) {
+      var store = OnionooFixture.store(file, form, folder.resolve(form.name()));
+      var snapshot = store.snapshot();
+      var time = Rooms.stopped(OnionooFixture.clock(file));
+      var room = new OnionooRoom(new CurrentIndex(() -> snapshot), store, time);
+      STORES.add(store);
+      SERVERS.put(form, Rooms.open(room));
+    }
   }
 
   @AfterAll
   static void close() {
-    server.close();
-    client.close();
+    CLIENT.close();
+    SERVERS.values().forEach(AtlasServer::close);
+    STORES.forEach(Store::close);
   }
 
   private static HttpResponse<String> get(String request, String... headers) {
+    return get(Form.USUAL, request, headers);
+  }
+
+  private static HttpResponse<String> get(Form form, String request, String... headers) {
+    var server = Objects.requireNonNull(SERVERS.get(form));
     var builder = HttpRequest.newBuilder(URI.create(server.uri() + encoded(request)));
     if (headers.length > 0) {
       builder.headers(headers);
     }
     try {
-      return client.send(builder.build(), BodyHandlers.ofString());
+      return CLIENT.send(builder.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(request, e);
     }
@@ -89,12 +105,14 @@ class OnionooTest {
   @ParameterizedTest
   @MethodSource("cases")
   void onionoosOwnCase(Tree expected) {
-    var answer = get(expected.get("request").text());
+    for (var form : Form.values()) {
+      var answer = get(form, expected.get("request").text());
 
-    assertThat(answer.statusCode())
-        .isEqualTo(expected.find("status").map(Tree::number).orElse(200));
-    if (answer.statusCode() == 200) {
-      check(Tree.parse(answer.body()), expected);
+      assertThat(answer.statusCode())
+          .isEqualTo(expected.find("status").map(Tree::number).orElse(200));
+      if (answer.statusCode() == 200) {
+        check(Tree.parse(answer.body()), expected);
+      }
     }
   }
 

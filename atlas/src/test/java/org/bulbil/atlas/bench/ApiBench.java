@@ -42,16 +42,22 @@ final class ApiBench {
   private ApiBench(Snapshot snapshot) {
     this.snapshot = snapshot;
     var time = Rooms.stopped(snapshot.relaysPublished());
-    long begun = System.nanoTime();
+    line("heap: the snapshot", heap(), "MB", "");
     var index = new CurrentIndex(() -> snapshot);
-    line("index built", millis(begun), "ms", "Onionoo 6,500");
-    begun = System.nanoTime();
+    long begun = THREADS.getCurrentThreadCpuTime();
+    index.get();
+    line("CPU of the index, in a cold program", cpuMillis(begun), "ms", "Onionoo 6,500");
+    line("heap: with the index", heap(), "MB", "");
     this.room = new OnionooRoom(index, new MemoryStore(snapshot, List.of()), time);
-    line("fragments written", millis(begun), "ms", "");
+    begun = THREADS.getCurrentThreadCpuTime();
+    room.answer(Ask.of("/summary", "limit=0"));
+    line("CPU of what is written beforehand, in a cold program", cpuMillis(begun), "ms", "");
+    line("heap: with these (aim 256 for everything)", heap(), "MB", "Onionoo 1,150");
     this.server = Rooms.open(room);
   }
 
   public static void main(String[] arguments) throws Exception {
+    line("load of this machine at the beginning", SYSTEM.getSystemLoadAverage(), "", "");
     var bench = new ApiBench(Kin.added(Networks.real()));
     try (var _ = bench.server) {
       bench.lookups();
@@ -61,8 +67,15 @@ final class ApiBench {
     }
   }
 
-  private static double millis(long since) {
-    return (System.nanoTime() - since) / 1e6;
+  /** Megabytes that are in use after all garbage is gone. */
+  private static double heap() {
+    System.gc();
+    var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    return memory.getUsed() / 1e6;
+  }
+
+  private static double cpuMillis(long since) {
+    return (THREADS.getCurrentThreadCpuTime() - since) / 1e6;
   }
 
   private static void line(String what, double figure, String unit, String aim) {

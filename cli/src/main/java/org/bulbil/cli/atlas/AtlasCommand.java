@@ -1,18 +1,22 @@
 package org.bulbil.cli.atlas;
 
+import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.atlas.ingest.OnionooServer;
 import org.bulbil.atlas.ingest.Rounds;
+import org.bulbil.atlas.ingest.Source;
+import org.bulbil.atlas.page.Site;
+import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.store.LiveSnapshot;
 import org.bulbil.atlas.store.SqlStore;
 import org.bulbil.atlas.store.Store;
+import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.Ending;
-import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.wire.Http;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  bulbil atlas                                  the whole network on http://127.0.0.1:8080/",
+      "  bulbil atlas --demo                           an invented one, to see the pages",
       "  bulbil atlas --documents FOLDER               from files instead of Onionoo's server",
       "  bulbil atlas --documents FOLDER --once        reads them, prints a line of JSON, and ends",
       "  bulbil atlas --db postgresql://map@host/map   a store that several maps share",
@@ -47,7 +52,11 @@ public final class AtlasCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private SourceOptions sources;
+
   @Mixin private AtlasOptions options;
+
+  @Mixin private WatchOptions watches;
 
   @Option(
       names = "--port",
@@ -72,7 +81,7 @@ public final class AtlasCommand implements Callable<Integer> {
   private boolean json;
 
   /** The server listens. */
-  @io.avaje.jsonb.Json
+  @Json
   record Listening(String event, String url, int relays) {}
 
   @Override
@@ -82,53 +91,54 @@ public final class AtlasCommand implements Callable<Integer> {
           spec.commandLine(), "--port must be 0 to %d, not %d".formatted(PORT_MAX, port));
     }
     var time = options.time();
-    try (var http = new Http(OnionooServer.LIMITS)) {
-      var sources = options.sources(http, time);
-      try (var store = SqlStore.open(options.store(), options.chain(), time);
-          var rounds = new Rounds(store, time)) {
-        if (once) {
-          var turn = new Once();
-          var watch = new SystemTime();
-          var begun = watch.elapsed();
-          turn.ask(sources, rounds);
-          return print(turn.summary(store.snapshot(), watch.elapsed().minus(begun)));
-        }
-        rounds.begin(sources);
-        return serve(store, time);
+    try (var http = new Http(OnionooServer.LIMITS);
+        var small = new Http(Http.Limits.USUAL)) {
+      var named = sources.sources(http, time);
+      try (var store = SqlStore.open(options.store(), AtlasOptions.chain(network()), time)) {
+        return once ? once(store, named, time) : serve(store, named, http, small, time);
       }
     }
   }
 
-  private int print(Summary summary) {
+  private Network network() {
+    return options.network(sources.isDemo() ? Network.REGTEST : Network.MAINNET);
+  }
+
+  private int once(Store store, List<Source> named, Time time) throws InterruptedException {
+    var turn = new Once();
+    var watch = new SystemTime();
+    var begun = watch.elapsed();
+    try (var rounds = new Rounds(store, time)) {
+      turn.ask(named, rounds);
+    }
+    var summary = turn.summary(store.snapshot(), watch.elapsed().minus(begun));
     spec.commandLine().getOut().println(JSON.toJson(summary));
     return summary.refused() == 0 ? 0 : 1;
   }
 
-  private int serve(Store store, Time time) throws IOException {
+  private int serve(Store store, List<Source> named, Http http, Http small, Time time)
+      throws IOException {
     var ending = Ending.bySignal();
     var snapshots = new LiveSnapshot(store, time);
-    try (var server = server(List.of(new HealthRoom(snapshots)))) {
-      tell(server.address(), snapshots.get().relays().size());
+    var parts = new MapService.Parts(store, snapshots, site(), time);
+    try (var server = MapService.start(new InetSocketAddress(bind, port), parts);
+        var rounds = new Rounds(store, time)) {
+      tell(server, snapshots.get().relays().size());
+      rounds.begin(named);
+      rounds.begin(watches.sources(sources, network(), http, small, snapshots, time));
       snapshots.follow(); // until Ctrl-C interrupts this thread
+      var _ = Thread.interrupted(); // so that everything can be closed in order
     }
-    Thread.interrupted(); // so that the store can be closed in order
     return ending.over(0);
   }
 
-  private PlainServer server(List<org.bulbil.atlas.web.Room> rooms) throws IOException {
-    try {
-      return new PlainServer(new InetSocketAddress(bind, port), rooms);
-    } catch (BindException e) {
-      throw new Trouble(
-          "cannot listen on %s:%d (%s); choose another --port"
-              .formatted(bind, port, e.getMessage()));
-    }
+  private Site site() {
+    var kind = sources.isDemo() ? Site.Kind.DEMO : Site.Kind.REAL;
+    return new Site(AtlasOptions.chain(network()), kind, Optional.empty());
   }
 
-  private void tell(InetSocketAddress address, int relays) {
-    var host = address.getAddress().getHostAddress();
-    var url =
-        "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort());
+  private void tell(AtlasServer server, int relays) {
+    var url = server.uri() + "/";
     var out = spec.commandLine().getOut();
     out.println(
         json

@@ -1,49 +1,26 @@
 package org.bulbil.cli.atlas;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bulbil.atlas.document.Timestamp;
-import org.bulbil.atlas.ingest.DocumentsFolder;
-import org.bulbil.atlas.ingest.OnionooServer;
-import org.bulbil.atlas.ingest.Source;
+import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.time.Time;
-import org.bulbil.wire.Http;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Store, clock and sources of a map, as typed. */
+/** Store, bitcoin network and clock of a map, as typed. */
 final class AtlasOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(
-      names = "--documents",
-      paramLabel = "FOLDER",
-      description =
-          "A folder, or one file, with documents of Onionoo's protocol: details, summary, uptime,"
-              + " weights, bandwidth, clients; plain, .gz or .xz. May be given several times. It is"
-              + " read again when it changes.")
-  private List<Path> documents = List.of();
-
-  @Option(
-      names = "--onionoo",
-      paramLabel = "URL",
-      description =
-          "A server of Onionoo's protocol, asked every hour (default, where no other source is"
-              + " named: https://onionoo.torproject.org/).")
-  private Optional<URI> onionoo;
 
   @Option(
       names = "--dir",
@@ -63,9 +40,9 @@ final class AtlasOptions {
   @Option(
       names = "--network",
       paramLabel = "NAME",
-      defaultValue = "mainnet",
-      description = "Of bitcoin: mainnet, testnet, signet or regtest (default ${DEFAULT-VALUE}).")
-  private Network network;
+      description =
+          "Of bitcoin: mainnet, testnet, signet or regtest (default mainnet; regtest with --demo).")
+  private Optional<String> network;
 
   @Option(
       names = "--now",
@@ -73,8 +50,26 @@ final class AtlasOptions {
       description = "Stops the clock there, such as \"2013-04-24 12:22:22\" (UTC).")
   private Optional<String> now;
 
-  Chain chain() {
-    return network.chain();
+  /**
+   * Whose coins the map's addresses take.
+   *
+   * @param usual where nothing was typed
+   */
+  Network network(Network usual) {
+    try {
+      return network.map(Network::parse).orElse(usual);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--network: " + Trouble.inWords(e));
+    }
+  }
+
+  /** Testnet's and signet's addresses are written alike. */
+  static Chain chain(Network network) {
+    return switch (network) {
+      case MAINNET -> Chain.MAINNET;
+      case TESTNET, SIGNET -> Chain.TESTNET;
+      case REGTEST -> Chain.REGTEST;
+    };
   }
 
   /** The clock; it stands still where a moment was typed. */
@@ -101,30 +96,6 @@ final class AtlasOptions {
     } catch (IOException e) {
       throw new Trouble("cannot make the folder " + folder + ": " + e.getMessage());
     }
-  }
-
-  /** All sources that were named, or the live server. */
-  List<Source> sources(Http http, Time time) {
-    var sources = new ArrayList<Source>();
-    for (var place : documents) {
-      if (!Files.exists(place)) {
-        throw wrong("--documents: there is no " + place);
-      }
-      sources.add(new DocumentsFolder(place));
-    }
-    onionoo.ifPresent(base -> sources.add(new OnionooServer(checked(base), http, time)));
-    if (sources.isEmpty()) {
-      sources.add(new OnionooServer(OnionooServer.LIVE, http, time));
-    }
-    return sources;
-  }
-
-  private URI checked(URI base) {
-    var scheme = base.getScheme();
-    if (base.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-      throw wrong("--onionoo: a server is such as " + OnionooServer.LIVE + ", not " + base);
-    }
-    return base;
   }
 
   private ParameterException wrong(String message) {

@@ -43,6 +43,9 @@ final class AgentJars {
           "commons-io",
           "commons-lang3");
 
+  /** A family of jars that only the map uses. */
+  private static final String METRICS = "prometheus-metrics-";
+
   /** Of the command's own jar an agent needs what puts it together. */
   private static final String OWN_JAR = "cli";
 
@@ -62,7 +65,7 @@ final class AgentJars {
     Files.createDirectories(folder.resolve("native"));
     for (var jar : jars) {
       var name = artifact(jar);
-      if (!LEFT_OUT.contains(name)) {
+      if (!LEFT_OUT.contains(name) && !name.startsWith(METRICS)) {
         pack(jar, name, folder);
       }
     }

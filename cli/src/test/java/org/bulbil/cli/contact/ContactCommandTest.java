@@ -82,6 +82,18 @@ class ContactCommandTest {
   }
 
   @Test
+  void withoutArgumentsStandardInputIsRead() {
+    var before = System.in;
+    System.setIn(new ByteArrayInputStream(("email:a[]b.org\nbtc:" + ADDRESS).getBytes(UTF_8)));
+    try {
+      assertThat(contact()).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(out.toString().lines()).hasSize(2).last().asString().contains(ADDRESS);
+  }
+
+  @Test
   void aStreamOfBytesIsReadLineByLine() throws IOException {
     var lines =
         new LineReader(new ByteArrayInputStream("one\r\ntwo\n\n\u00ff\nlast".getBytes(ISO_8859_1)));
@@ -98,7 +110,7 @@ class ContactCommandTest {
   void aLineWithoutEndTakesNoMemory() throws IOException {
     var endless =
         new InputStream() {
-          private long left = 300L << 20;
+          private long left = 20L << 20;
 
           @Override
           public int read() {

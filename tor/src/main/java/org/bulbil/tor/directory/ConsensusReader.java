@@ -23,6 +23,9 @@ final class ConsensusReader {
     if (footer < 0) {
       return Outcome.unknown("this consensus is cut off: it has no footer");
     }
+    if (entries > footer) {
+      return Outcome.unknown("this consensus is out of order: its footer stands before relays");
+    }
     try {
       return Outcome.done(
           read(

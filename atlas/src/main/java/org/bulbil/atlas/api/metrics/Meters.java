@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.bulbil.atlas.ingest.Hearing;
 import org.bulbil.atlas.ingest.Told;
 import org.bulbil.atlas.network.Snapshot;
 import org.bulbil.atlas.network.SourceHealth;
@@ -22,7 +23,7 @@ import org.bulbil.core.time.Time;
  * Everything that is counted: requests by route and status, what sources told and what was refused,
  * and how old the map is. Labels are of few values, whatever strangers ask for.
  */
-public final class Meters implements Traffic {
+public final class Meters implements Traffic, Hearing {
 
   /** First names of paths that are counted by themselves; everything else is {@code other}. */
   private static final Set<String> ROUTES =
@@ -114,7 +115,7 @@ public final class Meters implements Traffic {
     requests.labelValues(route(path), Integer.toString(status)).inc();
   }
 
-  /** Counts what a source has told, or that it has not. */
+  @Override
   public void heard(String source, Outcome<Told> outcome) {
     switch (outcome) {
       case Outcome.Done<Told>(var news) -> heard(source, news);

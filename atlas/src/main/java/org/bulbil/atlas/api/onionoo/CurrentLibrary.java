@@ -1,47 +1,40 @@
 package org.bulbil.atlas.api.onionoo;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.bulbil.atlas.network.Snapshot;
+import org.bulbil.atlas.query.Derived;
 import org.bulbil.atlas.query.Index;
 import org.bulbil.core.time.Time;
 
-/** The library of the snapshot that is in force. */
+/** The library of the index that is in force. */
 final class CurrentLibrary implements Supplier<Library> {
 
-  private final Supplier<Index> indexes;
-  private final Time time;
-  private final ReentrantLock building = new ReentrantLock();
-  private volatile Library library;
+  private final Derived<Index, Library> library;
 
-  CurrentLibrary(Supplier<Index> indexes, Time time) {
-    this.indexes = indexes;
-    this.time = time;
-    this.library = new Library(indexes.get(), time.now());
+  CurrentLibrary(Supplier<Index> indexes, Time time, Executor worker) {
+    this.library = new Derived<>(indexes, new Writing(time), worker);
   }
 
-  /** While a newer one is being made, everybody else gets the one before. */
   @Override
   public Library get() {
-    if (isStale() && building.tryLock()) {
-      try {
-        if (isStale()) {
-          library = new Library(indexes.get(), time.now());
-        }
-      } finally {
-        building.unlock();
-      }
-    }
-    return library;
+    return library.get();
   }
 
-  /** Whether there are other relays or bridges; how sources do is not written in it. */
-  private boolean isStale() {
-    Snapshot newest = indexes.get().snapshot();
-    Snapshot written = library.index().snapshot();
-    return newest != written
-        && !(newest.number() == written.number()
-            && newest.relays().equals(written.relays())
-            && newest.bridges().equals(written.bridges()));
+  private record Writing(Time time) implements Derived.Maker<Index, Library> {
+
+    @Override
+    public boolean holds(Library library, Index index) {
+      return library.index() == index;
+    }
+
+    /** Where only purses and the health of sources are new, nothing is written again. */
+    @Override
+    public Library make(Index index, Optional<Library> former) {
+      return former
+          .filter(library -> library.index().isOfSameNodes(index))
+          .map(library -> library.of(index))
+          .orElseGet(() -> new Library(index, time.now()));
+    }
   }
 }

@@ -21,12 +21,12 @@ final class Library {
 
   private final Index index;
   private final Instant loaded;
-  private final FieldNames names = new FieldNames();
-  private final List<Fragment> relays = new ArrayList<>();
-  private final List<Fragment> bridges = new ArrayList<>();
-  private final List<byte[]> relaySummaries = new ArrayList<>();
-  private final List<byte[]> bridgeSummaries = new ArrayList<>();
-  private final Packed packed = new Packed();
+  private final FieldNames names;
+  private final List<Fragment> relays;
+  private final List<Fragment> bridges;
+  private final List<byte[]> relaySummaries;
+  private final List<byte[]> bridgeSummaries;
+  private final Packed packed;
 
   /**
    * Writes everything, in a second or two for the whole network.
@@ -36,6 +36,12 @@ final class Library {
   Library(Index index, Instant loaded) {
     this.index = index;
     this.loaded = loaded;
+    this.names = new FieldNames();
+    this.relays = new ArrayList<>();
+    this.bridges = new ArrayList<>();
+    this.relaySummaries = new ArrayList<>();
+    this.bridgeSummaries = new ArrayList<>();
+    this.packed = new Packed();
     var cutter = new Cutter(names);
     for (var relay : index.snapshot().relays()) {
       relays.add(cutter.cut(RELAY.toJsonBytes(relay.details())));
@@ -45,6 +51,22 @@ final class Library {
       bridges.add(cutter.cut(BRIDGE.toJsonBytes(bridge)));
       bridgeSummaries.add(bytes(summary(bridge)));
     }
+  }
+
+  private Library(Index index, Library same) {
+    this.index = index;
+    this.loaded = same.loaded;
+    this.names = same.names;
+    this.relays = same.relays;
+    this.bridges = same.bridges;
+    this.relaySummaries = same.relaySummaries;
+    this.bridgeSummaries = same.bridgeSummaries;
+    this.packed = same.packed;
+  }
+
+  /** The same of an index that has the same relays and bridges, so that the older one can go. */
+  Library of(Index newer) {
+    return new Library(newer, this);
   }
 
   Index index() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bulbil.atlas.document.BridgeDetails;
 import org.bulbil.atlas.history.Chronicle;
@@ -56,7 +57,16 @@ public final class OnionooRoom implements Room {
    * @param store of histories
    */
   public OnionooRoom(Supplier<Index> indexes, Store store, Time time) {
-    this.libraries = new CurrentLibrary(indexes, time);
+    this(indexes, store, time, Runnable::run);
+  }
+
+  /**
+   * A room that answers from memory, but for histories, and never waits for newer data.
+   *
+   * @param worker writes newer answers beforehand
+   */
+  public OnionooRoom(Supplier<Index> indexes, Store store, Time time, Executor worker) {
+    this.libraries = new CurrentLibrary(indexes, time, worker);
     this.store = store;
     this.time = time;
   }
