@@ -35,12 +35,14 @@ import picocli.CommandLine.Spec;
             + " where to pay. It is served from its own store, also when every source is down, and"
             + " says how old its news are. Ctrl-C ends it; nothing is lost.",
     mixinStandardHelpOptions = true,
+    subcommands = ExportCommand.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  bulbil atlas                                  the whole network on http://127.0.0.1:8080/",
       "  bulbil atlas --demo                           an invented one, to see the pages",
       "  bulbil atlas --documents FOLDER               from files instead of Onionoo's server",
       "  bulbil atlas --documents FOLDER --once        reads them, prints a line of JSON, and ends",
+      "  bulbil atlas export DIR                       the same pages as files",
       "  bulbil atlas --db postgresql://map@host/map   a store that several maps share",
       "Exit codes: 0 all well, 1 it failed or a document was refused, 2 typed wrongly."
     })
