@@ -41,8 +41,7 @@ final class GiftList {
     var gifts = store.gifts(address, Math.min(Integer.parseInt(limit), LIMIT_MAX));
     var data = DataMessage.of(indexes.get().snapshot(), time.now());
     return Reply.json(
-        JSON.toJsonBytes(
-            new Answers.Gifts(data, gifts.stream().map(GiftMessage::of).toList())),
+        JSON.toJsonBytes(new Answers.Gifts(data, gifts.stream().map(GiftMessage::of).toList())),
         Reply.MINUTE);
   }
 }

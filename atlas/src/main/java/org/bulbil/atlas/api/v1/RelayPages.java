@@ -109,9 +109,7 @@ final class RelayPages {
                             RelayMessage.of(relay, snapshot, index.descent()),
                             gifts(relay))),
                     Reply.MINUTE))
-        .orElseGet(
-            () ->
-                Reply.missing("no relay of that fingerprint ran in the last week"));
+        .orElseGet(() -> Reply.missing("no relay of that fingerprint ran in the last week"));
   }
 
   private List<GiftMessage> gifts(Relay relay) {
