@@ -72,8 +72,7 @@ final class PageBench {
     var sample = sample();
     var clock = new Clock(Instant.parse("2026-11-23T12:00:00Z"));
     var chain = sample.isPresent() ? Chain.MAINNET : DemoWorld.CHAIN;
-    Source source =
-        sample.<Source>map(DocumentsFolder::new).orElseGet(() -> new DemoWorld(clock));
+    Source source = sample.<Source>map(DocumentsFolder::new).orElseGet(() -> new DemoWorld(clock));
     try (var store = SqlStore.open(folder.resolve("atlas.db").toString(), chain, clock)) {
       System.out.println("from " + source.name() + ": " + source.bringUpToDate(store).summary());
       var snapshot = store.snapshot();
@@ -102,7 +101,8 @@ final class PageBench {
   }
 
   private static void sizes(PageRoom room, Snapshot snapshot) throws IOException {
-    System.out.printf("list of 100 relays, gzipped: %,d bytes (aim 60,000)%n", packed(body(room, "/")));
+    System.out.printf(
+        "list of 100 relays, gzipped: %,d bytes (aim 60,000)%n", packed(body(room, "/")));
     long most = 0;
     long mostWhole = 0;
     for (var relay : snapshot.relays().subList(0, Math.min(300, snapshot.relays().size()))) {
@@ -116,7 +116,8 @@ final class PageBench {
       mostWhole = Math.max(mostWhole, whole);
     }
     System.out.printf("heaviest of 300 relay pages, gzipped: %,d bytes (aim 30,000)%n", most);
-    System.out.printf("the same with pictures, style, script: %,d bytes (aim 100,000)%n", mostWhole);
+    System.out.printf(
+        "the same with pictures, style, script: %,d bytes (aim 100,000)%n", mostWhole);
   }
 
   private static int packed(byte[] bytes) throws IOException {
@@ -134,7 +135,10 @@ final class PageBench {
       var lists = micros(200, i -> body(room, "/?offset=" + i % 50 * 100), clock);
       var searches = micros(200, _ -> body(room, "/?search=quetz"), clock);
       var pages =
-          micros(300, i -> body(room, "/relay/" + relays.get(i * 31 % relays.size()).fingerprint()), clock);
+          micros(
+              300,
+              i -> body(room, "/relay/" + relays.get(i * 31 % relays.size()).fingerprint()),
+              clock);
       if (round == 1) {
         System.out.printf("CPU of a list, made anew: %,d us%n", lists);
         System.out.printf("CPU of a search, made anew: %,d us%n", searches);
