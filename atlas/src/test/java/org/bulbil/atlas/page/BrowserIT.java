@@ -123,7 +123,9 @@ class BrowserIT {
     browser.as(width, scheme, Scripts.ON);
     for (var path : paths()) {
       browser.open(server.uri() + path);
+      assertThat(browser.complaints()).isEmpty();
       assertThat(browser.barriers()).as("%s at %d pixels, %s", path, width, scheme).isEmpty();
+      browser.complaints(); // The rules' own.
     }
   }
 
@@ -147,7 +149,7 @@ class BrowserIT {
         .as("one click selects the address")
         .isEqualTo(relay().addresses().getFirst().text());
     assertThat(browser.all("button.copy")).as("no button that does nothing").isEmpty();
-    assertThat(browser.all("figure img")).hasSizeGreaterThan(8);
+    assertThat(browser.all("figure img")).hasSizeGreaterThan(2);
   }
 
   /** Aim: a phone reads the address from the code. */
@@ -169,9 +171,14 @@ class BrowserIT {
     browser.as(1440, "light", Scripts.ON);
     browser.open(server.uri() + "/");
     browser.one("#q").sendKeys("bulbil1");
-    browser.until("the list is shorter", () -> browser.one(".count").getText().startsWith("11 of"));
+    browser.until("the list is shorter", () -> count().startsWith("11 of"));
     assertThat(browser.url()).contains("search=bulbil1");
     assertThat(browser.focused().getAttribute("id")).as("the typing goes on").isEqualTo("q");
+  }
+
+  /** Asked in one go, since the script may put another one in its place at any moment. */
+  private static String count() {
+    return String.valueOf(browser.run("return document.querySelector('.count').textContent"));
   }
 
   /** Aim: with scripts an address can be copied and a graph be zoomed. */

@@ -43,6 +43,9 @@ final class ExportCommand implements Callable<Integer> {
 
   private static final Jsonb JSON = Jsonb.instance();
 
+  /** Pages from one line of progress to the next. */
+  private static final int STRIDE = 2_000;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -87,8 +90,14 @@ final class ExportCommand implements Callable<Integer> {
     }
     var site = sources.site(AtlasOptions.chain(options.network(sources.network())));
     var pages = new Pages(new CurrentIndex(snapshots), store, site);
-    var written = new Export(folder).write(new Walk(pages, time.now()), _ -> {});
+    var written = new Export(folder).write(new Walk(pages, time.now()), this::tellLeft);
     return new Summary(folder.toString(), written.files(), written.bytes(), relays);
+  }
+
+  private void tellLeft(int pages) {
+    if (pages % STRIDE == 0 && pages > 0) {
+      spec.commandLine().getErr().println("%,d pages are left".formatted(pages));
+    }
   }
 
   private void tell(Summary summary) {
