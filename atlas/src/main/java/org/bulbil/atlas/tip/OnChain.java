@@ -13,15 +13,24 @@ import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.TxId;
-import org.bulbil.bitcoin.chain.esplora.EsploraSource;
+import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.core.outcome.Outcome;
 
 /**
  * Whether the chain says of a donation what its audit file says.
  *
- * @param chain that is asked, and believed as far as hashes do not bind it
+ * @param chain that is asked for the payment; its id binds it
+ * @param blocks that are asked for the lottery's block; its hash binds it
  */
-public record OnChain(Audit audit, EsploraSource chain) {
+public record OnChain(Audit audit, ChainSource chain, Blocks blocks) {
+
+  /** Knows the headers of blocks by their hashes. */
+  @FunctionalInterface
+  public interface Blocks {
+
+    /** Refused where there is no such block. */
+    Outcome<BlockHeader> header(BlockHash hash);
+  }
 
   private static final int NOT_FOUND = 404;
 
@@ -42,7 +51,7 @@ public record OnChain(Audit audit, EsploraSource chain) {
 
   private Outcome<BlockHeader> header(String block) {
     try {
-      return chain.header(new BlockHash(block));
+      return blocks.header(new BlockHash(block));
     } catch (IllegalArgumentException e) {
       return Outcome.refused(String.valueOf(e.getMessage()), 0);
     }

@@ -90,7 +90,8 @@ sealed interface Standing {
       return found.rejected().stream()
           .findFirst()
           .<Standing>map(
-              word -> new Misaddressed(word.text(), "that is no address: " + word.why(), bad))
+              word ->
+                  new Misaddressed(word.text(), "what it names is no address: " + word.why(), bad))
           .orElseGet(Addressless::new);
     }
   }

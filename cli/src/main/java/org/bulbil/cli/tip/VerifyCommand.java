@@ -159,7 +159,8 @@ final class VerifyCommand implements Callable<Integer> {
           : List.of();
     }
     try (var http = new Http(Http.Limits.USUAL)) {
-      var chain = new OnChain(audit, new EsploraSource(esplora.get(), http));
+      var server = new EsploraSource(esplora.get(), http);
+      var chain = new OnChain(audit, server, server::header);
       var checks = new ArrayList<Check>();
       chain.seed().ifPresent(checks::add);
       chain.payment().ifPresent(checks::add);
