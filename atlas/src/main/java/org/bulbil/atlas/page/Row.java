@@ -3,6 +3,7 @@ package org.bulbil.atlas.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bulbil.atlas.document.RelayDetails;
 import org.bulbil.atlas.network.Relay;
@@ -77,11 +78,10 @@ public record Row(
   }
 
   static String country(RelayDetails details) {
-    var name = details.countryName();
     var code = details.country();
-    if (name != null) {
-      return Shown.name(name);
+    if (code != null && code.matches("[a-zA-Z]{2}")) {
+      return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
-    return code == null ? "" : Shown.name(code.toUpperCase(java.util.Locale.ROOT));
+    return Shown.name(Optional.ofNullable(details.countryName()).orElse(""));
   }
 }
