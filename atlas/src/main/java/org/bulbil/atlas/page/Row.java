@@ -39,15 +39,20 @@ public record Row(
         details.running(),
         marks(relay),
         sketch,
-        speed(details),
+        unbroken(speed(details)),
         share(details),
         country(details),
         Words.moment(details.firstSeen())
-            .map(first -> Words.span(Duration.between(first, now)))
+            .map(first -> unbroken(Words.span(Duration.between(first, now))))
             .orElse(""),
         Runway.of(relay, now),
         board.balance(relay).map(Words::bitcoins).orElse(""),
         relay.addresses().stream().findFirst().map(BitcoinAddress::text).orElse(""));
+  }
+
+  /** A number and its unit stay in one line. */
+  private static String unbroken(String words) {
+    return words.replace(' ', '\u00a0');
   }
 
   private static List<String> marks(Relay relay) {
