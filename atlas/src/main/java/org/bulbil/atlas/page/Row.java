@@ -31,28 +31,23 @@ public record Row(
     String balance,
     String address) {
 
-  static Row of(Relay relay, Board board, Sketch sketch, Links links, Instant now) {
+  static Row of(Relay relay, Board board, Sketch sketch, Frame frame, Instant now) {
     var details = relay.details();
     return new Row(
         Shown.name(details.nickname()),
-        links.to(Place.relay(relay.fingerprint())),
+        frame.links().to(Place.relay(relay.fingerprint())),
         details.running(),
         marks(relay),
         sketch,
-        unbroken(speed(details)),
+        Words.unbroken(speed(details)),
         share(details),
         country(details),
         Words.moment(details.firstSeen())
-            .map(first -> unbroken(Words.span(Duration.between(first, now))))
+            .map(first -> Words.unbroken(Words.span(Duration.between(first, now))))
             .orElse(""),
-        Runway.of(relay, now),
+        Runway.of(relay, now, frame.site().day()),
         board.balance(relay).map(Words::bitcoins).orElse(""),
         relay.addresses().stream().findFirst().map(BitcoinAddress::text).orElse(""));
-  }
-
-  /** A number and its unit stay in one line. */
-  private static String unbroken(String words) {
-    return words.replace(' ', '\u00a0');
   }
 
   private static List<String> marks(Relay relay) {
@@ -87,6 +82,6 @@ public record Row(
     if (code != null && code.matches("[a-zA-Z]{2}")) {
       return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
-    return Shown.name(Optional.ofNullable(details.countryName()).orElse(""));
+    return Optional.ofNullable(details.countryName()).map(Shown::name).orElse("");
   }
 }

@@ -78,7 +78,8 @@ final class SandboxAtlas implements AutoCloseable {
       var file = folder.path().resolve("atlas.db").toString();
       Store store = add(SqlStore.open(file, Chain.REGTEST, time));
       var snapshots = new LiveSnapshot(store, time);
-      var site = new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty());
+      var site =
+          new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty(), settings.market().day());
       var map = new MapService(store, snapshots, site, time);
       server = add(map.start(loopback(port), Optional.empty()));
       var rounds = add(new Rounds(store, time, map.meters()));
