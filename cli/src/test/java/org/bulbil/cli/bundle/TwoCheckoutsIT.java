@@ -31,7 +31,8 @@ class TwoCheckoutsIT {
     var checkout = folder.resolve("another place");
     copy(Path.of("..").toRealPath(), checkout);
     build(checkout);
-    var there = TestingBundles.builder(checkout.resolve("cli/target/run")).build(folder.resolve("out"));
+    var there =
+        TestingBundles.builder(checkout.resolve("cli/target/run")).build(folder.resolve("out"));
     assertThat(there.bundle()).isEqualTo(here.bundle());
   }
 
