@@ -25,6 +25,7 @@ public record Frame(
     return List.of(
         tab("Relays", Place.HOME),
         tab("Lineage", Place.LINEAGE),
+        tab("Tip", Place.TIP),
         tab("Get listed", Place.LISTED),
         tab("About", Place.ABOUT));
   }

@@ -34,6 +34,10 @@ final class Html {
     return written(out -> JtelistedGenerated.render(out, null, frame));
   }
 
+  static byte[] tip(TipPage page) {
+    return written(out -> JtetipGenerated.render(out, null, page));
+  }
+
   static byte[] about(Frame frame) {
     return written(out -> JteaboutGenerated.render(out, null, frame));
   }

@@ -37,6 +37,7 @@ public final class Pages {
   private final Relays relays;
   private final Families families;
   private final Pictures pictures;
+  private final Tips tips;
   private volatile Board board = new Board(new Index(Snapshot.empty()));
 
   /**
@@ -55,6 +56,7 @@ public final class Pages {
     this.relays = new Relays(store, histories, sketches);
     this.families = new Families(sketches);
     this.pictures = new Pictures(histories);
+    this.tips = new Tips(store);
   }
 
   /** Of the newest snapshot; made once for each. */
@@ -81,7 +83,11 @@ public final class Pages {
       case "/about" -> Page.html(200, Html.about(visit.frame("About")));
       case "/feed.atom" -> feed(visit);
       case "/robots.txt" -> ROBOTS;
-      default -> asset(visit).or(() -> named(visit)).orElseGet(() -> lost(visit));
+      default ->
+          asset(visit)
+              .or(() -> tips.named(visit))
+              .or(() -> named(visit))
+              .orElseGet(() -> lost(visit));
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bulbil.atlas.document.Timestamp;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.network.Snapshot;
@@ -20,6 +21,7 @@ import org.bulbil.tor.Fingerprint;
 public final class Choosing {
 
   private final Snapshot snapshot;
+  private final Supplier<Index> index;
   private final Chain chain;
   private final Standing.Reader reader;
   private final Candidates candidates;
@@ -27,8 +29,9 @@ public final class Choosing {
   private int bad;
   private int addressless;
 
-  private Choosing(Snapshot snapshot, Histories histories, Chain chain) {
+  private Choosing(Snapshot snapshot, Supplier<Index> index, Histories histories, Chain chain) {
     this.snapshot = snapshot;
+    this.index = index;
     this.chain = chain;
     this.reader = new Standing.Reader(chain);
     this.candidates = new Candidates(snapshot, histories);
@@ -46,7 +49,14 @@ public final class Choosing {
    */
   public static Found find(
       Snapshot snapshot, Histories histories, Chain chain, Choice choice, Rule rule, Instant now) {
-    return new Choosing(snapshot, histories, chain).find(choice, rule, now);
+    return new Choosing(snapshot, () -> new Index(snapshot), histories, chain)
+        .find(choice, rule, now);
+  }
+
+  /** The same where there is an index already. */
+  public static Found find(
+      Index index, Histories histories, Chain chain, Choice choice, Rule rule, Instant now) {
+    return new Choosing(index.snapshot(), () -> index, histories, chain).find(choice, rule, now);
   }
 
   private Found find(Choice choice, Rule rule, Instant now) {
@@ -65,7 +75,7 @@ public final class Choosing {
     var all =
         choice.query().criteria().isEmpty()
             ? snapshot.relays()
-            : new Index(snapshot).select(choice.query().unpaged(), now).relays();
+            : index.get().select(choice.query().unpaged(), now).relays();
     boolean isOursOnly = choice.among().filter(among -> among == Among.OURS).isPresent();
     return all.stream().filter(relay -> !isOursOnly || relay.heritage().isPresent()).toList();
   }

@@ -43,14 +43,20 @@ final class Reasons {
         .formatted(least);
   }
 
+  /** Thousands may be told so: joined rather than formatted, which takes ten times as long. */
   static String tooSmall(Party party, long all, Sats donation) {
-    return ("its address would get %.1f sat, and cannot be paid less than %s; a lottery"
-            + " (--seed-block) gives it the same on average")
-        .formatted((double) donation.value() * party.share() / all, party.least());
+    double would = (double) donation.value() * party.share() / all;
+    return "its address would get "
+        + Math.round(would * 10) / 10.0
+        + " sat, and cannot be paid less than "
+        + party.least()
+        + "; a lottery (--seed-block) gives it the same on average";
   }
 
   static String lost(Party party, long all, int prizes) {
-    return "its address took part in the lottery with a chance of %.2f %% and did not win"
-        .formatted(100.0 * party.share() / all * prizes);
+    double percent = 100.0 * party.share() / all * prizes;
+    return "its address took part in the lottery with a chance of "
+        + Math.round(percent * 100) / 100.0
+        + " % and did not win";
   }
 }

@@ -73,7 +73,7 @@ class LotteryTest {
             });
     assertThat(split.unpaid())
         .singleElement()
-        .satisfies(none -> assertThat(none.why()).contains("50.00 %"));
+        .satisfies(none -> assertThat(none.why()).contains("50.0 %"));
   }
 
   /** Two small ones of 100 sat make no prize: the smallest large one draws with them. */

@@ -1,0 +1,47 @@
+package org.bulbil.atlas.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The page on which somebody sees who would get what of a donation.
+ *
+ * @param typed what the form was sent with
+ * @param sorry why there is no split; empty where there is one, or none was asked for
+ * @param summary of the split; empty where there is none
+ * @param factors the heads of the columns
+ * @param left who gets nothing, and why
+ * @param leftMore how many more
+ */
+public record TipPage(
+    Frame frame,
+    Map<String, String> typed,
+    String sorry,
+    String summary,
+    List<Column> factors,
+    List<Payee> payees,
+    List<Left> left,
+    int leftMore,
+    List<File> files) {
+
+  /** A factor, and what it means. */
+  public record Column(String name, String sentence) {}
+
+  /** An address with what it gets. */
+  public record Payee(String address, String sat, String way, List<Row> relays, int more) {}
+
+  /** A relay of it; the factors as they stand in the columns. */
+  public record Row(String name, String href, String weight, List<String> factors) {}
+
+  /** Who gets nothing. */
+  public record Left(String name, String href, String why) {}
+
+  /** Something to keep. */
+  public record File(String words, String href, String sha256) {}
+
+  /** What was typed into a field. */
+  public String field(String name) {
+    return Objects.requireNonNullElse(typed.get(name), "");
+  }
+}
