@@ -11,6 +11,7 @@ import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.network.Snapshot;
 import org.bulbil.atlas.query.Index;
 import org.bulbil.atlas.store.Store;
+import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 
@@ -47,6 +48,15 @@ public final class Pages {
    * @param store where histories and gifts are read when somebody looks at them
    */
   public Pages(Supplier<Index> newest, Store store, Site site) {
+    this(newest, store, site, Optional.empty());
+  }
+
+  /**
+   * Pages that also show donations that were made.
+   *
+   * @param past them, where there is a folder of them
+   */
+  public Pages(Supplier<Index> newest, Store store, Site site, Optional<PastTips> past) {
     var histories = new Histories(store);
     var sketches = new Sketches(store, site.day());
     this.newest = newest;
@@ -56,7 +66,7 @@ public final class Pages {
     this.relays = new Relays(store, histories, sketches);
     this.families = new Families(sketches);
     this.pictures = new Pictures(histories);
-    this.tips = new Tips(store);
+    this.tips = new Tips(store, past);
   }
 
   /** Of the newest snapshot; made once for each. */

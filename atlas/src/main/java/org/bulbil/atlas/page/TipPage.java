@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param factors the heads of the columns
  * @param left who gets nothing, and why
  * @param leftMore how many more
+ * @param past donations that the keeper of the map has put there
  */
 public record TipPage(
     Frame frame,
@@ -23,7 +24,11 @@ public record TipPage(
     List<Payee> payees,
     List<Left> left,
     int leftMore,
-    List<File> files) {
+    List<File> files,
+    List<Past> past) {
+
+  /** A donation that was made. */
+  public record Past(String published, String sat, int recipients, String txid, List<File> files) {}
 
   /** A factor, and what it means. */
   public record Column(String name, String sentence) {}
@@ -32,7 +37,10 @@ public record TipPage(
   public record Payee(String address, String sat, String way, List<Row> relays, int more) {}
 
   /** A relay of it; the factors as they stand in the columns. */
-  public record Row(String name, String href, String weight, List<String> factors) {}
+  public record Row(String name, String href, String weight, List<Cell> factors) {}
+
+  /** A factor of a relay. */
+  public record Cell(String name, String value) {}
 
   /** Who gets nothing. */
   public record Left(String name, String href, String why) {}

@@ -2,6 +2,7 @@ package org.bulbil.atlas.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.bulbil.atlas.tip.Audit;
 import org.bulbil.atlas.tip.Audit.LeftOut;
 import org.bulbil.atlas.tip.Audit.PaidRelay;
 import org.bulbil.atlas.tip.Choosing;
+import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.atlas.tip.Tip;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
@@ -30,13 +32,26 @@ final class Tips {
   /** Of one address; its other relays are in the audit file. */
   private static final int RELAYS_MAX = 10;
 
+  private static final String STALE =
+      "The directory that this map knows is more than a day old: who is in it may be gone, so nothing"
+          + " is split by it. Come back when its sources answer again.";
+
   /** Who gets nothing; the others are in the audit file. */
   private static final int LEFT_MAX = 40;
 
-  private final Store store;
+  private static final String PAST = "/tips/";
 
-  Tips(Store store) {
+  private final Store store;
+  private final Optional<PastTips> past;
+
+  /**
+   * Makes them.
+   *
+   * @param past donations that were made, where the keeper of the map shows any
+   */
+  Tips(Store store, Optional<PastTips> past) {
     this.store = store;
+    this.past = past;
   }
 
   /** A split, and what it was made by. */
@@ -93,6 +108,11 @@ final class Tips {
   }
 
   private Outcome<Made> made(TipQuery query, Sats donation, Visit visit) {
+    var snapshot = visit.board().snapshot();
+    if (!(org.bulbil.atlas.tip.Freshness.USUAL.check(snapshot, visit.now())
+        instanceof Outcome.Done)) {
+      return Outcome.refused(STALE, 503);
+    }
     var found =
         Choosing.find(
             visit.board().index(),
@@ -111,7 +131,7 @@ final class Tips {
     }
   }
 
-  private static TipPage empty(Visit visit, String sorry) {
+  private TipPage empty(Visit visit, String sorry) {
     return new TipPage(
         visit.frame("Tip"),
         visit.place().parameters(),
@@ -121,7 +141,8 @@ final class Tips {
         List.of(),
         List.of(),
         0,
-        List.of());
+        List.of(),
+        past(visit));
   }
 
   private static List<TipPage.Column> columns() {
@@ -130,7 +151,7 @@ final class Tips {
         .toList();
   }
 
-  private static TipPage full(Made made, Visit visit) {
+  private TipPage full(Made made, Visit visit) {
     var audit = made.audit();
     var totals = audit.totals();
     return new TipPage(
@@ -153,7 +174,42 @@ final class Tips {
             .toList(),
         audit.leftOut().stream().limit(LEFT_MAX).map(one -> left(one, visit)).toList(),
         Math.max(0, audit.leftOut().size() - LEFT_MAX),
-        files(audit, visit));
+        files(audit, visit),
+        past(visit));
+  }
+
+  private List<TipPage.Past> past(Visit visit) {
+    return past.map(PastTips::newest).orElse(List.of()).stream()
+        .map(
+            one ->
+                new TipPage.Past(
+                    Shown.text(one.audit().published()),
+                    words("%,d sat", one.audit().sat()),
+                    one.audit().recipients().size(),
+                    Shown.text(one.audit().payment().orElse("")),
+                    pastFiles(one, visit)))
+        .toList();
+  }
+
+  private static List<TipPage.File> pastFiles(PastTips.Past one, Visit visit) {
+    var files = new ArrayList<TipPage.File>();
+    files.add(
+        new TipPage.File(one.name(), visit.links().to(new Place(PAST + one.name())), one.sha256()));
+    if (one.hasSnapshot()) {
+      files.add(
+          new TipPage.File(
+              one.name() + ".snapshot",
+              visit.links().to(new Place(PAST + one.name() + ".snapshot")),
+              Shown.text(one.audit().snapshotSha256())));
+    }
+    return files;
+  }
+
+  private Optional<Page> pastFile(String path) {
+    return Optional.of(path)
+        .filter(name -> name.startsWith(PAST))
+        .flatMap(name -> past.flatMap(shown -> shown.file(name.substring(PAST.length()))))
+        .map(bytes -> new Page(200, "application/json", bytes, Page.Lasting.A_MINUTE));
   }
 
   private static List<TipPage.File> files(Audit audit, Visit visit) {
@@ -186,18 +242,24 @@ final class Tips {
   }
 
   private static TipPage.Row row(PaidRelay relay, Visit visit) {
-    var of = relay.factors();
     return new TipPage.Row(
         Shown.name(relay.nickname()),
         href(relay.fingerprint(), visit),
         words("%.2e", relay.weight()),
-        List.of(
-            words("%.2e", of.measured()),
-            words("%.2f", of.plan()),
-            words("%.2f", of.vested()),
-            words("%.2f", of.uptime()),
-            words("%.2f", of.diversity()),
-            words("%.2f", of.group())));
+        Arrays.stream(Factor.values()).map(factor -> cell(factor, relay.factors())).toList());
+  }
+
+  private static TipPage.Cell cell(Factor factor, Audit.Factors all) {
+    return new TipPage.Cell(
+        factor.toString(),
+        switch (factor) {
+          case MEASURED -> words("%.2e", all.measured());
+          case PLAN -> words("%.2f", all.plan());
+          case VESTED -> words("%.2f", all.vested());
+          case UPTIME -> words("%.2f", all.uptime());
+          case DIVERSITY -> words("%.2f", all.diversity());
+          case GROUP -> words("%.2f", all.group());
+        });
   }
 
   private static TipPage.Left left(LeftOut one, Visit visit) {
@@ -219,7 +281,7 @@ final class Tips {
       case "/tip" -> Optional.of(page(visit));
       case "/tip.json" -> Optional.of(audit(visit));
       case "/tip.snapshot" -> Optional.of(snapshot(visit));
-      default -> Optional.empty();
+      default -> pastFile(visit.place().path());
     };
   }
 }

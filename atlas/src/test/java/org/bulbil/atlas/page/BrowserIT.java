@@ -86,6 +86,8 @@ class BrowserIT {
         "/relay/" + hostile().fingerprint(),
         "/family/" + relay().fingerprint(),
         "/lineage",
+        "/tip",
+        "/tip?sat=1000000&among=all",
         "/listed",
         "/about");
   }

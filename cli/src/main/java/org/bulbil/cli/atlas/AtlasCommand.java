@@ -131,7 +131,8 @@ public final class AtlasCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     var ending = Ending.bySignal();
     var snapshots = new LiveSnapshot(store, time);
-    var map = new MapService(store, snapshots, sources.site(AtlasOptions.chain(network())), time);
+    var site = sources.site(AtlasOptions.chain(network()));
+    var map = new MapService(store, snapshots, site, options.tips(), time);
     var address = new InetSocketAddress(bind, port);
     try (var rounds = new Rounds(store, time, map.meters())) {
       rounds.beginAfterAsking(named.stream().filter(Source::isAtHand).toList());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.bulbil.atlas.document.Timestamp;
+import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
@@ -36,6 +37,14 @@ final class AtlasOptions {
           "A file of SQLite instead of atlas.db in that folder, or"
               + " postgresql://user:password@host/database, which several maps can share.")
   private Optional<String> database;
+
+  @Option(
+      names = "--tips",
+      paramLabel = "FOLDER",
+      description =
+          "Shows the donations whose audit files (tip.json, with tip.json.snapshot beside it) are put"
+              + " there.")
+  private Optional<Path> tips;
 
   @Option(
       names = "--network",
@@ -83,6 +92,11 @@ final class AtlasOptions {
         .orElseThrow(
             () ->
                 wrong("--now: a moment is such as \"2013-04-24 12:22:22\", not \"" + text + "\""));
+  }
+
+  /** Donations that were made, where they are to be shown. */
+  Optional<PastTips> tips() {
+    return tips.map(PastTips::new);
   }
 
   /** Where the map is kept; it is made where it is missing. */

@@ -91,7 +91,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new Trouble("the map is empty; run bulbil atlas first, or name a source");
     }
     var site = sources.site(AtlasOptions.chain(options.network(sources.network())));
-    var pages = new Pages(new CurrentIndex(snapshots), store, site);
+    var pages = new Pages(new CurrentIndex(snapshots), store, site, options.tips());
     var written = new Export(folder).write(new Walk(pages, time.now()), this::tellLeft);
     return new Summary(folder.toString(), written.files(), written.bytes(), relays);
   }

@@ -20,6 +20,7 @@ import org.bulbil.atlas.page.Site;
 import org.bulbil.atlas.query.CurrentIndex;
 import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.store.Store;
+import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.atlas.web.Room;
 import org.bulbil.cli.bundle.Version;
 import org.bulbil.cli.console.Trouble;
@@ -33,6 +34,16 @@ public final class MapService {
 
   /** Of what {@code store} holds and {@code snapshots} show. */
   public MapService(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
+    this(store, snapshots, site, Optional.empty(), time);
+  }
+
+  /**
+   * The same, showing donations that were made.
+   *
+   * @param past them, where there is a folder of them
+   */
+  public MapService(
+      Store store, Supplier<Snapshot> snapshots, Site site, Optional<PastTips> past, Time time) {
     Executor worker = Thread::startVirtualThread;
     var index = new CurrentIndex(snapshots, worker);
     meters = new Meters(snapshots, time, Version.NUMBER);
@@ -42,7 +53,7 @@ public final class MapService {
             new V1Room(index, store, time),
             new HealthRoom(snapshots, time),
             new MetricsRoom(meters),
-            new PageRoom(new Pages(index, store, site), time));
+            new PageRoom(new Pages(index, store, site, past), time));
   }
 
   /** They count what is answered, and what sources tell them. */
