@@ -16,6 +16,7 @@ import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
+import org.bulbil.bitcoin.selection.Selection;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
@@ -52,7 +53,12 @@ public final class Payments {
       Collection<Coin> coins, Address payee, Sats amount, FeeRate rate, FeePolicy policy) {
     var order = new Order(payee, amount, rate, policy);
     var worthwhile = worth(coins, rate.feeFor(Weight.inputVbytes()));
-    var exact = Selection.changeless(worthwhile, order::neededWithoutChange, order.tolerance());
+    var exact =
+        Selection.changeless(
+            worthwhile,
+            coin -> coin.value().value(),
+            order::neededWithoutChange,
+            order.tolerance());
     return exact
         .filter(chosen -> chosen.size() <= INPUTS_MAX)
         .map(order::draft)
