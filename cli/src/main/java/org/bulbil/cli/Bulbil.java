@@ -15,6 +15,7 @@ import org.bulbil.cli.relays.StatusCommand;
 import org.bulbil.cli.release.ReleaseCommand;
 import org.bulbil.cli.sandbox.SandboxCommand;
 import org.bulbil.cli.stop.StopCommand;
+import org.bulbil.cli.tip.TipCommand;
 import org.bulbil.cli.verify.VerifyCommand;
 import org.bulbil.cli.wallet.WalletCommand;
 import org.bulbil.core.text.NearestWord;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil evolve replay --help the policy over years of real fees and prices",
       "  bulbil evolve run --help    populations of relays over years",
       "  bulbil atlas                the public map: who is alive, how fast, and where to pay",
+      "  bulbil tip --help           one donation to many relays, by what they do",
       "  bulbil relays my-launch     the relays of a launch; status and explain say more of one",
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
@@ -50,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SandboxCommand.class,
       EvolveCommand.class,
       AtlasCommand.class,
+      TipCommand.class,
       WalletCommand.class,
       StatusCommand.class,
       RelaysCommand.class,
