@@ -20,7 +20,11 @@ import org.bulbil.core.money.Sats;
  * @param changeSpending how that will be spent one day
  */
 public record Bill(
-    Sats total, List<ScriptType> outputs, ScriptType change, Spending changeSpending, FeeRate rate) {
+    Sats total,
+    List<ScriptType> outputs,
+    ScriptType change,
+    Spending changeSpending,
+    FeeRate rate) {
 
   public Bill {
     outputs = List.copyOf(outputs);
@@ -103,8 +107,7 @@ public record Bill(
     }
     long change = sum - total.value() - rate.feeFor(Size.vbytes(kinds, withChange())).value();
     var back = change < leastChange() ? 0 : change;
-    return Optional.of(
-        new Chosen<>(coins, Sats.of(sum - total.value() - back), Sats.of(back)));
+    return Optional.of(new Chosen<>(coins, Sats.of(sum - total.value() - back), Sats.of(back)));
   }
 
   private List<ScriptType> withChange() {
