@@ -104,6 +104,25 @@ public final class Outbox {
   }
 
   /**
+   * Pays many in one transaction; idempotent as {@link #pay}. It cannot be bid higher, only taken
+   * back: bid enough at once.
+   */
+  public PayAnswer tip(TipOrder order, FeeEstimates estimates) {
+    var rate = order.fees().rate(estimates);
+    var payouts = order.payouts();
+    var wish =
+        new Wish(
+            0,
+            order.reference(),
+            Purpose.TIP,
+            payouts.all().getFirst().address(),
+            false,
+            payouts.total().percent(order.fees().maxSharePercent()),
+            time.now());
+    return makeOnce(wish, () -> payments.payAll(ledger.spendable(), payouts, rate, order.fees()));
+  }
+
+  /**
    * Sends every spendable coin that is worth its fee; idempotent as {@link #pay}. Change that is
    * still on its way is left for another sweep.
    */
@@ -194,6 +213,9 @@ public final class Outbox {
    * its own relay may raise {@code rate}.
    */
   public BumpAnswer bump(String reference, FeeRate rate, FeeRate cap) {
+    if (book.wish(reference).filter(wish -> wish.purpose() == Purpose.TIP).isPresent()) {
+      return new BumpAnswer.NotBumped("a payment to many keeps its fee; it can only be withdrawn");
+    }
     return replace(
         reference,
         payment ->

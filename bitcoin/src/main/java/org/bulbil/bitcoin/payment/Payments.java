@@ -11,12 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Payouts;
 import org.bulbil.bitcoin.ScriptType;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
+import org.bulbil.bitcoin.selection.Bill;
 import org.bulbil.bitcoin.selection.Selection;
+import org.bulbil.bitcoin.selection.Spending;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
@@ -78,6 +81,33 @@ public final class Payments {
       }
     }
     return dear.orElseGet(() -> order.draft(coins));
+  }
+
+  /** Pays all of {@code payouts} at {@code rate}, the first output first; change comes last. */
+  public Proposal payAll(Collection<Coin> coins, Payouts payouts, FeeRate rate, FeePolicy policy) {
+    var bill = new Bill(payouts.total(), payouts.types(), change.type(), Spending.WPKH, rate);
+    var largest = worth(coins, Sats.ZERO).stream().limit(INPUTS_MAX).toList();
+    return switch (bill.cover(largest, coin -> coin.value().value(), _ -> Spending.WPKH)) {
+      case Bill.Chosen<Coin> chosen -> draft(payouts, chosen, policy);
+      case Bill.Missing<Coin>(Sats missing) -> new CannotAfford(missing);
+    };
+  }
+
+  private Proposal draft(Payouts payouts, Bill.Chosen<Coin> chosen, FeePolicy policy) {
+    var ins =
+        chosen.coins().stream().map(coin -> new TxIn(coin.point().toKmp(), SEQUENCE)).toList();
+    var outs = new ArrayList<TxOut>();
+    var types = new ArrayList<>(payouts.types());
+    payouts.all().forEach(payout -> outs.add(output(payout.amount(), payout.address())));
+    if (chosen.change().isPositive()) {
+      outs.add(output(chosen.change(), change));
+      types.add(change.type());
+    }
+    var total = payouts.total();
+    return capped(
+        new Draft(
+            new Transaction(2, ins, outs, 0), chosen.coins(), total, chosen.fee(), chosen.change()),
+        policy.feeCap(total, Weight.vbytes(ins.size(), types)));
   }
 
   /**

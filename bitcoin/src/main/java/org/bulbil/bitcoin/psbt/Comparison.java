@@ -73,7 +73,7 @@ public record Comparison(List<Payout> missing, List<Difference> different, List<
   }
 
   private static String name(LockingScript script, Network network) {
-    return Scripts.typeOf(script).isPresent()
+    return script.type().isPresent()
         ? Address.of(script, network).toString()
         : "the script " + script.hex();
   }

@@ -4,6 +4,7 @@ import fr.acinq.bitcoin.Crypto;
 import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.XonlyPublicKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bulbil.bitcoin.LockingScript;
@@ -32,12 +33,29 @@ public final class Descriptor {
 
   private final Spending spending;
   private final Network network;
-  private final DescriptorKey key;
+  private final List<Branch> branches;
 
-  private Descriptor(Spending spending, Network network, DescriptorKey key) {
+  /** One of the branches of a key. */
+  private record Branch(DescriptorKey key, int number) {
+    static List<Branch> of(DescriptorKey key) {
+      return IntStream.range(0, key.branches().size())
+          .mapToObj(number -> new Branch(key, number))
+          .toList();
+    }
+
+    KeySource at(int index) {
+      return key.at(number, index);
+    }
+  }
+
+  private Descriptor(Spending spending, Network network, List<Branch> branches) {
     this.spending = spending;
     this.network = network;
-    this.key = key;
+    this.branches = List.copyOf(branches);
+  }
+
+  private Descriptor(Spending spending, Network network, DescriptorKey key) {
+    this(spending, network, Branch.of(key));
   }
 
   /**
@@ -115,7 +133,21 @@ public final class Descriptor {
 
   /** How many branches it names: 2 with {@code <0;1>}, else 1. */
   public int branches() {
-    return key.branches().size();
+    return branches.size();
+  }
+
+  /** The same with {@code change} for its branch of change, as wallets list them one by one. */
+  public Descriptor withChange(Descriptor change) {
+    if (branches() != 1 || change.branches() != 1) {
+      throw new IllegalArgumentException(
+          "one descriptor names both branches (<0;1>), or two name one each");
+    }
+    if (spending != change.spending) {
+      throw new IllegalArgumentException(
+          "change goes to another kind of address than it comes from");
+    }
+    return new Descriptor(
+        spending, network, List.of(branches.getFirst(), change.branches.getFirst()));
   }
 
   /**
@@ -124,7 +156,7 @@ public final class Descriptor {
    * @param branch {@link #RECEIVE} or {@link #CHANGE}, below {@link #branches}
    */
   public Place at(int branch, int index) {
-    var source = key.at(branch, index);
+    var source = branches.get(branch).at(index);
     return new Place(script(source.key()), source);
   }
 

@@ -39,9 +39,14 @@ record DescriptorKey(
     var isOriginGiven = match.group(1) != null;
     return new DescriptorKey(
         extended,
-        isOriginGiven ? Long.parseLong(match.group(1), 16) : extended.fingerprint(),
+        isOriginGiven ? Long.parseLong(match.group(1), 16) : unsigned(extended.fingerprint()),
         isOriginGiven ? path(match.group(2)) : path(""),
         branches(match.group(4)));
+  }
+
+  /** The library gives four bytes with a sign. */
+  private static long unsigned(long fingerprint) {
+    return fingerprint & 0xffff_ffffL;
   }
 
   private static String shortened(String text) {

@@ -32,9 +32,10 @@ public record Donation(Payouts payouts, ChangeTo change, FeeRate rate) {
   }
 
   /**
-   * The payment from some of {@code coins}; refused where they do not reach, or it is too large.
+   * The payment from some of {@code offered}; refused where they do not reach, or it is too large.
    */
-  public Outcome<UnsignedPayment> from(Collection<DonorCoin> coins) {
+  public Outcome<UnsignedPayment> from(Collection<DonorCoin> offered) {
+    var coins = offered.stream().distinct().toList();
     var bill =
         new Bill(
             payouts.total(), payouts.types(), change.address().type(), change.spending(), rate);

@@ -89,7 +89,8 @@ public record DonorCoin(
   }
 
   private static Spending spending(OutPoint point, LockingScript script) {
-    return Scripts.typeOf(script)
+    return script
+        .type()
         .map(
             type ->
                 switch (type) {
