@@ -153,7 +153,7 @@ public final class CoinSearch {
     for (int i = 0; i < transaction.txOut.size(); i++) {
       var script = LockingScript.of(transaction.txOut.get(i).publicKeyScript);
       if (script.equals(place.script())) {
-        coins.add(DonorCoin.of(transaction, i, descriptor.spending(), place));
+        coins.add(DonorCoin.of(transaction, i, place));
       }
     }
   }

@@ -23,6 +23,9 @@ public record DonorCoin(
     Optional<Transaction> previous,
     Optional<KeySource> key) {
 
+  /** Indexes of each branch at which the key of a named coin is looked for. */
+  private static final int INDEXES = 1_000;
+
   public DonorCoin {
     previous.ifPresent(transaction -> check(transaction, point, value, script));
     if (spending == Spending.PKH && previous.isEmpty()) {
@@ -52,40 +55,47 @@ public record DonorCoin(
     }
   }
 
-  /** An output of {@code transaction}, at a place of its owner's descriptor. */
-  static DonorCoin of(Transaction transaction, int index, Spending spending, Place place) {
-    return new DonorCoin(
-        new OutPoint(TxId.of(transaction), index),
-        Sats.of(transaction.txOut.get(index).amount.toLong()),
-        place.script(),
-        spending,
-        Optional.of(transaction),
-        Optional.of(place.key()));
-  }
-
   /**
-   * A coin as a person names it, without its descriptor.
+   * An output of a transaction.
    *
+   * @param wallet of its owner, where known; only with it a coin in a script hash can be spent
    * @throws IllegalArgumentException where more must be known to spend it
    */
-  public static DonorCoin named(
-      OutPoint point, Sats value, LockingScript script, Optional<Transaction> previous) {
-    return new DonorCoin(point, value, script, spending(point, script), previous, Optional.empty());
-  }
-
-  /** An output of a transaction that a server knows, without its descriptor. */
-  public static DonorCoin named(Transaction transaction, int index) {
+  public static DonorCoin of(Transaction transaction, int index, Optional<Descriptor> wallet) {
     if (index >= transaction.txOut.size()) {
       throw new IllegalArgumentException(
           "%s has %d outputs, counted from 0; there is no %d"
               .formatted(TxId.of(transaction), transaction.txOut.size(), index));
     }
     var output = transaction.txOut.get(index);
-    return named(
+    return of(
         new OutPoint(TxId.of(transaction), index),
         Sats.of(output.amount.toLong()),
         LockingScript.of(output.publicKeyScript),
-        Optional.of(transaction));
+        Optional.of(transaction),
+        wallet);
+  }
+
+  /** As {@link #of(Transaction, int, Optional)}, by the word of whoever names it. */
+  public static DonorCoin of(
+      OutPoint point,
+      Sats value,
+      LockingScript script,
+      Optional<Transaction> previous,
+      Optional<Descriptor> wallet) {
+    var key = wallet.flatMap(it -> it.find(script, INDEXES)).map(Place::key);
+    return new DonorCoin(point, value, script, spending(point, script), previous, key);
+  }
+
+  /** An output of {@code transaction}, at a place of its owner's descriptor. */
+  static DonorCoin of(Transaction transaction, int index, Place place) {
+    return new DonorCoin(
+        new OutPoint(TxId.of(transaction), index),
+        Sats.of(transaction.txOut.get(index).amount.toLong()),
+        place.script(),
+        spending(new OutPoint(TxId.of(transaction), index), place.script()),
+        Optional.of(transaction),
+        Optional.of(place.key()));
   }
 
   private static Spending spending(OutPoint point, LockingScript script) {

@@ -1,11 +1,13 @@
 package org.bulbil.bitcoin.psbt;
 
+import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.psbt.ParseFailure;
 import fr.acinq.bitcoin.psbt.Psbt;
 import fr.acinq.bitcoin.utils.Either;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.bulbil.core.outcome.Outcome;
 
 /** The two forms in which PSBTs travel: base64, and the bytes of a {@code .psbt} file. */
@@ -15,6 +17,8 @@ public final class PsbtText {
   public static final int BYTES_MAX = 32 << 20;
 
   private static final byte[] MAGIC = {'p', 's', 'b', 't', (byte) 0xff};
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
   private PsbtText() {}
 
@@ -31,6 +35,20 @@ public final class PsbtText {
       return parse(Base64.getMimeDecoder().decode(text));
     } catch (IllegalArgumentException e) {
       return Outcome.refused("it is no PSBT, neither as bytes nor in base64", 0);
+    }
+  }
+
+  /** The transaction in a PSBT, signed or not, or one in hexadecimal digits. */
+  public static Outcome<Transaction> transaction(byte[] file) {
+    var text = new String(file, StandardCharsets.UTF_8).strip();
+    return HEX.matcher(text).matches() ? hex(text) : read(file).map(psbt -> psbt.global.tx);
+  }
+
+  private static Outcome<Transaction> hex(String text) {
+    try {
+      return Outcome.done(Transaction.read(text));
+    } catch (RuntimeException e) {
+      return Outcome.refused("it is no transaction: it is cut, or broken", 0);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bulbil.bitcoin.Address;
@@ -53,7 +54,7 @@ class DonationTest {
       var place = donor.descriptor().at(Descriptor.RECEIVE, i);
       var output = new TxOut(new Satoshi(amounts[i]), place.script().bytes());
       var previous = new Transaction(2, List.of(Donor.anything()), List.of(output), i);
-      coins.add(DonorCoin.of(previous, 0, donor.descriptor().spending(), place));
+      coins.add(DonorCoin.of(previous, 0, place));
     }
     return coins;
   }
@@ -180,15 +181,23 @@ class DonationTest {
     var donor = new Donor(6, Spending.PKH);
     var coin = coins(donor, 50_000).getFirst();
     assertThatThrownBy(
-            () -> DonorCoin.named(coin.point(), Sats.of(60_000), coin.script(), coin.previous()))
+            () ->
+                DonorCoin.of(
+                    coin.point(),
+                    Sats.of(60_000),
+                    coin.script(),
+                    coin.previous(),
+                    Optional.empty()))
         .hasMessageContaining("another amount");
     assertThatThrownBy(
             () ->
-                DonorCoin.named(
-                    coin.point(), coin.value(), coin.script(), java.util.Optional.empty()))
+                DonorCoin.of(
+                    coin.point(), coin.value(), coin.script(), Optional.empty(), Optional.empty()))
         .hasMessageContaining("whole previous transaction");
     var other = new OutPoint(new TxId("22".repeat(32)), 0);
-    assertThatThrownBy(() -> DonorCoin.named(other, coin.value(), coin.script(), coin.previous()))
+    assertThatThrownBy(
+            () ->
+                DonorCoin.of(other, coin.value(), coin.script(), coin.previous(), Optional.empty()))
         .hasMessageContaining("has no output");
   }
 

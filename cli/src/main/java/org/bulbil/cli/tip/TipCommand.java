@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
       "  bulbil tip verify tip.json --documents FOLDER                  recompute it",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
-    subcommands = {})
+    subcommands = {
+      PsbtCommand.class,
+      CsvCommand.class,
+      LinkCommand.class,
+      PayCommand.class,
+      CheckCommand.class
+    })
 public final class TipCommand implements Runnable {
 
   @Spec private CommandSpec spec;
