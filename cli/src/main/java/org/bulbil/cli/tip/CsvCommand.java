@@ -42,8 +42,8 @@ public final class CsvCommand implements Callable<Integer> {
   @Option(
       names = "--unit",
       paramLabel = "UNIT",
-      defaultValue = "BTC",
-      description = "Of the amounts: ${COMPLETION-CANDIDATES} (default BTC).")
+      defaultValue = "btc",
+      description = "Of the amounts: ${COMPLETION-CANDIDATES} (default btc).")
   private PayToMany.Unit unit;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Instead of standard output.")

@@ -1,6 +1,7 @@
 package org.bulbil.cli.tip;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bulbil.bitcoin.Payout;
 import org.bulbil.bitcoin.Payouts;
@@ -24,6 +25,11 @@ record PayToMany(Payouts payouts, Unit unit) {
 
     Unit(int decimals) {
       this.decimals = decimals;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     String text(Sats amount) {

@@ -1,0 +1,315 @@
+package org.bulbil.cli.tip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.acinq.bitcoin.DeterministicWallet;
+import fr.acinq.bitcoin.KeyPath;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.bulbil.atlas.tip.Audit;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.Payout;
+import org.bulbil.bitcoin.Payouts;
+import org.bulbil.bitcoin.keys.Branch;
+import org.bulbil.bitcoin.keys.SeedFile;
+import org.bulbil.bitcoin.psbt.Comparison;
+import org.bulbil.bitcoin.psbt.PsbtText;
+import org.bulbil.bitcoin.testing.TestingTime;
+import org.bulbil.cli.CommandLines;
+import org.bulbil.core.money.FeeRate;
+import org.bulbil.core.money.Sats;
+import org.bulbil.sandbox.chain.Address;
+import org.bulbil.sandbox.chain.RegtestChain;
+import org.bulbil.sandbox.chain.SandboxPurse;
+import org.bulbil.sandbox.chain.esplora.EsploraServer;
+import org.bulbil.sandbox.chain.esplora.Faults;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a split says is what is paid, in every form that a donor may choose, and once. */
+class TipPaymentTest {
+
+  private static final Duration BLOCK = Duration.ofMinutes(10);
+  private static final FeeRate RATE = FeeRate.ofSatPerVb(2);
+
+  private final TestingTime time = new TestingTime();
+  private final RegtestChain chain = new RegtestChain(time);
+  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
+  private final List<Payout> strangers = SplitFiles.strangers(30, 1);
+  private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @TempDir Path folder;
+  private Path split;
+  private EsploraServer server;
+
+  @BeforeEach
+  void aChain() throws IOException {
+    chain.premine(110, faucet.address().script(), BLOCK);
+    var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    server = EsploraServer.start(chain, anyPort, new Faults(new Random(3), time), faucet);
+    split = SplitFiles.write(folder.resolve("tip.json"), strangers);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private void give(String address, long sats) {
+    var paid = faucet.pay(Address.parse(address), Sats.of(sats), RATE);
+    assertThat(paid.answer()).isPresent();
+    mine();
+  }
+
+  private void mine() {
+    time.pause(BLOCK);
+    chain.mine(1, faucet.address().script());
+  }
+
+  private int tip(String... arguments) {
+    out.getBuffer().setLength(0);
+    errors.getBuffer().setLength(0);
+    var typed = new ArrayList<>(List.of("tip"));
+    typed.addAll(List.of(arguments));
+    return CommandLines.execute(out, errors, typed);
+  }
+
+  private String esplora() {
+    return "--esplora=" + server.uri();
+  }
+
+  /** What everybody on the list owns, in the list's order. */
+  private List<Sats> received() {
+    return strangers.stream()
+        .map(
+            it ->
+                Sats.sum(
+                    chain.receivedBy(Address.parse(it.address().toString())).stream()
+                        .map(payment -> payment.amount())
+                        .toList()))
+        .toList();
+  }
+
+  private List<Sats> wanted() {
+    return strangers.stream().map(Payout::amount).toList();
+  }
+
+  private SeedFile purse(Path home, long sats) throws IOException {
+    Files.createDirectory(home);
+    var seed = new SeedFile(home.resolve("seed"));
+    seed.create(new Random(5));
+    if (sats > 0) {
+      give(seed.account(Network.REGTEST).address(Branch.RECEIVE).toString(), sats);
+    }
+    return seed;
+  }
+
+  @Test
+  void aWalletPaysEverybodyOnceHoweverOftenItIsAsked() throws IOException {
+    var home = folder.resolve("purse");
+    purse(home, 1_000_000);
+    var wallet = "--wallet=" + home;
+    assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2", "--dry-run"))
+        .as(errors.toString())
+        .isZero();
+    assertThat(errors.toString()).contains("to 30 addresses on regtest", "fee ", "back to the wallet");
+    assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2")).isEqualTo(1);
+    assertThat(errors.toString()).contains("add --yes");
+    mine();
+    assertThat(received()).containsOnly(Sats.ZERO);
+
+    assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2", "--yes", "--json"))
+        .as(errors.toString())
+        .isZero();
+    assertThat(out.toString()).contains("\"state\":\"broadcast\"", "\"before\":false");
+    var txid = Audit.read(Files.readAllBytes(split)).answer().orElseThrow().txid();
+    assertThat(txid).isNotNull();
+    assertThat(out.toString()).contains(txid);
+    mine();
+    assertThat(received()).isEqualTo(wanted());
+
+    var copy = SplitFiles.write(folder.resolve("copy.json"), strangers);
+    assertThat(tip("pay", copy.toString(), wallet, esplora(), "--yes", "--json")).isZero();
+    assertThat(out.toString()).contains("\"before\":true", txid, "\"state\":\"confirmed\"");
+    mine();
+    assertThat(received()).isEqualTo(wanted());
+    assertThat(Files.readString(copy)).contains(txid);
+  }
+
+  @Test
+  void aWalletThatIsPoorOrAbsentOrBusySaysSo() throws IOException {
+    var home = folder.resolve("purse");
+    purse(home, 20_000);
+    var pay = List.of("pay", split.toString(), esplora(), "--fee-rate=2", "--yes");
+    assertThat(tip(with(pay, "--wallet=" + home))).isEqualTo(1);
+    assertThat(errors.toString()).contains("holds 20000 sat", "are missing");
+    assertThat(tip(with(pay, "--wallet=" + folder))).isEqualTo(1);
+    assertThat(errors.toString()).contains("no file 'seed'");
+    assertThat(tip(with(pay, "--wallet=" + home, "--network=mainnet"))).isEqualTo(1);
+    assertThat(errors.toString()).contains("the split is of regtest, not of mainnet");
+    assertThat(tip(with(pay, "--wallet=" + home, "--fee-rate=0.00001"))).isEqualTo(2);
+    server.close();
+    assertThat(tip(with(pay, "--wallet=" + home))).isEqualTo(1);
+    assertThat(errors.toString()).contains("no chain server can be read");
+  }
+
+  private static String[] with(List<String> some, String... more) {
+    var all = new ArrayList<>(some);
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  /** The descriptor of a Bulbil wallet's own account, as a donor would name his. */
+  private static String descriptor() {
+    var master = DeterministicWallet.generate(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+    var account = master.derivePrivateKey(new KeyPath("m/84'/1'/0'"));
+    var open =
+        DeterministicWallet.encode(DeterministicWallet.publicKey(account), DeterministicWallet.tpub);
+    return "wpkh(" + open + "/<0;1>/*)";
+  }
+
+  private static String donorAddress(int index) {
+    var place =
+        org.bulbil.bitcoin.psbt.Descriptor.parse(descriptor(), Network.REGTEST).at(0, index);
+    return org.bulbil.bitcoin.Address.of(place.script(), Network.REGTEST).toString();
+  }
+
+  @Test
+  void aPsbtOfADescriptorPaysTheSplitAndSaysItsFee() throws IOException {
+    give(donorAddress(0), 60_000);
+    give(donorAddress(3), 90_000);
+    var file = folder.resolve("tip.psbt");
+    assertThat(
+            tip("psbt", split.toString(), "--from", descriptor(), esplora(), "--fee-rate=2.5",
+                "--out=" + file))
+        .as(errors.toString())
+        .isZero();
+    assertThat(errors.toString()).contains("to 30 addresses", "2.5 sat/vB", "change ");
+    assertThat(tip("check", split.toString(), file.toString())).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("pays exactly the split", "change: ");
+
+    assertThat(tip("psbt", split.toString(), "--from", descriptor(), esplora(), "--json")).isZero();
+    assertThat(out.toString())
+        .contains("\"recipients\":30", "\"fee_sat\":", "\"psbt\":\"cHNidP", "\"file\":null");
+    assertThat(tip("psbt", split.toString(), "--from", descriptor(), esplora())).isZero();
+    var transaction =
+        PsbtText.transaction(out.toString().getBytes(StandardCharsets.UTF_8))
+            .answer()
+            .orElseThrow();
+    assertThat(Comparison.of(new Payouts(strangers), transaction).isExact()).isTrue();
+  }
+
+  @Test
+  void namedCoinsNeedNoServer() throws IOException {
+    var coin = "cd".repeat(32) + ":1=200000@" + donorAddress(0);
+    assertThat(
+            tip("psbt", split.toString(), "--coin", coin, "--change", donorAddress(9),
+                "--fee-rate=1"))
+        .as(errors.toString())
+        .isZero();
+    assertThat(errors.toString()).contains(donorAddress(9));
+    assertThat(tip("psbt", split.toString(), "--coin", coin, "--fee-rate=1")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--change ADDRESS");
+    assertThat(tip("psbt", split.toString(), "--coin=abc", "--fee-rate=1")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--coin");
+    assertThat(tip("psbt", split.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("--from DESCRIPTOR");
+    var poor = "cd".repeat(32) + ":1=2000@" + donorAddress(0);
+    assertThat(
+            tip("psbt", split.toString(), "--coin", poor, "--change", donorAddress(9),
+                "--fee-rate=1"))
+        .isEqualTo(1);
+    assertThat(errors.toString()).contains("2000 sat in 1 coins do not reach");
+  }
+
+  @Test
+  void aPsbtThatPaysSomethingElseIsNamedOutputByOutput() throws IOException {
+    var other = new ArrayList<>(strangers);
+    other.removeFirst();
+    var half = SplitFiles.write(folder.resolve("half.json"), other);
+    var file = folder.resolve("half.psbt");
+    var coin = "cd".repeat(32) + ":1=200000@" + donorAddress(0);
+    tip("psbt", half.toString(), "--coin", coin, "--change", donorAddress(9), "--fee-rate=1",
+        "--out=" + file);
+    assertThat(tip("check", split.toString(), file.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(strangers.getFirst().address() + " gets nothing instead of");
+    assertThat(tip("check", split.toString(), file.toString(), "--json")).isEqualTo(1);
+    assertThat(out.toString()).contains("\"exact\":false");
+    assertThat(tip("check", split.toString(), split.toString())).isEqualTo(1);
+    assertThat(errors.toString()).contains("it is no PSBT");
+  }
+
+  @Test
+  void linesForWalletsSumUpInEveryUnit() {
+    assertThat(tip("csv", split.toString())).isZero();
+    assertThat(sum(out.toString(), 8)).isEqualTo(total());
+    assertThat(out.toString().lines()).hasSize(30).allMatch(line -> line.split(",").length == 2);
+    assertThat(tip("csv", split.toString(), "--unit=mbtc")).isZero();
+    assertThat(sum(out.toString(), 5)).isEqualTo(total());
+    assertThat(tip("csv", split.toString(), "--unit=sat")).isZero();
+    assertThat(sum(out.toString(), 0)).isEqualTo(total());
+    assertThat(errors.toString()).isEmpty();
+  }
+
+  private long total() {
+    return Sats.sum(wanted()).value();
+  }
+
+  private static long sum(String csv, int decimals) {
+    return csv.lines()
+        .map(line -> new java.math.BigDecimal(line.split(",")[1]).movePointRight(decimals))
+        .mapToLong(java.math.BigDecimal::longValueExact)
+        .sum();
+  }
+
+  /** 0.00000577 times 100 million is 576.99… in binary fractions. */
+  @Test
+  void whatSparrowWouldRoundDownIsSaid() throws IOException {
+    var odd = List.of(new Payout(strangers.getFirst().address(), Sats.of(577)));
+    var file = SplitFiles.write(folder.resolve("odd.json"), odd);
+    long lost = (long) (Double.parseDouble("0.00000577") * 100_000_000d);
+    assertThat(lost).isEqualTo(576);
+    assertThat(tip("csv", file.toString())).isZero();
+    assertThat(errors.toString()).contains("Sparrow rounds 1 of these amounts down");
+    assertThat(tip("csv", file.toString(), "--unit=sat")).isZero();
+    assertThat(errors.toString()).isEmpty();
+  }
+
+  @Test
+  void aLinkIsForOne() throws IOException {
+    assertThat(tip("bip21", split.toString())).isEqualTo(1);
+    assertThat(errors.toString()).contains("pays 30 addresses");
+    var one = SplitFiles.write(folder.resolve("one.json"), strangers.subList(1, 2));
+    assertThat(tip("bip21", one.toString(), "--json")).isZero();
+    assertThat(out.toString())
+        .contains("bitcoin:" + strangers.get(1).address() + "?amount=0.0000");
+    assertThat(tip("bip21", one.toString(), "--qr")).isZero();
+    assertThat(out.toString()).contains("█");
+  }
+
+  @Test
+  void aFileThatWasEditedIsNotPaid() throws IOException {
+    var text = Files.readString(split);
+    var amount = "\"sat\":" + strangers.getFirst().amount().value();
+    Files.writeString(split, text.replace(amount + "}", "\"sat\":100000}"));
+    assertThat(tip("csv", split.toString())).isEqualTo(1);
+    assertThat(errors.toString()).contains("together, and its donation is");
+    Files.writeString(split, "{}");
+    assertThat(tip("csv", split.toString())).isEqualTo(1);
+    assertThat(tip("csv", folder.resolve("none.json").toString())).isEqualTo(1);
+    assertThat(errors.toString()).contains("there is no ");
+  }
+}
