@@ -67,11 +67,12 @@ public final class PsbtText {
         : Outcome.done(psbt);
   }
 
-  static byte[] bytes(Psbt psbt) {
+  /** The bytes of a {@code .psbt} file. */
+  public static byte[] bytes(Psbt psbt) {
     return Psbt.write(psbt).toByteArray();
   }
 
-  static String base64(Psbt psbt) {
+  public static String base64(Psbt psbt) {
     return Base64.getEncoder().encodeToString(bytes(psbt));
   }
 }

@@ -80,6 +80,26 @@ public final class CoinOptions {
         change(network, wallet, () -> found(wallet.orElseThrow(this::noChange), chain)));
   }
 
+  /** The coins that were named, each as the chain or the person says. */
+  public List<DonorCoin> named(Network network, Supplier<ChainSource> chain) {
+    return named(network, wallet(network), chain);
+  }
+
+  private List<DonorCoin> named(
+      Network network, Optional<Descriptor> wallet, Supplier<ChainSource> chain) {
+    return coins.stream()
+        .map(text -> typed("--coin", text, it -> coin(it, network, wallet, chain)))
+        .toList();
+  }
+
+  /** The only coin that was named, unseen. */
+  public OutPoint only() {
+    if (coins.size() != 1) {
+      throw wrong("--coin: name one coin, TXID:VOUT");
+    }
+    return typed("--coin", coins.getFirst(), NamedCoin::point);
+  }
+
   private Optional<Descriptor> wallet(Network network) {
     var read =
         from.stream()

@@ -18,11 +18,18 @@ record NamedCoin(OutPoint point, Optional<Worth> worth) {
 
   static NamedCoin parse(String text, Network network) {
     int equals = text.indexOf('=');
+    var worth =
+        equals < 0
+            ? Optional.<Worth>empty()
+            : Optional.of(worth(text.substring(equals + 1), network));
+    return new NamedCoin(point(equals < 0 ? text : text.substring(0, equals)), worth);
+  }
+
+  /** Of {@code TXID:VOUT}. */
+  static OutPoint point(String text) {
     try {
-      return new NamedCoin(
-          OutPoint.parse(equals < 0 ? text : text.substring(0, equals)),
-          equals < 0 ? Optional.empty() : Optional.of(worth(text.substring(equals + 1), network)));
-    } catch (NumberFormatException e) {
+      return OutPoint.parse(text);
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "'%s' is no coin; write TXID:VOUT or TXID:VOUT=SAT@ADDRESS".formatted(text), e);
     }
@@ -30,8 +37,11 @@ record NamedCoin(OutPoint point, Optional<Worth> worth) {
 
   private static Worth worth(String text, Network network) {
     int at = text.indexOf('@');
+    var sat = text.substring(0, Math.max(0, at));
+    if (!sat.matches("[0-9]{1,16}")) {
+      throw new IllegalArgumentException("'%s' is not SAT@ADDRESS".formatted(text));
+    }
     return new Worth(
-        Sats.of(Long.parseLong(text.substring(0, Math.max(0, at)))),
-        Address.parse(text.substring(at + 1), network));
+        Sats.of(Long.parseLong(sat)), Address.parse(text.substring(at + 1), network));
   }
 }

@@ -10,7 +10,6 @@ import org.bulbil.bitcoin.Payouts;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.chain.FeeLevels;
-import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.TipOrder;
@@ -22,10 +21,9 @@ import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
 import org.bulbil.bitcoin.payment.Weight;
 import org.bulbil.bitcoin.psbt.Comparison;
 import org.bulbil.bitcoin.wallet.Wallet;
-import org.bulbil.bitcoin.wallet.WalletSettings;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.payment.OpenPurse;
 import org.bulbil.cli.payment.PatientWallet;
-import org.bulbil.cli.wiring.Dice;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
@@ -37,22 +35,19 @@ final class Purse implements AutoCloseable {
   /** A tip whose fee is larger than itself is none. */
   private static final int FEE_SHARE_PERCENT_MAX = 100;
 
+  private final OpenPurse purse;
   private final Wallet wallet;
   private final PatientWallet patient;
 
-  private Purse(Wallet wallet, Time time) {
-    this.wallet = wallet;
-    this.patient = new PatientWallet(wallet, time);
+  private Purse(OpenPurse purse) {
+    this.purse = purse;
+    this.wallet = purse.wallet();
+    this.patient = purse.patient();
   }
 
   /** Opens the wallet in {@code folder}; never makes one. */
   static Purse open(Path folder, Network network, List<ChainSource> sources, Time time) {
-    var seed = new SeedFile(folder.resolve("seed"));
-    if (!seed.exists()) {
-      throw new Trouble("there is no wallet in %s: it has no file 'seed'".formatted(folder));
-    }
-    var settings = WalletSettings.in(folder, network);
-    return new Purse(Wallet.open(settings, sources, time, Dice.secret()), time);
+    return new Purse(OpenPurse.in(folder, network, sources, time));
   }
 
   void read(Consumer<String> progress) throws InterruptedException {
@@ -132,6 +127,6 @@ final class Purse implements AutoCloseable {
 
   @Override
   public void close() {
-    wallet.close();
+    purse.close();
   }
 }

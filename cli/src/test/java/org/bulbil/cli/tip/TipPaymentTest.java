@@ -275,13 +275,13 @@ class TipPaymentTest {
         .sum();
   }
 
-  /** 0.00000577 times 100 million is 576.99… in binary fractions. */
+  /** 0.00000767 times 100 million is 766.99… in binary fractions. */
   @Test
   void whatSparrowWouldRoundDownIsSaid() throws IOException {
-    var odd = List.of(new Payout(strangers.getFirst().address(), Sats.of(577)));
+    var odd = List.of(new Payout(strangers.getFirst().address(), Sats.of(767)));
     var file = SplitFiles.write(folder.resolve("odd.json"), odd);
-    long lost = (long) (Double.parseDouble("0.00000577") * 100_000_000d);
-    assertThat(lost).isEqualTo(576);
+    long lost = (long) (Double.parseDouble("0.00000767") * 100_000_000d);
+    assertThat(lost).isEqualTo(766);
     assertThat(tip("csv", file.toString())).isZero();
     assertThat(errors.toString()).contains("Sparrow rounds 1 of these amounts down");
     assertThat(tip("csv", file.toString(), "--unit=sat")).isZero();
