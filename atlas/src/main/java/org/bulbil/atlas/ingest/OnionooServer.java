@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.bulbil.atlas.history.Chronicle;
 import org.bulbil.atlas.store.Store;
 import org.bulbil.atlas.store.Update;
 import org.bulbil.core.outcome.Outcome;
@@ -48,15 +50,30 @@ public final class OnionooServer implements Source {
   private final URI base;
   private final Http http;
   private final Time time;
+  private final List<Kind> asked;
 
   /**
    * @param base of the documents, such as {@link #LIVE}
    * @param http with {@link #LIMITS} or narrower ones
    */
   public OnionooServer(URI base, Http http, Time time) {
+    this(base, http, time, ASKED);
+  }
+
+  private OnionooServer(URI base, Http http, Time time, List<Kind> asked) {
     this.base = base.getPath().endsWith("/") ? base : URI.create(base + "/");
     this.http = http;
     this.time = time;
+    this.asked = List.copyOf(asked);
+  }
+
+  /** The same server, asked for details and these histories only. */
+  public OnionooServer onlyWith(Set<Chronicle> histories) {
+    var fewer =
+        asked.stream()
+            .filter(kind -> kind.chronicle().map(histories::contains).orElse(true))
+            .toList();
+    return new OnionooServer(base, http, time, fewer);
   }
 
   @Override
@@ -78,8 +95,8 @@ public final class OnionooServer implements Source {
     var tally = new Tally();
     Optional<Instant> published = Optional.empty();
     var failures = new EnumMap<Kind, Outcome<Told>>(Kind.class);
-    for (var kind : ASKED) {
-      if (kind != ASKED.getFirst()) {
+    for (var kind : asked) {
+      if (kind != asked.getFirst()) {
         time.pause(PAUSE);
       }
       var told = bring(kind, store, tally);

@@ -1,7 +1,7 @@
 package org.bulbil.atlas.tip;
 
-import io.avaje.jsonb.Json;
 import io.avaje.json.JsonException;
+import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +10,7 @@ import org.bulbil.core.contact.BitcoinAddress;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.split.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public record Audit(
     String published,
     String snapshotSha256,
     Parameters parameters,
-    Choice choice,
+    Chosen choice,
     long sat,
     @Nullable String seedBlock,
     List<Payee> recipients,
@@ -60,7 +61,21 @@ public record Audit(
    * @param leastSat the least that is worth paying to anybody, besides dust limits
    */
   @Json(naming = Json.Naming.LowerUnderscore)
-  public record Parameters(double exitBonus, double groupCap, long leastSat) {}
+  public record Parameters(double exitBonus, double groupCap, long leastSat) {
+
+    static Parameters of(Rule rule) {
+      return new Parameters(rule.exitBonus(), rule.groupCap(), rule.least().value());
+    }
+
+    /**
+     * The rule that they are of.
+     *
+     * @throws IllegalArgumentException where one is out of its bounds
+     */
+    public Rule rule() {
+      return new Rule(exitBonus, groupCap, Sats.of(leastSat));
+    }
+  }
 
   /**
    * Whom the donor chose to donate to.
@@ -70,7 +85,7 @@ public record Audit(
    * @param top how many of the largest, null for all of them
    */
   @Json(naming = Json.Naming.LowerUnderscore)
-  public record Choice(String among, List<String> filters, @Nullable Integer top) {}
+  public record Chosen(String among, List<String> filters, @Nullable Integer top) {}
 
   /**
    * An address, and what it gets.

@@ -84,8 +84,7 @@ public final class PledgeFiles {
               OutPoint.parse(message.coin()),
               Sats.of(message.sat()),
               new LockingScript(message.script()),
-              new SignedInput(
-                  ByteVector.fromHex(message.scriptSig()), witness(message.witness())));
+              new SignedInput(ByteVector.fromHex(message.scriptSig()), witness(message.witness())));
         });
   }
 

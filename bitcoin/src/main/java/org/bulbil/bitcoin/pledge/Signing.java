@@ -2,6 +2,7 @@ package org.bulbil.bitcoin.pledge;
 
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.psbt.Psbt;
+import java.util.Objects;
 import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
@@ -10,7 +11,6 @@ import org.bulbil.bitcoin.psbt.SignedInput;
 import org.bulbil.bitcoin.psbt.SigningRequest;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
-import java.util.Objects;
 
 /** How a donor's coin becomes a pledge: a PSBT goes to his wallet, and comes back signed. */
 public final class Signing {

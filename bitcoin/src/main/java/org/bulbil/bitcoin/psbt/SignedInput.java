@@ -43,9 +43,7 @@ public record SignedInput(ByteVector scriptSig, ScriptWitness witness) {
 
   private static Optional<SignedInput> taproot(Input input) {
     return Optional.ofNullable(input.getTaprootKeySignature())
-        .map(
-            signature ->
-                new SignedInput(ByteVector.empty, new ScriptWitness(List.of(signature))));
+        .map(signature -> new SignedInput(ByteVector.empty, new ScriptWitness(List.of(signature))));
   }
 
   private static Optional<SignedInput> ofOneKey(Input input) {

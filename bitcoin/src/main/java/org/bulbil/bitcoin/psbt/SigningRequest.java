@@ -25,8 +25,7 @@ public final class SigningRequest {
    */
   public static Psbt of(Transaction outline, DonorCoin coin, long sequence) {
     var inputs = List.of(new TxIn(coin.point().toKmp(), sequence));
-    var transaction =
-        new Transaction(outline.version, inputs, outline.txOut, outline.lockTime);
+    var transaction = new Transaction(outline.version, inputs, outline.txOut, outline.lockTime);
     return new Psbt(
         new Global(0, transaction, List.of(), List.of()),
         List.of(Entries.input(coin, TOGETHER)),

@@ -41,7 +41,6 @@ record NamedCoin(OutPoint point, Optional<Worth> worth) {
     if (!sat.matches("[0-9]{1,16}")) {
       throw new IllegalArgumentException("'%s' is not SAT@ADDRESS".formatted(text));
     }
-    return new Worth(
-        Sats.of(Long.parseLong(sat)), Address.parse(text.substring(at + 1), network));
+    return new Worth(Sats.of(Long.parseLong(sat)), Address.parse(text.substring(at + 1), network));
   }
 }

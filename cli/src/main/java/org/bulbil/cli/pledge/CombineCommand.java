@@ -70,7 +70,8 @@ public final class CombineCommand implements Callable<Integer> {
   @Option(
       names = "--fee-most",
       paramLabel = "SAT",
-      description = "All that may go to the fee (default: a twentieth of the goal, and never less"
+      description =
+          "All that may go to the fee (default: a twentieth of the goal, and never less"
               + " than what the fee rate asks for).")
   private @Nullable Long feeMost;
 
@@ -118,9 +119,7 @@ public final class CombineCommand implements Callable<Integer> {
   }
 
   private void remark(Paper paper) {
-    paper
-        .fault()
-        .ifPresent(fault -> say("left out  %s: %s".formatted(paper.name(), fault)));
+    paper.fault().ifPresent(fault -> say("left out  %s: %s".formatted(paper.name(), fault)));
   }
 
   private static Met met(Campaign campaign, Gathering.Answer answer) {
@@ -150,7 +149,9 @@ public final class CombineCommand implements Callable<Integer> {
     if (out != null) {
       OutputFile.write(out, hex + "\n");
     }
-    say("pays      %s to %s from %d pledges".formatted(campaign.goal(), campaign.address(), met.used().size()));
+    say(
+        "pays      %s to %s from %d pledges"
+            .formatted(campaign.goal(), campaign.address(), met.used().size()));
     say("fee       %s, all that is more than the goal".formatted(met.fee()));
     say((isSent ? "sent as   " : "txid      ") + txid);
     var console = spec.commandLine().getOut();
@@ -159,7 +160,13 @@ public final class CombineCommand implements Callable<Integer> {
       console.println(
           JSON.toJson(
               new Shown(
-                  campaign.id(), txid, campaign.goal().value(), met.fee().value(), coins, isSent, hex)));
+                  campaign.id(),
+                  txid,
+                  campaign.goal().value(),
+                  met.fee().value(),
+                  coins,
+                  isSent,
+                  hex)));
     } else if (out == null) {
       console.println(hex);
     }

@@ -114,8 +114,7 @@ final class Papers {
   private static Optional<String> onChain(ChainSource chain, Pledge pledge) {
     return switch (PledgeCheck.faultOnChain(chain, pledge)) {
       case Outcome.Done<Optional<String>>(Optional<String> fault) -> fault;
-      case Outcome.Refused<Optional<String>> _ ->
-          Optional.of("the chain does not know its coin");
+      case Outcome.Refused<Optional<String>> _ -> Optional.of("the chain does not know its coin");
       case Outcome.Unknown<Optional<String>>(String why) ->
           throw new Trouble("the coin %s cannot be looked up (%s)".formatted(pledge.coin(), why));
     };

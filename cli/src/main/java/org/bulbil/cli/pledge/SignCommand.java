@@ -67,7 +67,8 @@ public final class SignCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "For the request's bytes or the pledge (default: standard output, in base64 or"
+      description =
+          "For the request's bytes or the pledge (default: standard output, in base64 or"
               + " as JSON).")
   private @Nullable Path out;
 
@@ -138,7 +139,9 @@ public final class SignCommand implements Callable<Integer> {
       var coin = found.getFirst();
       print(Signing.request(campaign, coin));
       say("asks for  %s in %s towards %s".formatted(coin.value(), coin.point(), campaign.title()));
-      say("next      sign it with your wallet, then: bulbil pledge sign %s --signed FILE".formatted(file));
+      say(
+          "next      sign it with your wallet, then: bulbil pledge sign %s --signed FILE"
+              .formatted(file));
     } catch (IllegalArgumentException e) {
       throw new Trouble(Trouble.inWords(e));
     }

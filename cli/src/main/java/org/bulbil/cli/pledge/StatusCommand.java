@@ -128,7 +128,9 @@ public final class StatusCommand implements Callable<Integer> {
                   shown.togetherSat(),
                   shown.goalSat(),
                   shown.good(),
-                  shown.missingSat() > 0 ? "; %d sat are missing".formatted(shown.missingSat()) : ""));
+                  shown.missingSat() > 0
+                      ? "; %d sat are missing".formatted(shown.missingSat())
+                      : ""));
       out.println("until     " + shown.expires() + (shown.over() ? ", which is over" : ""));
       shown.pledges().forEach(line -> out.println(Strangers.text(words(line))));
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "  bulbil tip verify tip.json --documents FOLDER                  recompute it",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
+<<<<<<< HEAD
     subcommands = {
       PsbtCommand.class,
       CsvCommand.class,
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
       PayCommand.class,
       CheckCommand.class
     })
+=======
+    subcommands = {SplitCommand.class, VerifyCommand.class})
+>>>>>>> rule
 public final class TipCommand implements Runnable {
 
   @Spec private CommandSpec spec;

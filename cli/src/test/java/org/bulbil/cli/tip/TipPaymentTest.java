@@ -124,7 +124,8 @@ class TipPaymentTest {
     assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2", "--dry-run"))
         .as(errors.toString())
         .isZero();
-    assertThat(errors.toString()).contains("to 30 addresses on regtest", "fee ", "back to the wallet");
+    assertThat(errors.toString())
+        .contains("to 30 addresses on regtest", "fee ", "back to the wallet");
     assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2")).isEqualTo(1);
     assertThat(errors.toString()).contains("add --yes");
     mine();
@@ -176,7 +177,8 @@ class TipPaymentTest {
     var master = DeterministicWallet.generate(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
     var account = master.derivePrivateKey(new KeyPath("m/84'/1'/0'"));
     var open =
-        DeterministicWallet.encode(DeterministicWallet.publicKey(account), DeterministicWallet.tpub);
+        DeterministicWallet.encode(
+            DeterministicWallet.publicKey(account), DeterministicWallet.tpub);
     return "wpkh(" + open + "/<0;1>/*)";
   }
 
@@ -192,7 +194,13 @@ class TipPaymentTest {
     give(donorAddress(3), 90_000);
     var file = folder.resolve("tip.psbt");
     assertThat(
-            tip("psbt", split.toString(), "--from", descriptor(), esplora(), "--fee-rate=2.5",
+            tip(
+                "psbt",
+                split.toString(),
+                "--from",
+                descriptor(),
+                esplora(),
+                "--fee-rate=2.5",
                 "--out=" + file))
         .as(errors.toString())
         .isZero();
@@ -215,7 +223,13 @@ class TipPaymentTest {
   void namedCoinsNeedNoServer() throws IOException {
     var coin = "cd".repeat(32) + ":1=200000@" + donorAddress(0);
     assertThat(
-            tip("psbt", split.toString(), "--coin", coin, "--change", donorAddress(9),
+            tip(
+                "psbt",
+                split.toString(),
+                "--coin",
+                coin,
+                "--change",
+                donorAddress(9),
                 "--fee-rate=1"))
         .as(errors.toString())
         .isZero();
@@ -228,7 +242,13 @@ class TipPaymentTest {
     assertThat(errors.toString()).contains("--from DESCRIPTOR");
     var poor = "cd".repeat(32) + ":1=2000@" + donorAddress(0);
     assertThat(
-            tip("psbt", split.toString(), "--coin", poor, "--change", donorAddress(9),
+            tip(
+                "psbt",
+                split.toString(),
+                "--coin",
+                poor,
+                "--change",
+                donorAddress(9),
                 "--fee-rate=1"))
         .isEqualTo(1);
     assertThat(errors.toString()).contains("2000 sat in 1 coins do not reach");
@@ -241,7 +261,14 @@ class TipPaymentTest {
     var half = SplitFiles.write(folder.resolve("half.json"), other);
     var file = folder.resolve("half.psbt");
     var coin = "cd".repeat(32) + ":1=200000@" + donorAddress(0);
-    tip("psbt", half.toString(), "--coin", coin, "--change", donorAddress(9), "--fee-rate=1",
+    tip(
+        "psbt",
+        half.toString(),
+        "--coin",
+        coin,
+        "--change",
+        donorAddress(9),
+        "--fee-rate=1",
         "--out=" + file);
     assertThat(tip("check", split.toString(), file.toString())).isEqualTo(1);
     assertThat(out.toString())
@@ -294,8 +321,7 @@ class TipPaymentTest {
     assertThat(errors.toString()).contains("pays 30 addresses");
     var one = SplitFiles.write(folder.resolve("one.json"), strangers.subList(1, 2));
     assertThat(tip("bip21", one.toString(), "--json")).isZero();
-    assertThat(out.toString())
-        .contains("bitcoin:" + strangers.get(1).address() + "?amount=0.0000");
+    assertThat(out.toString()).contains("bitcoin:" + strangers.get(1).address() + "?amount=0.0000");
     assertThat(tip("bip21", one.toString(), "--qr")).isZero();
     assertThat(out.toString()).contains("█");
   }

@@ -11,7 +11,7 @@ import org.bulbil.core.contact.BitcoinAddress;
  * @param id its name that nobody else has, such as a fingerprint
  * @param address where it is paid
  * @param measured by others
- * @param capacity the most that its plan can carry, in the unit of {@link Measurement#guard}; empty
+ * @param capacity the most that its plan can carry, as the sum of guard, middle and exit; empty
  *     where no plan is known
  * @param ageDays since it was first seen, at least 0
  * @param uptime share of the last 30 days in which it was listed; empty where nobody has counted

@@ -19,6 +19,11 @@ public record Measurement(double guard, double middle, double exit, double lasti
     Fractions.check("lasting", lasting);
   }
 
+  /** Positions that it takes in a circuit, in all: what its plan has to carry. */
+  double carried() {
+    return value(1);
+  }
+
   /** What it does for the network, where an exit position counts {@code exitBonus}. */
   double value(double exitBonus) {
     return (guard + middle + exitBonus * exit) * lasting;

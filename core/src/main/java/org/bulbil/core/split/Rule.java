@@ -1,5 +1,7 @@
 package org.bulbil.core.split;
 
+import java.util.Comparator;
+import java.util.OptionalDouble;
 import org.bulbil.core.money.Sats;
 
 /**
@@ -41,18 +43,25 @@ public record Rule(double exitBonus, double groupCap, Sats least) {
     }
   }
 
+  /** Those that do most for the network first. */
+  public Comparator<Candidate> mostUsedFirst() {
+    return Comparator.comparingDouble((Candidate relay) -> -relay.measured().value(exitBonus))
+        .thenComparing(Candidate.ORDER);
+  }
+
   /** What is said of a relay before it is looked at beside the others. */
   Factors factors(Candidate relay) {
-    double measured = relay.measured().value(exitBonus);
     return new Factors(
-        measured,
-        measured > relay.capacity().orElse(measured)
-            ? relay.capacity().orElseThrow() / measured
-            : 1,
+        relay.measured().value(exitBonus),
+        plan(relay.measured().carried(), relay.capacity()),
         Math.clamp((relay.ageDays() - VESTING_BEGINS_DAYS) / VESTING_DAYS, 0, 1),
         square(relay.uptime().orElse(1)),
-        relay.rarity().stream().map(Rule::diversity).findFirst().orElse(1),
+        relay.rarity().isPresent() ? diversity(relay.rarity().getAsDouble()) : 1,
         1);
+  }
+
+  private static double plan(double carried, OptionalDouble capacity) {
+    return carried > capacity.orElse(carried) ? capacity.getAsDouble() / carried : 1;
   }
 
   /** Strict arithmetic, since machines may differ in the last digit of a logarithm otherwise. */

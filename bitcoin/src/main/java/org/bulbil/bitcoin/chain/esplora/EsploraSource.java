@@ -125,7 +125,8 @@ public final class EsploraSource implements ChainSource {
         : header.map(List::of);
   }
 
-  private Outcome<BlockHeader> header(BlockHash hash) {
+  /** The header of a block, which has that hash; refused where the server knows none. */
+  public Outcome<BlockHeader> header(BlockHash hash) {
     return client
         .get("/block/" + hash + "/header")
         .flatMap(reply -> EsploraClient.sensible(() -> read(reply.text().strip(), hash)));
