@@ -1,11 +1,13 @@
 package org.bulbil.bitcoin.pledge;
 
 import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.TxOut;
 import fr.acinq.bitcoin.psbt.Psbt;
 import java.util.Objects;
 import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.psbt.DonorCoin;
 import org.bulbil.bitcoin.psbt.SignedInput;
 import org.bulbil.bitcoin.psbt.SigningRequest;
@@ -49,6 +51,26 @@ public final class Signing {
             Sats.of(spent.amount.toLong()),
             LockingScript.of(spent.publicKeyScript),
             input));
+  }
+
+  /** As {@link #pledge(Campaign, Psbt)}, out of a transaction whose coin the chain knows. */
+  public static Outcome<Pledge> pledge(Campaign campaign, Transaction signed, ChainSource chain) {
+    if (signed.txIn.size() != 1) {
+      return Outcome.refused("it spends %d coins instead of one".formatted(signed.txIn.size()), 0);
+    }
+    var point = OutPoint.of(signed.txIn.getFirst().outPoint);
+    return chain
+        .transaction(point.transaction())
+        .flatMap(
+            former ->
+                point.index() < former.txOut.size()
+                    ? pledge(campaign, signed, former.txOut.get(point.index()))
+                    : Outcome.refused("there is no coin " + point, 0));
+  }
+
+  private static Outcome<Pledge> pledge(Campaign campaign, Transaction signed, TxOut spent) {
+    return pledge(
+        campaign, signed, Sats.of(spent.amount.toLong()), LockingScript.of(spent.publicKeyScript));
   }
 
   /** A pledge out of the campaign's payment with one input, signed by its owner's own wallet. */

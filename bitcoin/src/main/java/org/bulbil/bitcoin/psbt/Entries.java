@@ -17,7 +17,10 @@ import java.util.Set;
 import org.bulbil.bitcoin.selection.Spending;
 import org.jspecify.annotations.Nullable;
 
-/** What a PSBT tells a signer about each input and output (BIP174, BIP371 for taproot). */
+/**
+ * What a PSBT tells a signer about each input and output (BIP174, BIP371 for taproot). A script
+ * that is not there is null: an empty list would be written as a script without operations.
+ */
 final class Entries {
 
   private Entries() {}
@@ -30,7 +33,7 @@ final class Entries {
   static Input input(DonorCoin coin, @Nullable Integer sighash) {
     return switch (coin.spending()) {
       case PKH -> withoutWitness(coin, sighash);
-      case WPKH -> witness(coin, sighash, List.of());
+      case WPKH -> witness(coin, sighash, null);
       case SH_WPKH -> witness(coin, sighash, Script.pay2wpkh(coin.key().orElseThrow().key()));
       case TR -> taproot(coin, sighash);
     };
@@ -43,7 +46,7 @@ final class Entries {
         sighash,
         Map.of(),
         derivation(coin.key()),
-        List.of(),
+        null,
         Set.of(),
         Set.of(),
         Set.of(),
@@ -53,7 +56,7 @@ final class Entries {
 
   /** Amount and script, and the whole transaction as well: hardware wallets hash it. */
   private static Input witness(
-      DonorCoin coin, @Nullable Integer sighash, List<? extends ScriptElt> redeem) {
+      DonorCoin coin, @Nullable Integer sighash, @Nullable List<? extends ScriptElt> redeem) {
     return new PartiallySignedWitnessInput(
         output(coin),
         coin.previous().orElse(null),
@@ -61,7 +64,7 @@ final class Entries {
         Map.of(),
         derivation(coin.key()),
         redeem,
-        List.of(),
+        null,
         Set.of(),
         Set.of(),
         Set.of(),
@@ -80,8 +83,8 @@ final class Entries {
         sighash,
         Map.of(),
         Map.of(),
-        List.of(),
-        List.of(),
+        null,
+        null,
         Set.of(),
         Set.of(),
         Set.of(),
@@ -112,16 +115,16 @@ final class Entries {
 
   private static Output own(Spending spending, KeySource key) {
     return switch (spending) {
-      case PKH -> new Output.NonWitnessOutput(List.of(), key.derivation(), List.of());
-      case WPKH -> own(List.of(), key);
-      case SH_WPKH -> own(Script.pay2wpkh(key.key()), key);
+      case PKH -> new Output.NonWitnessOutput(null, key.derivation(), List.of());
+      case WPKH -> witness(null, key);
+      case SH_WPKH -> witness(Script.pay2wpkh(key.key()), key);
       case TR ->
           new Output.WitnessOutput(
-              List.of(), List.of(), Map.of(), key.xonly(), key.taprootDerivation(), List.of());
+              null, null, Map.of(), key.xonly(), key.taprootDerivation(), List.of());
     };
   }
 
-  private static Output own(List<? extends ScriptElt> redeem, KeySource key) {
-    return new Output.WitnessOutput(List.of(), redeem, key.derivation(), null, Map.of(), List.of());
+  private static Output witness(@Nullable List<? extends ScriptElt> redeem, KeySource key) {
+    return new Output.WitnessOutput(null, redeem, key.derivation(), null, Map.of(), List.of());
   }
 }

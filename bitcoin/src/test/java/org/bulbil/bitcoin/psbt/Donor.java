@@ -27,13 +27,13 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.selection.Spending;
 
 /** Somebody with a wallet of his own, who signs what a PSBT tells him and nothing else. */
-final class Donor {
+public final class Donor {
 
   private final ExtendedPrivateKey master;
   private final String account;
   private final Descriptor descriptor;
 
-  Donor(long seed, Spending spending) {
+  public Donor(long seed, Spending spending) {
     master = DeterministicWallet.generate(new byte[] {(byte) seed, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
     account = "84h/1h/0h";
     var open =
@@ -52,11 +52,11 @@ final class Donor {
     descriptor = Descriptor.parse(text, Network.REGTEST);
   }
 
-  Descriptor descriptor() {
+  public Descriptor descriptor() {
     return descriptor;
   }
 
-  Address address(int branch, int index) {
+  public Address address(int branch, int index) {
     return Address.of(descriptor.at(branch, index).script(), Network.REGTEST);
   }
 
@@ -65,7 +65,7 @@ final class Donor {
   }
 
   /** The transaction of {@code psbt}, signed by the paths that it names, and checked. */
-  Transaction sign(Psbt psbt) {
+  public Transaction sign(Psbt psbt) {
     var transaction = psbt.global.tx;
     var spent = new ArrayList<TxOut>();
     for (int i = 0; i < psbt.inputs.size(); i++) {
@@ -151,7 +151,7 @@ final class Donor {
   }
 
   /** An input that spends nothing real. */
-  static TxIn anything() {
+  public static TxIn anything() {
     return new TxIn(
         new fr.acinq.bitcoin.OutPoint(new fr.acinq.bitcoin.TxId("11".repeat(32)), 0), 0);
   }

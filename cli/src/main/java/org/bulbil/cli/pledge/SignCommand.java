@@ -1,5 +1,6 @@
 package org.bulbil.cli.pledge;
 
+import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.psbt.Psbt;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.bulbil.cli.payment.ChainOptions;
 import org.bulbil.cli.payment.CoinOptions;
 import org.bulbil.cli.payment.OpenPurse;
 import org.bulbil.cli.wiring.SystemTime;
+import org.bulbil.core.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +57,9 @@ public final class SignCommand implements Callable<Integer> {
   @Option(
       names = "--signed",
       paramLabel = "PSBT",
-      description = "What your wallet has signed, as bytes or in base64.")
+      description =
+          "What your wallet has signed: a PSBT as bytes or in base64, or a transaction in"
+              + " hexadecimal digits.")
   private @Nullable Path signed;
 
   @Option(
@@ -88,13 +92,23 @@ public final class SignCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Pledge returned(Campaign campaign, Path signed) {
+  /** Some wallets give the whole transaction where one signature was all that was missing. */
+  private Pledge returned(Campaign campaign, Path signed) {
+    var bytes = Papers.read(signed, PsbtText.BYTES_MAX);
     var outcome =
-        PsbtText.read(Papers.read(signed, PsbtText.BYTES_MAX))
-            .flatMap(psbt -> Signing.pledge(campaign, psbt));
+        PsbtText.read(bytes) instanceof Outcome.Done<Psbt>(Psbt psbt)
+            ? Signing.pledge(campaign, psbt)
+            : PsbtText.transaction(bytes).flatMap(transaction -> whole(campaign, transaction));
     return outcome
         .answer()
         .orElseThrow(() -> new Trouble("%s: %s".formatted(signed, Papers.words(outcome))));
+  }
+
+  private Outcome<Pledge> whole(Campaign campaign, Transaction transaction) {
+    var network = campaign.address().network();
+    try (var http = chain.http()) {
+      return Signing.pledge(campaign, transaction, new Upstreams(chain.sources(network, http)));
+    }
   }
 
   private Pledge ofWallet(Campaign campaign, Path folder) throws InterruptedException {

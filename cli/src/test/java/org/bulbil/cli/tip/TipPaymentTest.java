@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.acinq.bitcoin.DeterministicWallet;
 import fr.acinq.bitcoin.KeyPath;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,15 +19,7 @@ import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.SeedFile;
 import org.bulbil.bitcoin.psbt.Comparison;
 import org.bulbil.bitcoin.psbt.PsbtText;
-import org.bulbil.bitcoin.testing.TestingTime;
-import org.bulbil.cli.CommandLines;
-import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
-import org.bulbil.sandbox.chain.Address;
-import org.bulbil.sandbox.chain.RegtestChain;
-import org.bulbil.sandbox.chain.SandboxPurse;
-import org.bulbil.sandbox.chain.esplora.EsploraServer;
-import org.bulbil.sandbox.chain.esplora.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,66 +28,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a split says is what is paid, in every form that a donor may choose, and once. */
 class TipPaymentTest {
 
-  private static final Duration BLOCK = Duration.ofMinutes(10);
-  private static final FeeRate RATE = FeeRate.ofSatPerVb(2);
-
-  private final TestingTime time = new TestingTime();
-  private final RegtestChain chain = new RegtestChain(time);
-  private final SandboxPurse faucet = new SandboxPurse(chain, "faucet");
   private final List<Payout> strangers = SplitFiles.strangers(30, 1);
-  private final StringWriter out = new StringWriter();
-  private final StringWriter errors = new StringWriter();
 
   @TempDir Path folder;
   private Path split;
-  private EsploraServer server;
+  private Market market;
 
   @BeforeEach
   void aChain() throws IOException {
-    chain.premine(110, faucet.address().script(), BLOCK);
-    var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = EsploraServer.start(chain, anyPort, new Faults(new Random(3), time), faucet);
+    market = new Market();
     split = SplitFiles.write(folder.resolve("tip.json"), strangers);
   }
 
   @AfterEach
   void close() {
-    server.close();
-  }
-
-  private void give(String address, long sats) {
-    var paid = faucet.pay(Address.parse(address), Sats.of(sats), RATE);
-    assertThat(paid.answer()).isPresent();
-    mine();
-  }
-
-  private void mine() {
-    time.pause(BLOCK);
-    chain.mine(1, faucet.address().script());
+    market.close();
   }
 
   private int tip(String... arguments) {
-    out.getBuffer().setLength(0);
-    errors.getBuffer().setLength(0);
-    var typed = new ArrayList<>(List.of("tip"));
-    typed.addAll(List.of(arguments));
-    return CommandLines.execute(out, errors, typed);
+    var words = new ArrayList<>(List.of("tip"));
+    words.addAll(List.of(arguments));
+    return market.bulbil(words.toArray(String[]::new));
   }
 
-  private String esplora() {
-    return "--esplora=" + server.uri();
-  }
-
-  /** What everybody on the list owns, in the list's order. */
   private List<Sats> received() {
-    return strangers.stream()
-        .map(
-            it ->
-                Sats.sum(
-                    chain.receivedBy(Address.parse(it.address().toString())).stream()
-                        .map(payment -> payment.amount())
-                        .toList()))
-        .toList();
+    return market.received(strangers);
   }
 
   private List<Sats> wanted() {
@@ -111,7 +64,7 @@ class TipPaymentTest {
     var seed = new SeedFile(home.resolve("seed"));
     seed.create(new Random(5));
     if (sats > 0) {
-      give(seed.account(Network.REGTEST).address(Branch.RECEIVE).toString(), sats);
+      market.give(seed.account(Network.REGTEST).address(Branch.RECEIVE).toString(), sats);
     }
     return seed;
   }
@@ -121,30 +74,38 @@ class TipPaymentTest {
     var home = folder.resolve("purse");
     purse(home, 1_000_000);
     var wallet = "--wallet=" + home;
-    assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2", "--dry-run"))
-        .as(errors.toString())
+    assertThat(tip("pay", split.toString(), wallet, market.esplora(), "--fee-rate=2", "--dry-run"))
+        .as(market.errors())
         .isZero();
-    assertThat(errors.toString())
+    assertThat(market.errors())
         .contains("to 30 addresses on regtest", "fee ", "back to the wallet");
-    assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2")).isEqualTo(1);
-    assertThat(errors.toString()).contains("add --yes");
-    mine();
+    assertThat(tip("pay", split.toString(), wallet, market.esplora(), "--fee-rate=2")).isEqualTo(1);
+    assertThat(market.errors()).contains("add --yes");
+    market.mine();
     assertThat(received()).containsOnly(Sats.ZERO);
 
-    assertThat(tip("pay", split.toString(), wallet, esplora(), "--fee-rate=2", "--yes", "--json"))
-        .as(errors.toString())
+    assertThat(
+            tip(
+                "pay",
+                split.toString(),
+                wallet,
+                market.esplora(),
+                "--fee-rate=2",
+                "--yes",
+                "--json"))
+        .as(market.errors())
         .isZero();
-    assertThat(out.toString()).contains("\"state\":\"broadcast\"", "\"before\":false");
+    assertThat(market.out()).contains("\"state\":\"broadcast\"", "\"before\":false");
     var txid = Audit.read(Files.readAllBytes(split)).answer().orElseThrow().txid();
     assertThat(txid).isNotNull();
-    assertThat(out.toString()).contains(txid);
-    mine();
+    assertThat(market.out()).contains(txid);
+    market.mine();
     assertThat(received()).isEqualTo(wanted());
 
     var copy = SplitFiles.write(folder.resolve("copy.json"), strangers);
-    assertThat(tip("pay", copy.toString(), wallet, esplora(), "--yes", "--json")).isZero();
-    assertThat(out.toString()).contains("\"before\":true", txid, "\"state\":\"confirmed\"");
-    mine();
+    assertThat(tip("pay", copy.toString(), wallet, market.esplora(), "--yes", "--json")).isZero();
+    assertThat(market.out()).contains("\"before\":true", txid, "\"state\":\"confirmed\"");
+    market.mine();
     assertThat(received()).isEqualTo(wanted());
     assertThat(Files.readString(copy)).contains(txid);
   }
@@ -153,17 +114,17 @@ class TipPaymentTest {
   void aWalletThatIsPoorOrAbsentOrBusySaysSo() throws IOException {
     var home = folder.resolve("purse");
     purse(home, 20_000);
-    var pay = List.of("pay", split.toString(), esplora(), "--fee-rate=2", "--yes");
+    var pay = List.of("pay", split.toString(), market.esplora(), "--fee-rate=2", "--yes");
     assertThat(tip(with(pay, "--wallet=" + home))).isEqualTo(1);
-    assertThat(errors.toString()).contains("holds 20000 sat", "are missing");
+    assertThat(market.errors()).contains("holds 20000 sat", "are missing");
     assertThat(tip(with(pay, "--wallet=" + folder))).isEqualTo(1);
-    assertThat(errors.toString()).contains("no file 'seed'");
+    assertThat(market.errors()).contains("no file 'seed'");
     assertThat(tip(with(pay, "--wallet=" + home, "--network=mainnet"))).isEqualTo(1);
-    assertThat(errors.toString()).contains("the split is of regtest, not of mainnet");
+    assertThat(market.errors()).contains("the split is of regtest, not of mainnet");
     assertThat(tip(with(pay, "--wallet=" + home, "--fee-rate=0.00001"))).isEqualTo(2);
-    server.close();
+    market.close();
     assertThat(tip(with(pay, "--wallet=" + home))).isEqualTo(1);
-    assertThat(errors.toString()).contains("no chain server can be read");
+    assertThat(market.errors()).contains("no chain server can be read");
   }
 
   private static String[] with(List<String> some, String... more) {
@@ -190,8 +151,8 @@ class TipPaymentTest {
 
   @Test
   void aPsbtOfADescriptorPaysTheSplitAndSaysItsFee() throws IOException {
-    give(donorAddress(0), 60_000);
-    give(donorAddress(3), 90_000);
+    market.give(donorAddress(0), 60_000);
+    market.give(donorAddress(3), 90_000);
     var file = folder.resolve("tip.psbt");
     assertThat(
             tip(
@@ -199,23 +160,22 @@ class TipPaymentTest {
                 split.toString(),
                 "--from",
                 descriptor(),
-                esplora(),
+                market.esplora(),
                 "--fee-rate=2.5",
                 "--out=" + file))
-        .as(errors.toString())
+        .as(market.errors())
         .isZero();
-    assertThat(errors.toString()).contains("to 30 addresses", "2.5 sat/vB", "change ");
-    assertThat(tip("check", split.toString(), file.toString())).as(out.toString()).isZero();
-    assertThat(out.toString()).contains("pays exactly the split", "change: ");
+    assertThat(market.errors()).contains("to 30 addresses", "2.5 sat/vB", "change ");
+    assertThat(tip("check", split.toString(), file.toString())).as(market.out()).isZero();
+    assertThat(market.out()).contains("pays exactly the split", "change: ");
 
-    assertThat(tip("psbt", split.toString(), "--from", descriptor(), esplora(), "--json")).isZero();
-    assertThat(out.toString())
+    assertThat(tip("psbt", split.toString(), "--from", descriptor(), market.esplora(), "--json"))
+        .isZero();
+    assertThat(market.out())
         .contains("\"recipients\":30", "\"fee_sat\":", "\"psbt\":\"cHNidP", "\"file\":null");
-    assertThat(tip("psbt", split.toString(), "--from", descriptor(), esplora())).isZero();
+    assertThat(tip("psbt", split.toString(), "--from", descriptor(), market.esplora())).isZero();
     var transaction =
-        PsbtText.transaction(out.toString().getBytes(StandardCharsets.UTF_8))
-            .answer()
-            .orElseThrow();
+        PsbtText.transaction(market.out().getBytes(StandardCharsets.UTF_8)).answer().orElseThrow();
     assertThat(Comparison.of(new Payouts(strangers), transaction).isExact()).isTrue();
   }
 
@@ -231,15 +191,15 @@ class TipPaymentTest {
                 "--change",
                 donorAddress(9),
                 "--fee-rate=1"))
-        .as(errors.toString())
+        .as(market.errors())
         .isZero();
-    assertThat(errors.toString()).contains(donorAddress(9));
+    assertThat(market.errors()).contains(donorAddress(9));
     assertThat(tip("psbt", split.toString(), "--coin", coin, "--fee-rate=1")).isEqualTo(2);
-    assertThat(errors.toString()).contains("--change ADDRESS");
+    assertThat(market.errors()).contains("--change ADDRESS");
     assertThat(tip("psbt", split.toString(), "--coin=abc", "--fee-rate=1")).isEqualTo(2);
-    assertThat(errors.toString()).contains("--coin");
+    assertThat(market.errors()).contains("--coin");
     assertThat(tip("psbt", split.toString())).isEqualTo(2);
-    assertThat(errors.toString()).contains("--from DESCRIPTOR");
+    assertThat(market.errors()).contains("--from DESCRIPTOR");
     var poor = "cd".repeat(32) + ":1=2000@" + donorAddress(0);
     assertThat(
             tip(
@@ -251,7 +211,7 @@ class TipPaymentTest {
                 donorAddress(9),
                 "--fee-rate=1"))
         .isEqualTo(1);
-    assertThat(errors.toString()).contains("2000 sat in 1 coins do not reach");
+    assertThat(market.errors()).contains("2000 sat in 1 coins do not reach");
   }
 
   @Test
@@ -271,24 +231,23 @@ class TipPaymentTest {
         "--fee-rate=1",
         "--out=" + file);
     assertThat(tip("check", split.toString(), file.toString())).isEqualTo(1);
-    assertThat(out.toString())
-        .contains(strangers.getFirst().address() + " gets nothing instead of");
+    assertThat(market.out()).contains(strangers.getFirst().address() + " gets nothing instead of");
     assertThat(tip("check", split.toString(), file.toString(), "--json")).isEqualTo(1);
-    assertThat(out.toString()).contains("\"exact\":false");
+    assertThat(market.out()).contains("\"exact\":false");
     assertThat(tip("check", split.toString(), split.toString())).isEqualTo(1);
-    assertThat(errors.toString()).contains("it is no PSBT");
+    assertThat(market.errors()).contains("it is no PSBT");
   }
 
   @Test
   void linesForWalletsSumUpInEveryUnit() {
     assertThat(tip("csv", split.toString())).isZero();
-    assertThat(sum(out.toString(), 8)).isEqualTo(total());
-    assertThat(out.toString().lines()).hasSize(30).allMatch(line -> line.split(",").length == 2);
+    assertThat(sum(market.out(), 8)).isEqualTo(total());
+    assertThat(market.out().lines()).hasSize(30).allMatch(line -> line.split(",").length == 2);
     assertThat(tip("csv", split.toString(), "--unit=mbtc")).isZero();
-    assertThat(sum(out.toString(), 5)).isEqualTo(total());
+    assertThat(sum(market.out(), 5)).isEqualTo(total());
     assertThat(tip("csv", split.toString(), "--unit=sat")).isZero();
-    assertThat(sum(out.toString(), 0)).isEqualTo(total());
-    assertThat(errors.toString()).isEmpty();
+    assertThat(sum(market.out(), 0)).isEqualTo(total());
+    assertThat(market.errors()).isEmpty();
   }
 
   private long total() {
@@ -310,20 +269,20 @@ class TipPaymentTest {
     long lost = (long) (Double.parseDouble("0.00000767") * 100_000_000d);
     assertThat(lost).isEqualTo(766);
     assertThat(tip("csv", file.toString())).isZero();
-    assertThat(errors.toString()).contains("Sparrow rounds 1 of these amounts down");
+    assertThat(market.errors()).contains("Sparrow rounds 1 of these amounts down");
     assertThat(tip("csv", file.toString(), "--unit=sat")).isZero();
-    assertThat(errors.toString()).isEmpty();
+    assertThat(market.errors()).isEmpty();
   }
 
   @Test
   void aLinkIsForOne() throws IOException {
     assertThat(tip("bip21", split.toString())).isEqualTo(1);
-    assertThat(errors.toString()).contains("pays 30 addresses");
+    assertThat(market.errors()).contains("pays 30 addresses");
     var one = SplitFiles.write(folder.resolve("one.json"), strangers.subList(1, 2));
     assertThat(tip("bip21", one.toString(), "--json")).isZero();
-    assertThat(out.toString()).contains("bitcoin:" + strangers.get(1).address() + "?amount=0.0000");
+    assertThat(market.out()).contains("bitcoin:" + strangers.get(1).address() + "?amount=0.0000");
     assertThat(tip("bip21", one.toString(), "--qr")).isZero();
-    assertThat(out.toString()).contains("█");
+    assertThat(market.out()).contains("█");
   }
 
   @Test
@@ -332,10 +291,10 @@ class TipPaymentTest {
     var amount = "\"sat\":" + strangers.getFirst().amount().value();
     Files.writeString(split, text.replace(amount + "}", "\"sat\":100000}"));
     assertThat(tip("csv", split.toString())).isEqualTo(1);
-    assertThat(errors.toString()).contains("together, and its donation is");
+    assertThat(market.errors()).contains("together, and its donation is");
     Files.writeString(split, "{}");
     assertThat(tip("csv", split.toString())).isEqualTo(1);
     assertThat(tip("csv", folder.resolve("none.json").toString())).isEqualTo(1);
-    assertThat(errors.toString()).contains("there is no ");
+    assertThat(market.errors()).contains("there is no ");
   }
 }
