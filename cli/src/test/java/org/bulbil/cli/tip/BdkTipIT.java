@@ -44,7 +44,7 @@ class BdkTipIT {
     }
   }
 
-  static Stream<Kind> kinds() {
+  static Stream<Kind> kinds() throws Exception {
     var key = new DescriptorSecretKey(Network.REGTEST, Mnemonic.Companion.fromString(WORDS), null);
     var in = KeychainKind.EXTERNAL;
     var back = KeychainKind.INTERNAL;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.bulbil.sandbox.chain.Program;
 
 /** Debian's Electrum on regtest: a wallet from a seed's account key, online at one server. */
-public final class Electrum implements AutoCloseable {
+public final class Electrum {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -74,8 +74,8 @@ public final class Electrum implements AutoCloseable {
     return command;
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /** Ends its daemon. */
+  public void stop() throws InterruptedException {
     daemon.destroy();
     if (!daemon.waitFor(20, TimeUnit.SECONDS)) {
       daemon.destroyForcibly();

@@ -62,7 +62,7 @@ class ElectrumTipIT {
 
   @AfterEach
   void stop() throws InterruptedException {
-    electrum.close();
+    electrum.stop();
     server.close();
     market.close();
   }

@@ -57,7 +57,7 @@ final class SplitFiles {
         "2026-11-23 12:00:00",
         "ab".repeat(32),
         new Audit.Parameters(2, 0.1, 0),
-        new Audit.Choice("all", List.of(), null),
+        new Audit.Chosen("all", List.of(), null),
         sum,
         null,
         payouts.stream().map(payout -> payee(payout, factors)).toList(),
