@@ -97,10 +97,7 @@ class OrderDoorTest {
     assertThat(post("/orders", "x".repeat(SignedOrder.LENGTH_MAX + 1))).isEqualTo(400);
     assertThat(post("/orders/", order(Verb.SHUT_DOWN, 1).text())).isEqualTo(404);
     assertThat(post("/ordersx", order(Verb.SHUT_DOWN, 1).text())).isEqualTo(404);
-    try (var http = new Http(Http.Limits.USUAL)) {
-      assertThat(http.get(page().resolve("/orders")).answer().orElseThrow().status())
-          .isEqualTo(405);
-    }
+    assertThat(look()).isEqualTo(405);
     assertThat(obedience.isLeaving()).isFalse();
   }
 
@@ -121,7 +118,7 @@ class OrderDoorTest {
     for (int i = 0; i < 4; i++) {
       slow.add(trickle());
     }
-    until(() -> knock(order) == 429);
+    until(() -> look() == 429); // An order that came before them would be obeyed, and only once.
     for (var socket : slow) {
       socket.close();
     }
@@ -135,6 +132,12 @@ class OrderDoorTest {
     socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return socket;
+  }
+
+  private int look() {
+    try (var http = new Http(Http.Limits.USUAL)) {
+      return http.get(page().resolve("/orders")).answer().orElseThrow().status();
+    }
   }
 
   private int knock(String order) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bulbil.atlas.history.GraphHistory;
+import org.bulbil.core.time.Day;
 
 /**
  * How much of each of the last 90 days a relay was running, as runs of days that are alike: most
@@ -19,8 +20,6 @@ import org.bulbil.atlas.history.GraphHistory;
 public record Strip(List<Run> runs, OptionalDouble mean, Optional<Instant> first, Instant last) {
 
   public static final int DAYS = 90;
-
-  private static final Duration DAY = Duration.ofDays(1);
 
   /** How much of a day. */
   public enum Level {
@@ -63,25 +62,26 @@ public record Strip(List<Run> runs, OptionalDouble mean, Optional<Instant> first
    * The days before {@code now}.
    *
    * @param uptime at intervals of a day or less; empty where nothing is known
+   * @param day how long one is
    */
-  public static Strip of(Optional<GraphHistory> uptime, Instant now) {
+  public static Strip of(Optional<GraphHistory> uptime, Instant now, Day day) {
     var days = new ArrayList<OptionalDouble>(DAYS);
     for (int ago = DAYS; ago > 0; ago--) {
-      var begin = now.minus(DAY.multipliedBy(ago));
-      days.add(uptime.map(history -> day(history, begin)).orElse(OptionalDouble.empty()));
+      var begin = now.minus(day.times(ago));
+      days.add(uptime.map(history -> mean(history, begin, day)).orElse(OptionalDouble.empty()));
     }
     int known = (int) days.stream().takeWhile(OptionalDouble::isEmpty).count();
     return new Strip(
         runs(days),
         days.stream().flatMapToDouble(OptionalDouble::stream).average(),
-        known == DAYS ? Optional.empty() : Optional.of(now.minus(DAY.multipliedBy(DAYS - known))),
+        known == DAYS ? Optional.empty() : Optional.of(now.minus(day.times(DAYS - known))),
         now);
   }
 
-  private static OptionalDouble day(GraphHistory history, Instant begin) {
+  private static OptionalDouble mean(GraphHistory history, Instant begin, Day day) {
     long interval = history.interval().toMillis();
     double from = (double) Duration.between(history.first(), begin).toMillis() / interval;
-    double to = from + (double) DAY.toMillis() / interval;
+    double to = from + (double) day.length().toMillis() / interval;
     double sum = 0;
     int count = 0;
     for (int i = Math.max(0, (int) Math.ceil(from)); i < Math.min(to, history.count()); i++) {

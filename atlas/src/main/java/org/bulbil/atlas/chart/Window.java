@@ -21,12 +21,32 @@ public record Window(Instant from, Instant to) {
     }
   }
 
-  /** As long as {@code span}, up to the newest value of any; empty where there is no line. */
+  /** Where less than this part of a graph is known, it shows what is known alone. */
+  private static final int VISIBLE_PART = 50;
+
+  /**
+   * As long as {@code span}, up to the newest value of any; empty where there is no line. What
+   * would be a few pixels of that, as in a sandbox, fills the graph instead.
+   */
   public static Optional<Window> of(Collection<GraphHistory> lines, Span span) {
     return lines.stream()
         .map(line -> line.last().plus(line.interval().dividedBy(2)))
         .max(Instant::compareTo)
-        .map(end -> new Window(before(end, span), end));
+        .map(end -> visible(new Window(before(end, span), end), first(lines)));
+  }
+
+  private static Instant first(Collection<GraphHistory> lines) {
+    return lines.stream()
+        .map(line -> line.first().minus(line.interval().dividedBy(2)))
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static Window visible(Window whole, Instant first) {
+    var known = Duration.between(first, whole.to());
+    return known.multipliedBy(VISIBLE_PART).compareTo(whole.length()) < 0
+        ? new Window(first, whole.to())
+        : whole;
   }
 
   private static Instant before(Instant end, Span span) {

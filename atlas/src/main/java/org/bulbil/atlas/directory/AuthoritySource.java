@@ -21,13 +21,19 @@ import org.bulbil.tor.directory.ServerDescriptors;
  */
 public final class AuthoritySource implements Source {
 
+  /** However hasty a network is. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
   private final List<URI> authorities;
   private final DirectoryClient client;
-  private final Duration interval;
+  private final Duration longest;
+  private volatile Duration interval;
 
   /**
+   * Authorities that are asked twice for each consensus.
+   *
    * @param authorities base URLs, at least one
-   * @param interval shorter than from one consensus to the next
+   * @param interval until a consensus says how long it holds, and never longer
    */
   public AuthoritySource(List<URI> authorities, DirectoryClient client, Duration interval) {
     if (authorities.isEmpty()) {
@@ -35,6 +41,7 @@ public final class AuthoritySource implements Source {
     }
     this.authorities = List.copyOf(authorities);
     this.client = client;
+    this.longest = interval;
     this.interval = interval;
   }
 
@@ -61,12 +68,18 @@ public final class AuthoritySource implements Source {
   }
 
   private Outcome<Told> tell(URI authority, Consensus consensus, Store store) {
+    interval = half(Duration.between(consensus.validAfter(), consensus.freshUntil()));
     if (!consensus.validAfter().isAfter(Register.newest(store).orElse(java.time.Instant.MIN))) {
       return Outcome.done(Told.nothingNew());
     }
     return client
         .descriptors(authority)
         .map(descriptors -> write(authority, consensus, descriptors, store));
+  }
+
+  private Duration half(Duration fresh) {
+    var half = fresh.dividedBy(2);
+    return half.compareTo(SHORTEST) < 0 ? SHORTEST : half.compareTo(longest) > 0 ? longest : half;
   }
 
   private Told write(

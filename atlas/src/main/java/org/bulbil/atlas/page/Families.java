@@ -35,14 +35,7 @@ final class Families {
         facts(names.size(), members),
         members.stream()
             .limit(ROWS_MAX)
-            .map(
-                m ->
-                    Row.of(
-                        m,
-                        board,
-                        sketches.of(m.fingerprint(), board.snapshot()),
-                        frame.links(),
-                        now))
+            .map(m -> Row.of(m, board, sketches.of(m.fingerprint(), board.snapshot()), frame, now))
             .toList());
   }
 

@@ -1,6 +1,8 @@
 package org.bulbil.atlas.page;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.bulbil.tor.Fingerprint;
 
 /** The graphs of one relay, from its histories. */
 final class Graphs {
+
+  /** Graphs shorter than this say at what minute they begin. */
+  private static final Duration TO_THE_MINUTE = Duration.ofDays(2);
 
   private final Histories histories;
   private final Fingerprint relay;
@@ -86,17 +91,23 @@ final class Graphs {
         links.to(Place.chart(relay, quantity, span, Theme.DARK, version)),
         alternative(quantity, span, chart),
         quantity.words(chart.top()),
-        Words.day(window.from()),
-        Words.day(window.to()),
+        edge(window.from(), window),
+        edge(window.to(), window),
         Stream.concat(Stream.of("From"), chart.lines().stream().map(Line::name)).toList(),
-        Summary.parts(chart.lines(), window).stream().map(part -> row(quantity, part)).toList());
+        Summary.parts(chart.lines(), window).stream()
+            .map(part -> row(quantity, part, window))
+            .toList());
   }
 
-  private static List<String> row(Quantity quantity, Summary.Part part) {
+  private static String edge(Instant when, Window window) {
+    return window.length().compareTo(TO_THE_MINUTE) < 0 ? Words.minute(when) : Words.day(when);
+  }
+
+  private static List<String> row(Quantity quantity, Summary.Part part, Window window) {
     var means =
         part.means().stream()
             .map(mean -> mean.isPresent() ? quantity.words(mean.getAsDouble()) : "unknown");
-    return Stream.concat(Stream.of(Words.day(part.begin())), means).toList();
+    return Stream.concat(Stream.of(edge(part.begin(), window)), means).toList();
   }
 
   private static String alternative(Quantity quantity, Span span, Chart chart) {
@@ -108,8 +119,8 @@ final class Graphs {
         .formatted(
             quantity.title(),
             words(span),
-            Words.day(chart.window().from()),
-            Words.day(chart.window().to()),
+            edge(chart.window().from(), chart.window()),
+            edge(chart.window().to(), chart.window()),
             means);
   }
 

@@ -68,7 +68,7 @@ final class Lists {
                         relay,
                         board,
                         sketches.of(relay.fingerprint(), board.snapshot()),
-                        frame.links(),
+                        frame,
                         now))
             .toList();
     return new ListPage(

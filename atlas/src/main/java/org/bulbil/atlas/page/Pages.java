@@ -47,7 +47,7 @@ public final class Pages {
    */
   public Pages(Supplier<Index> newest, Store store, Site site) {
     var histories = new Histories(store);
-    var sketches = new Sketches(store);
+    var sketches = new Sketches(store, site.day());
     this.newest = newest;
     this.store = store;
     this.site = site;
@@ -153,7 +153,7 @@ public final class Pages {
   }
 
   private static Page lineage(Visit visit) {
-    var roots = new Tree(visit.board(), visit.links(), visit.now()).roots();
+    var roots = new Tree(visit).roots();
     var count = Words.count(visit.board().ours().size(), "relay") + " of ours";
     return Page.html(200, Html.lineage(new LineagePage(visit.frame("Lineage"), count, roots)));
   }

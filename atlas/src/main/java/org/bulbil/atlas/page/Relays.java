@@ -45,7 +45,7 @@ final class Relays {
         details.running(),
         state(details, now),
         sketches.of(relay.fingerprint(), board.snapshot()),
-        Runway.of(relay, now),
+        Runway.of(relay, now, frame.site().day()),
         Give.of(relay, board, links),
         Cost.of(relay, written(relay, number)),
         facts.performance(),

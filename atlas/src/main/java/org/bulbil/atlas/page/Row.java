@@ -3,6 +3,7 @@ package org.bulbil.atlas.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bulbil.atlas.document.RelayDetails;
 import org.bulbil.atlas.network.Relay;
@@ -30,21 +31,21 @@ public record Row(
     String balance,
     String address) {
 
-  static Row of(Relay relay, Board board, Sketch sketch, Links links, Instant now) {
+  static Row of(Relay relay, Board board, Sketch sketch, Frame frame, Instant now) {
     var details = relay.details();
     return new Row(
         Shown.name(details.nickname()),
-        links.to(Place.relay(relay.fingerprint())),
+        frame.links().to(Place.relay(relay.fingerprint())),
         details.running(),
         marks(relay),
         sketch,
-        speed(details),
+        Words.unbroken(speed(details)),
         share(details),
         country(details),
         Words.moment(details.firstSeen())
-            .map(first -> Words.span(Duration.between(first, now)))
+            .map(first -> Words.unbroken(Words.span(Duration.between(first, now))))
             .orElse(""),
-        Runway.of(relay, now),
+        Runway.of(relay, now, frame.site().day()),
         board.balance(relay).map(Words::bitcoins).orElse(""),
         relay.addresses().stream().findFirst().map(BitcoinAddress::text).orElse(""));
   }
@@ -77,11 +78,10 @@ public record Row(
   }
 
   static String country(RelayDetails details) {
-    var name = details.countryName();
     var code = details.country();
-    if (name != null) {
-      return Shown.name(name);
+    if (code != null && code.matches("[a-zA-Z]{2}")) {
+      return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
-    return code == null ? "" : Shown.name(code.toUpperCase(java.util.Locale.ROOT));
+    return Optional.ofNullable(details.countryName()).map(Shown::name).orElse("");
   }
 }

@@ -1,15 +1,15 @@
 package org.bulbil.atlas.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.bulbil.atlas.network.OwnPage;
 import org.bulbil.atlas.network.Relay;
+import org.bulbil.core.time.Day;
 
 /**
  * How long a relay's money lasts: a date, and the same as a word and a bar, never a colour alone.
  *
- * @param date the last day that is paid or can be
+ * @param date the last day that is paid or can be; to the minute where days are short
  * @param words {@code 23 days}
  * @param urgency a word that a style sheet knows as well
  * @param days for the bar, 0 to {@value #BAR}
@@ -50,8 +50,8 @@ public record Runway(String date, String words, Urgency urgency, int days) {
   }
 
   /** Empty where the relay has no page, or does not say. */
-  static Optional<Runway> of(Relay relay, Instant now) {
-    return end(relay).map(end -> of(end, now));
+  static Optional<Runway> of(Relay relay, Instant now, Day day) {
+    return end(relay).map(end -> of(end, now, day));
   }
 
   /** When the money ends: with the wallet where that is known, else with the lease. */
@@ -63,10 +63,10 @@ public record Runway(String date, String words, Urgency urgency, int days) {
     return page.runsUntil().or(page::paidUntil);
   }
 
-  private static Runway of(Instant end, Instant now) {
-    long days = Duration.between(now, end).toDays();
+  private static Runway of(Instant end, Instant now, Day day) {
+    long days = (long) day.between(now, end);
     return new Runway(
-        Words.day(end),
+        day.equals(Day.REAL) ? Words.day(end) : Words.minute(end),
         end.isBefore(now) ? "over" : Words.count(days, "day"),
         urgency(end, now, days),
         Math.clamp(days, 0, BAR));

@@ -2,6 +2,7 @@ package org.bulbil.atlas.page;
 
 import java.util.Optional;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
+import org.bulbil.core.time.Day;
 
 /**
  * What a site is, besides what it shows.
@@ -10,8 +11,14 @@ import org.bulbil.core.contact.BitcoinAddress.Chain;
  * @param kind whether the network is a real one
  * @param address where it can be reached, {@code https://atlas.example}, without a slash at the
  *     end, for feeds; empty where it is not known
+ * @param day of rent, as the network's providers count it
  */
-public record Site(Chain chain, Kind kind, Optional<String> address) {
+public record Site(Chain chain, Kind kind, Optional<String> address, Day day) {
+
+  /** Where a day is a day. */
+  public Site(Chain chain, Kind kind, Optional<String> address) {
+    this(chain, kind, address, Day.REAL);
+  }
 
   /** Whether the network is a real one. */
   public enum Kind {

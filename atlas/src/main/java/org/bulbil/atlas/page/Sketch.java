@@ -9,6 +9,7 @@ import org.bulbil.atlas.history.GraphHistory;
 import org.bulbil.atlas.history.Series;
 import org.bulbil.atlas.history.Span;
 import org.bulbil.atlas.store.Store;
+import org.bulbil.core.time.Day;
 import org.bulbil.tor.Fingerprint;
 
 /**
@@ -18,12 +19,12 @@ import org.bulbil.tor.Fingerprint;
  */
 public record Sketch(Strip uptime, Optional<Sparkline> bandwidth) {
 
-  static Sketch of(Store store, Fingerprint relay, Instant now) {
+  static Sketch of(Store store, Fingerprint relay, Instant now, Day day) {
     var uptime = Histories.named(store.histories(relay.value(), Chronicle.UPTIME), "uptime");
     var written =
         Histories.named(store.histories(relay.value(), Chronicle.BANDWIDTH), "write_history");
     return new Sketch(
-        Strip.of(uptime.flatMap(Sketch::ninetyDays), now),
+        Strip.of(uptime.flatMap(Sketch::ninetyDays), now, day),
         written.flatMap(series -> series.graph(Span.ONE_MONTH)).map(Sparkline::of));
   }
 
@@ -34,7 +35,9 @@ public record Sketch(Strip uptime, Optional<Sparkline> bandwidth) {
 
   /** {@code up 99.2 % of 90 days}. */
   public String uptimeWords() {
-    return uptime.mean().isPresent() ? Words.percent(uptime.mean().getAsDouble()) : "unknown";
+    return uptime.mean().isPresent()
+        ? Words.unbroken(Words.percent(uptime.mean().getAsDouble()))
+        : "unknown";
   }
 
   /** For who cannot see the strip. */

@@ -1,11 +1,12 @@
 package org.bulbil.atlas.page;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.tor.Fingerprint;
 
@@ -19,14 +20,12 @@ final class Tree {
   private static final int DEPTH_MAX = 20;
 
   private final Board board;
-  private final Links links;
-  private final Instant now;
+  private final Visit visit;
   private final Set<Fingerprint> placed = new HashSet<>();
 
-  Tree(Board board, Links links, Instant now) {
-    this.board = board;
-    this.links = links;
-    this.now = now;
+  Tree(Visit visit) {
+    this.board = visit.board();
+    this.visit = visit;
   }
 
   List<Branch> roots() {
@@ -67,16 +66,19 @@ final class Tree {
     }
     return new Branch(
         Shown.name(relay.details().nickname()),
-        links.to(Place.relay(relay.fingerprint())),
+        visit.links().to(Place.relay(relay.fingerprint())),
         relay.details().running(),
         words(relay),
         children);
   }
 
   private String words(Relay relay) {
-    var runway = Runway.of(relay, now).map(r -> ", paid until " + r.date()).orElse("");
-    var state = relay.details().running() ? "running" : "dead or away";
-    return "generation %d, %s, %s%s"
-        .formatted(generation(relay), state, Row.country(relay.details()), runway);
+    var words = new StringJoiner(", ");
+    words.add("generation " + generation(relay));
+    words.add(relay.details().running() ? "running" : "dead or away");
+    Optional.of(Row.country(relay.details())).filter(c -> !c.isEmpty()).ifPresent(words::add);
+    Runway.of(relay, visit.now(), visit.site().day())
+        .ifPresent(runway -> words.add("paid until " + runway.date()));
+    return words.toString();
   }
 }

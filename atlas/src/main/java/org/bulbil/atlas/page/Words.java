@@ -61,6 +61,11 @@ final class Words {
     return days < 2 * 365 ? count(days / 30, "month") : count(days / 365, "year");
   }
 
+  /** A number and its unit, which stay in one line. */
+  static String unbroken(String words) {
+    return words.replace(' ', '\u00a0');
+  }
+
   static String count(long count, String thing) {
     return format("%,d %s%s", count, thing, count == 1 ? "" : "s");
   }

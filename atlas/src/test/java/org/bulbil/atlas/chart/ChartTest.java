@@ -102,6 +102,20 @@ class ChartTest {
     assertThat(chart.png(Theme.LIGHT)).isNotEqualTo(chart.png(Theme.DARK));
   }
 
+  /** Aim: the minutes of a sandbox are a graph, and not three pixels at the edge of a month. */
+  @Test
+  void whatIsYoungFillsTheGraph() {
+    var first = Instant.parse("2026-11-23T12:50:00Z");
+    var values = new short[] {1, 2, 3, 4, 5, 6};
+    var minute = new GraphHistory(first, Duration.ofSeconds(10), 1, values);
+    var window = Window.of(List.of(minute), Span.ONE_MONTH).orElseThrow();
+    assertThat(window.from()).isEqualTo(first.minusSeconds(5));
+    assertThat(window.length()).isEqualTo(Duration.ofMinutes(1));
+    var month = days(IntStream.range(0, 20).toArray());
+    assertThat(Window.of(List.of(month), Span.ONE_MONTH).orElseThrow().length())
+        .isGreaterThanOrEqualTo(Duration.ofDays(28));
+  }
+
   /** Aim: a picture of half a year of noise stays small. */
   @Test
   void picturesAreSmall() {

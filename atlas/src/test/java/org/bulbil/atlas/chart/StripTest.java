@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bulbil.atlas.chart.Strip.Level;
 import org.bulbil.atlas.chart.Strip.Run;
 import org.bulbil.atlas.history.GraphHistory;
+import org.bulbil.core.time.Day;
 import org.junit.jupiter.api.Test;
 
 class StripTest {
@@ -20,7 +21,8 @@ class StripTest {
   private static Strip halfDays(short... values) {
     var interval = Duration.ofHours(12);
     var first = NOW.minus(interval.dividedBy(2)).minus(interval.multipliedBy(values.length - 1L));
-    return Strip.of(Optional.of(new GraphHistory(first, interval, 1 / 999.0, values)), NOW);
+    return Strip.of(
+        Optional.of(new GraphHistory(first, interval, 1 / 999.0, values)), NOW, Day.REAL);
   }
 
   private static int days(Strip strip) {
@@ -60,12 +62,24 @@ class StripTest {
     assertThat(strip.first()).hasValue(NOW.minus(Duration.ofDays(4)));
   }
 
+  /** Aim: where a day of rent is a minute, the strip shows ninety minutes. */
+  @Test
+  void aStripHasTheDaysOfItsNetwork() {
+    var minutes =
+        new GraphHistory(NOW.minusSeconds(120), Duration.ofSeconds(10), 1 / 999.0, MINUTES);
+    var strip = Strip.of(Optional.of(minutes), NOW, new Day(Duration.ofMinutes(1)));
+    assertThat(strip.runs())
+        .containsExactly(new Run(Level.UNKNOWN, 88), new Run(Level.DOWN, 1), new Run(Level.UP, 1));
+  }
+
+  private static final short[] MINUTES = {0, 0, 0, 0, 0, 0, 999, 999, 999, 999, 999, 999};
+
   /** Aim: what is missing is unknown. */
   @Test
   void whatIsMissingIsUnknown() {
-    assertThat(Strip.of(Optional.empty(), NOW).runs())
+    assertThat(Strip.of(Optional.empty(), NOW, Day.REAL).runs())
         .isEqualTo(List.of(new Run(Level.UNKNOWN, 90)));
-    assertThat(Strip.of(Optional.empty(), NOW).mean()).isEmpty();
+    assertThat(Strip.of(Optional.empty(), NOW, Day.REAL).mean()).isEmpty();
     var strip = halfDays((short) 999, (short) 999, (short) -1, (short) -1);
     assertThat(strip.runs()).endsWith(new Run(Level.UP, 1), new Run(Level.UNKNOWN, 1));
   }
@@ -78,7 +92,7 @@ class StripTest {
         var first = NOW.minus(Duration.ofDays(60 + ago));
         var history =
             new GraphHistory(first, Duration.ofHours(hours), 1 / 999.0, new short[] {999, 3, 70});
-        assertThat(days(Strip.of(Optional.of(history), NOW))).isEqualTo(90);
+        assertThat(days(Strip.of(Optional.of(history), NOW, Day.REAL))).isEqualTo(90);
       }
     }
   }

@@ -71,7 +71,7 @@ class DirectorySourcesTest {
 
   private Source source(URI... authorities) {
     return new AuthoritySource(
-        List.of(authorities), new DirectoryClient(http), Duration.ofSeconds(1));
+        List.of(authorities), new DirectoryClient(http), Duration.ofMinutes(20));
   }
 
   private void publish(PaperConsensus consensus) throws GeneralSecurityException {
@@ -102,6 +102,20 @@ class DirectorySourcesTest {
     var written = graph(Chronicle.BANDWIDTH, "write_history").orElseThrow();
     assertThat(written.interval()).isEqualTo(Duration.ofDays(1));
     assertThat(written.value(written.count() - 1).orElseThrow()).isBetween(200.0, 300.0);
+  }
+
+  /** Aim: a hasty network, such as a sandbox's, is followed without anything being typed. */
+  @Test
+  void isAskedTwiceForEachConsensus() throws Exception {
+    var asked = source(authority.uri());
+    publish(hour(0));
+    done(asked);
+    assertThat(asked.interval()).as("an hour's").isEqualTo(Duration.ofMinutes(20));
+    var hasty = hour(1);
+    hasty.interval = Duration.ofSeconds(10);
+    publish(hasty);
+    done(asked);
+    assertThat(asked.interval()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -60,7 +60,11 @@ class DocumentsFolderTest {
   }
 
   private Told read() {
-    return source.bringUpToDate(store).answer().orElseThrow();
+    return read(source);
+  }
+
+  private Told read(DocumentsFolder of) {
+    return of.bringUpToDate(store).answer().orElseThrow();
   }
 
   private String refusal() {
@@ -189,9 +193,26 @@ class DocumentsFolderTest {
     write("details.json", document(relay(1)));
     read();
     assertThat(read()).isEqualTo(Told.nothingNew());
-    assertThat(store.newest()).isEqualTo(1);
+    assertThat(store.newest()).as("the network, and what was read").isEqualTo(2);
     write("details-more.json", document(relay(2)));
     assertThat(read().counts()).containsEntry("relays", 2L);
+  }
+
+  /** Aim: a map is open at once after a restart, and never shows another folder's network. */
+  @Test
+  void anotherRunKnowsWhatWasReadLast() throws IOException {
+    write("details.json", document(relay(1)));
+    read();
+    assertThat(DocumentsFolder.sinceLast(documents).bringUpToDate(store))
+        .isEqualTo(Outcome.done(Told.nothingNew()));
+    assertThat(read(new DocumentsFolder(documents)).counts()).containsEntry("relays", 1L);
+
+    var other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("details.json"), document(relay(2)));
+    assertThat(read(DocumentsFolder.sinceLast(other)).counts()).containsEntry("relays", 1L);
+    assertThat(read(DocumentsFolder.sinceLast(documents)).counts()).containsEntry("relays", 1L);
+    assertThat(store.snapshot().relays().getFirst().fingerprint().value())
+        .isEqualTo(fingerprint(1));
   }
 
   static Stream<String> wrongRelays() {

@@ -126,6 +126,24 @@ class RoundsTest {
     assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
+  /** What a map waits for before it opens is there when it opens, and is asked again later. */
+  @Test
+  void whatIsAtHandIsAskedBeforeAnythingElseAndGoesOn() throws InterruptedException {
+    var asked = new CountDownLatch(3);
+    rounds.beginAfterAsking(
+        List.of(
+            source("first", _ -> Outcome.unknown("not yet")),
+            source(
+                "second",
+                _ -> {
+                  asked.countDown();
+                  return done();
+                })));
+    assertThat(asked.getCount()).isLessThan(3);
+    assertThat(store.snapshot().sources()).hasSize(2);
+    assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void aFailingSourceIsAskedSoonAndThenLessAndLess() {
     var hour = Duration.ofHours(1);

@@ -115,6 +115,7 @@ public final class AtlasCommand implements Callable<Integer> {
   }
 
   private int once(Store store, List<Source> named, Time time) throws InterruptedException {
+    IngestLog.onlyMistakes();
     var turn = new Once();
     var watch = new SystemTime();
     var begun = watch.elapsed();

@@ -73,10 +73,12 @@ final class ExportCommand implements Callable<Integer> {
                 options.store(), AtlasOptions.chain(options.network(sources.network())), time)) {
       var turn = new Once();
       if (!sources.isLive()) {
+        IngestLog.onlyMistakes();
         try (var rounds = new Rounds(store, time)) {
           turn.ask(sources.sources(http, time, DocumentsFolder::sinceLast), rounds);
         }
       }
+      turn.remarks().forEach(spec.commandLine().getErr()::println);
       tell(write(store, time));
       return turn.isWell() ? 0 : 1;
     }

@@ -33,6 +33,11 @@ final class Once {
     }
   }
 
+  /** What was left out and why, a sentence each. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
   /** Whether nothing was refused. */
   boolean isWell() {
     return counts.getOrDefault("refused", 0L) == 0;

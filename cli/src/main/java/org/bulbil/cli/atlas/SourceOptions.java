@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Who tells a map of the network, as typed. */
 final class SourceOptions {
 
-  /** A consensus is made every hour; in the middle of it there are new descriptors. */
+  /** A consensus of the public network is made every hour; others say how long theirs hold. */
   private static final Duration DIRECTORY_INTERVAL = Duration.ofMinutes(30);
 
   @Spec(Spec.Target.MIXEE)

@@ -10,8 +10,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bulbil.atlas.directory.AuthoritySource;
 import org.bulbil.atlas.ingest.Rounds;
 import org.bulbil.atlas.ingest.Source;
@@ -28,6 +26,7 @@ import org.bulbil.atlas.watch.Reach;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
+import org.bulbil.cli.atlas.IngestLog;
 import org.bulbil.cli.atlas.MapService;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.time.Day;
@@ -57,9 +56,6 @@ final class SandboxAtlas implements AutoCloseable {
   /** Of 28 relays and their children all are looked at in each turn. */
   private static final int PER_TURN = 200;
 
-  /** What sources tell is among their health; a table on the screen bears no other lines. */
-  private static final Logger ROUNDS = Logger.getLogger("org.bulbil.atlas.ingest");
-
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final AtlasServer server;
 
@@ -82,11 +78,12 @@ final class SandboxAtlas implements AutoCloseable {
       var file = folder.path().resolve("atlas.db").toString();
       Store store = add(SqlStore.open(file, Chain.REGTEST, time));
       var snapshots = new LiveSnapshot(store, time);
-      var site = new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty());
+      var site =
+          new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty(), settings.market().day());
       var map = new MapService(store, snapshots, site, time);
       server = add(map.start(loopback(port), Optional.empty()));
       var rounds = add(new Rounds(store, time, map.meters()));
-      ROUNDS.setLevel(Level.SEVERE);
+      IngestLog.onlyMistakes(); // A table on the screen bears no other lines.
       rounds.begin(sources(world, settings, snapshots, time));
       var reader = Thread.ofVirtual().name("atlas").start(snapshots::follow);
       opened.push(reader::interrupt);

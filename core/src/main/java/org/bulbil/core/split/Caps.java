@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -79,25 +78,26 @@ final class Caps {
    * The shares, which sum up to 1.
    *
    * @param weights each above 0; at least one
-   * @param groupsOf each member's groups
+   * @param groupsOf each member's groups, by number
    * @param cap above 0, at most 1
    */
-  static double[] shares(double[] weights, List<Set<String>> groupsOf, double cap) {
+  static double[] shares(double[] weights, List<int[]> groupsOf, double cap) {
     var caps = new Caps(weights, cap);
     caps.form(groupsOf);
     caps.rise();
     return caps.rest();
   }
 
-  private void form(List<Set<String>> groupsOf) {
-    var byName = new TreeMap<String, List<Integer>>();
+  private void form(List<int[]> groupsOf) {
+    var byNumber = new TreeMap<Integer, List<Integer>>();
     for (int member = 0; member < weights.length; member++) {
-      for (var name : groupsOf.get(member)) {
-        byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(member);
+      for (int group : groupsOf.get(member)) {
+        byNumber.computeIfAbsent(group, _ -> new ArrayList<>()).add(member);
       }
     }
-    byName.values().stream()
+    byNumber.values().stream()
         .filter(members -> members.size() < weights.length)
+        .distinct() // groups of the same members have the same limit
         .forEach(members -> add(cap, members));
     add(1, IntStream.range(0, weights.length).boxed().toList());
   }

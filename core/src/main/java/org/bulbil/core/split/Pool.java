@@ -66,12 +66,13 @@ final class Pool {
     int count = (int) Math.min(amount.value() / prize.value(), Integer.MAX_VALUE);
     var won = Lottery.draw(tickets.stream().mapToLong(Party::share).toArray(), count, seed);
     var prizes = prizes(amount, count);
+    long all = share();
     var drawing = new Drawing(new ArrayList<>(), new ArrayList<>());
     int next = 0;
     for (int i = 0; i < tickets.size(); i++) {
       var ticket = tickets.get(i);
       if (won[i] == 0) {
-        drawing.losers().addAll(ticket.unpaid(Reasons.lost(ticket, share(), count)));
+        drawing.losers().addAll(ticket.unpaid(Reasons.lost(ticket, all, count)));
       } else {
         var sum = Sats.sum(prizes.subList(next, next + won[i]));
         drawing.winners().add(ticket.paid(Way.LOTTERY, sum));

@@ -19,6 +19,7 @@ final class Splitting {
   private final Sats donation;
   private final Rule rule;
   private final List<Weighed> weighed;
+  private final GroupNumbers numbers;
   private final List<Unpaid> unpaid = new ArrayList<>();
 
   Splitting(Collection<Candidate> candidates, Sats donation, Rule rule) {
@@ -29,6 +30,7 @@ final class Splitting {
             .sorted(Candidate.ORDER)
             .map(candidate -> new Weighed(candidate, rule.factors(candidate)))
             .toList();
+    this.numbers = new GroupNumbers(weighed);
     if (weighed.stream().map(relay -> relay.candidate().id()).distinct().count() < weighed.size()) {
       throw new IllegalArgumentException("a relay stands twice among the candidates");
     }
@@ -156,7 +158,7 @@ final class Splitting {
     var sorted =
         relays.stream().sorted(Comparator.comparing(Weighed::candidate, Candidate.ORDER)).toList();
     var weights = sorted.stream().mapToDouble(relay -> relay.factors().own()).toArray();
-    var groups = sorted.stream().map(Splitting::groups).toList();
+    var groups = sorted.stream().map(numbers::of).toList();
     var shares = Caps.shares(weights, groups, rule.groupCap());
     double all = Arrays.stream(weights).sum();
     return byAddress(sorted).stream()
@@ -187,11 +189,5 @@ final class Splitting {
   private Party party(List<Weighed> relays, double share) {
     var address = relays.getFirst().candidate().address();
     return new Party(address, relays, least(address), Math.round(share * Party.UNITS));
-  }
-
-  private static Set<String> groups(Weighed relay) {
-    var groups = new HashSet<>(relay.candidate().groups());
-    groups.add("address:" + relay.candidate().address());
-    return groups;
   }
 }

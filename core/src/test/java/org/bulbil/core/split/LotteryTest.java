@@ -31,7 +31,7 @@ class LotteryTest {
     return Split.of(relays, Sats.of(sats), WITHOUT_CAPS, Optional.of(seed)).answer().orElseThrow();
   }
 
-  /** Over 20,000 draws; -Dlottery.seed replays a run. */
+  /** Over 4,000 draws; -Dlottery.seed replays a run. */
   @Test
   void everybodysExpectationIsHisShare() {
     long start = Long.getLong("lottery.seed", 20_260_222);
@@ -41,7 +41,7 @@ class LotteryTest {
             .mapToObj(i -> Relays.relay("r%02d".formatted(i), (i + 1) / 820.0))
             .toList();
     long sats = 3_000;
-    int draws = 20_000;
+    int draws = 4_000;
     var sums = new HashMap<String, Long>();
     for (int i = 0; i < draws; i++) {
       draw(relays, sats, seed(random))
@@ -82,15 +82,15 @@ class LotteryTest {
     var relays = List.of(Relays.relay("a", 0.6), Relays.relay("b", 0.3), Relays.relay("c", 0.1));
     var random = new Random(1);
     var wins = new HashMap<String, Long>();
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       var split = draw(relays, 1_000, seed(random));
       assertThat(split.recipients()).hasSize(2);
       split
           .recipients()
           .forEach(paid -> wins.merge(paid.address().text(), paid.amount().value(), Long::sum));
     }
-    assertThat(wins.get("to-a")).isEqualTo(600 * 4_000L);
-    assertThat(wins.getOrDefault("to-b", 0L) / 4_000.0).isCloseTo(300, within(15.0));
+    assertThat(wins.get("to-a")).isEqualTo(600 * 1_000L);
+    assertThat(wins.getOrDefault("to-b", 0L) / 1_000.0).isCloseTo(300, within(30.0));
   }
 
   @Test
