@@ -61,7 +61,8 @@ public final class TipBench {
   private static DonorCoin coin(Donor donor) {
     var place = donor.descriptor().at(Descriptor.RECEIVE, 0);
     var output = new TxOut(new Satoshi(100_000_000), place.script().bytes());
-    return DonorCoin.of(new Transaction(2, List.of(Donor.anything()), List.of(output), 0), 0, place);
+    return DonorCoin.of(
+        new Transaction(2, List.of(Donor.anything()), List.of(output), 0), 0, place);
   }
 
   private static Payouts payouts(int count) {

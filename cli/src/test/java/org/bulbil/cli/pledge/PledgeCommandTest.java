@@ -48,7 +48,9 @@ class PledgeCommandTest {
     var words = new ArrayList<>(List.of("pledge", "create"));
     words.addAll(
         List.of(
-            "--title=One more relay in AS 64500", "--sat=20000", "--to=" + GOAL,
+            "--title=One more relay in AS 64500",
+            "--sat=20000",
+            "--to=" + GOAL,
             "--network=regtest"));
     words.addAll(List.of(more));
     return market.bulbil(words.toArray(String[]::new));
@@ -64,8 +66,16 @@ class PledgeCommandTest {
     var file = pledges.resolve(name + ".json");
     for (int index = 0; index < 2 && !Files.exists(file); index++) {
       market.bulbil(
-          "pledge", "sign", campaign.toString(), "--wallet", home.toString(), "--coin",
-          id + ":" + index, market.esplora(), "--out", file.toString());
+          "pledge",
+          "sign",
+          campaign.toString(),
+          "--wallet",
+          home.toString(),
+          "--coin",
+          id + ":" + index,
+          market.esplora(),
+          "--out",
+          file.toString());
     }
     assertThat(file).as(market.errors()).exists();
     return file;
@@ -74,8 +84,7 @@ class PledgeCommandTest {
   private int status(String... more) {
     var words =
         new ArrayList<>(
-            List.of(
-                "pledge", "status", campaign.toString(), pledges.toString(), market.esplora()));
+            List.of("pledge", "status", campaign.toString(), pledges.toString(), market.esplora()));
     words.addAll(List.of(more));
     return market.bulbil(words.toArray(String[]::new));
   }
@@ -84,7 +93,11 @@ class PledgeCommandTest {
     var words =
         new ArrayList<>(
             List.of(
-                "pledge", "combine", campaign.toString(), pledges.toString(), market.esplora(),
+                "pledge",
+                "combine",
+                campaign.toString(),
+                pledges.toString(),
+                market.esplora(),
                 "--fee-rate=2"));
     words.addAll(List.of(more));
     return market.bulbil(words.toArray(String[]::new));
@@ -106,7 +119,8 @@ class PledgeCommandTest {
     Files.writeString(pledges.resolve("rubbish.json"), "{\"format\":\"x\"}");
     assertThat(status()).isZero();
     assertThat(market.out())
-        .contains("20800 of 20000", "pledged already by cora.json", "rubbish.json: it is no pledge");
+        .contains(
+            "20800 of 20000", "pledged already by cora.json", "rubbish.json: it is no pledge");
     assertThat(combine("--json")).as(market.errors()).isZero();
     assertThat(market.out()).contains("\"fee_sat\":800", "\"sent\":false");
     market.mine();
@@ -122,8 +136,7 @@ class PledgeCommandTest {
   void whatWouldBeWastedIsNotPaid() throws IOException {
     pledge("rich", 90_000);
     assertThat(combine("--send")).isEqualTo(1);
-    assertThat(market.errors())
-        .contains("70000 sat would go to the fee", "--fee-most 70000");
+    assertThat(market.errors()).contains("70000 sat would go to the fee", "--fee-most 70000");
     market.mine();
     assertThat(market.received(GOAL)).isEqualTo(Sats.ZERO);
   }
