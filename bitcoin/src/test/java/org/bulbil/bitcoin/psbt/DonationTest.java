@@ -106,9 +106,9 @@ class DonationTest {
                 .from(coins(donor, 90_000)));
     var base64 = payment.base64();
     var wrapped = base64.replaceAll("(.{64})", "$1\n") + "\n";
-    assertThat(PsbtText.read(payment.bytes()).answer()).contains(payment.psbt());
-    assertThat(PsbtText.read(wrapped.getBytes(StandardCharsets.UTF_8)).answer())
-        .contains(payment.psbt());
+    for (var file : List.of(payment.bytes(), wrapped.getBytes(StandardCharsets.UTF_8))) {
+      assertThat(PsbtText.read(file).answer().map(PsbtText::bytes)).contains(payment.bytes());
+    }
     var cut = base64.substring(0, 80).getBytes(StandardCharsets.UTF_8);
     assertThat(PsbtText.read(cut).summary()).contains("no PSBT");
     assertThat(PsbtText.read("hello".getBytes(StandardCharsets.UTF_8)).summary())

@@ -17,6 +17,7 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.Payout;
 import org.bulbil.bitcoin.psbt.Descriptor;
 import org.bulbil.core.money.Sats;
+import org.bulbil.sandbox.chain.Electrum;
 import org.bulbil.sandbox.chain.Program;
 import org.bulbil.sandbox.chain.electrum.ElectrumServer;
 import org.junit.jupiter.api.AfterEach;

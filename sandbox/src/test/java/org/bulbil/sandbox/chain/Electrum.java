@@ -1,4 +1,4 @@
-package org.bulbil.cli.tip;
+package org.bulbil.sandbox.chain;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.bulbil.sandbox.chain.Program;
 
 /** Debian's Electrum on regtest: a wallet from a seed's account key, online at one server. */
 public final class Electrum {
