@@ -14,6 +14,7 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Ledger;
+import org.bulbil.bitcoin.payment.PaymentToMany;
 import org.bulbil.bitcoin.payment.Payments;
 import org.bulbil.bitcoin.payment.Proposal;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
@@ -52,6 +53,7 @@ public final class Outbox {
   private final Ledger ledger;
   private final Account account;
   private final Payments payments;
+  private final PaymentToMany toMany;
   private final ChainSource source;
   private final Time time;
   private final Consumer<Step> onStep;
@@ -74,6 +76,7 @@ public final class Outbox {
     this.ledger = ledger;
     this.account = account;
     this.payments = new Payments(account.address(Branch.CHANGE));
+    this.toMany = new PaymentToMany(account.address(Branch.CHANGE));
     this.bequests = new Bequests(store, book.bequests(), ledger, payments, this::sign, time);
     this.source = source;
     this.time = time;
@@ -119,7 +122,7 @@ public final class Outbox {
             false,
             payouts.total().percent(order.fees().maxSharePercent()),
             time.now());
-    return makeOnce(wish, () -> payments.payAll(ledger.spendable(), payouts, rate, order.fees()));
+    return makeOnce(wish, () -> toMany.pay(ledger.spendable(), payouts, rate, order.fees()));
   }
 
   /**

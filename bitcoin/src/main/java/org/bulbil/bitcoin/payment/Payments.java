@@ -11,15 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.bitcoin.Address;
-import org.bulbil.bitcoin.Payouts;
 import org.bulbil.bitcoin.ScriptType;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
-import org.bulbil.bitcoin.selection.Bill;
 import org.bulbil.bitcoin.selection.Selection;
-import org.bulbil.bitcoin.selection.Spending;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
@@ -37,7 +34,7 @@ public final class Payments {
   public static final int INPUTS_MAX = 500;
 
   /** Replaceable, and no relative lock time. */
-  private static final long SEQUENCE = 0xfffffffdL;
+  static final long SEQUENCE = 0xfffffffdL;
 
   private final Address change;
 
@@ -81,33 +78,6 @@ public final class Payments {
       }
     }
     return dear.orElseGet(() -> order.draft(coins));
-  }
-
-  /** Pays all of {@code payouts} at {@code rate}, the first output first; change comes last. */
-  public Proposal payAll(Collection<Coin> coins, Payouts payouts, FeeRate rate, FeePolicy policy) {
-    var bill = new Bill(payouts.total(), payouts.types(), change.type(), Spending.WPKH, rate);
-    var largest = worth(coins, Sats.ZERO).stream().limit(INPUTS_MAX).toList();
-    return switch (bill.cover(largest, coin -> coin.value().value(), _ -> Spending.WPKH)) {
-      case Bill.Chosen<Coin> chosen -> draft(payouts, chosen, policy);
-      case Bill.Missing<Coin>(Sats missing) -> new CannotAfford(missing);
-    };
-  }
-
-  private Proposal draft(Payouts payouts, Bill.Chosen<Coin> chosen, FeePolicy policy) {
-    var ins =
-        chosen.coins().stream().map(coin -> new TxIn(coin.point().toKmp(), SEQUENCE)).toList();
-    var outs = new ArrayList<TxOut>();
-    var types = new ArrayList<>(payouts.types());
-    payouts.all().forEach(payout -> outs.add(output(payout.amount(), payout.address())));
-    if (chosen.change().isPositive()) {
-      outs.add(output(chosen.change(), change));
-      types.add(change.type());
-    }
-    var total = payouts.total();
-    return capped(
-        new Draft(
-            new Transaction(2, ins, outs, 0), chosen.coins(), total, chosen.fee(), chosen.change()),
-        policy.feeCap(total, Weight.vbytes(ins.size(), types)));
   }
 
   /**
@@ -226,7 +196,7 @@ public final class Payments {
     return Sats.max(rate.feeFor(vbytes), paid.plus(FeeRate.RELAY_FLOOR.feeFor(vbytes)));
   }
 
-  private static Proposal capped(Proposal proposal, Sats cap) {
+  static Proposal capped(Proposal proposal, Sats cap) {
     return proposal instanceof Draft draft && !cap.covers(draft.fee())
         ? new TooExpensive(draft.fee(), cap)
         : proposal;
@@ -277,7 +247,7 @@ public final class Payments {
     return new Draft(new Transaction(2, ins, outs, 0), inputs, amount, fee, change);
   }
 
-  private static TxOut output(Sats amount, Address payee) {
+  static TxOut output(Sats amount, Address payee) {
     return new TxOut(new Satoshi(amount.value()), payee.lockingScript().bytes());
   }
 

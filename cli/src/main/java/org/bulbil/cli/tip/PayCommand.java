@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bulbil.bitcoin.outbox.Payment;
+import org.bulbil.bitcoin.outbox.State;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
@@ -128,6 +129,11 @@ public final class PayCommand implements Callable<Integer> {
     var txid = payment.transaction().hex();
     if (payment.isWithdrawn()) {
       throw new Trouble("this split was paid once and taken back by " + txid);
+    }
+    if (payment.state() == State.DEAD) {
+      throw new Trouble(
+          "the payment %s of this split can never confirm: a coin of it was spent elsewhere; make a new split"
+              .formatted(txid));
     }
     if (!isDry && !split.audit().payment().filter(txid::equals).isPresent()) {
       split.notePayment(txid);

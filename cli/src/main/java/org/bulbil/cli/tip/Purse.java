@@ -14,7 +14,7 @@ import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.TipOrder;
 import org.bulbil.bitcoin.payment.FeePolicy;
-import org.bulbil.bitcoin.payment.Payments;
+import org.bulbil.bitcoin.payment.PaymentToMany;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
@@ -64,8 +64,8 @@ final class Purse implements AutoCloseable {
 
   /** What a payment would be, checked against the split. */
   Draft plan(Payouts payouts, FeeRate rate) {
-    var self = new Payments(wallet.receiveAddress());
-    return switch (self.payAll(wallet.spendable(), payouts, rate, policy(rate))) {
+    var toMany = new PaymentToMany(wallet.receiveAddress());
+    return switch (toMany.pay(wallet.spendable(), payouts, rate, policy(rate))) {
       case Draft draft -> checked(draft, payouts);
       case CannotAfford(Sats missing) -> throw cannotAfford(missing);
       case TooExpensive(Sats fee, Sats cap) -> throw tooExpensive(fee, cap);
