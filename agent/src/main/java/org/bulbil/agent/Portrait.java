@@ -208,7 +208,7 @@ final class Portrait {
         account.paid(Purpose.RENT).value(),
         account.paid(Purpose.ENDOWMENT).value(),
         account.paid(Purpose.START_GIFT).value(),
-        account.paid(Purpose.WILL).value(),
+        account.paid(Purpose.WILL).plus(account.paid(Purpose.TIP)).value(),
         account.fees().value(),
         account.held().value(),
         account.foreign().value(),

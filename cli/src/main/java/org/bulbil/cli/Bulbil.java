@@ -9,6 +9,7 @@ import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.contact.ContactCommand;
 import org.bulbil.cli.evolve.EvolveCommand;
 import org.bulbil.cli.launch.LaunchCommand;
+import org.bulbil.cli.pledge.PledgeCommand;
 import org.bulbil.cli.relays.ExplainCommand;
 import org.bulbil.cli.relays.RelaysCommand;
 import org.bulbil.cli.relays.StatusCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  bulbil relays my-launch     the relays of a launch; status and explain say more of one",
       "  bulbil stop --help          what a launcher can order, if he chose so at the launch",
       "  bulbil wallet recover       rescue the coins of a relay whose words you have",
+      "  bulbil pledge --help        money that is given only if enough comes together",
       "  bulbil verify RELAY         whether a relay's bitcoin address is its own",
       "  bulbil contact LINE         what a contact line says, and what is wrong with it",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
@@ -53,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvolveCommand.class,
       AtlasCommand.class,
       TipCommand.class,
+      PledgeCommand.class,
       WalletCommand.class,
       StatusCommand.class,
       RelaysCommand.class,

@@ -97,6 +97,26 @@ class HouseTest {
         .check(house);
   }
 
+  /** What strangers sign is prepared without a key, so that the map may prepare it too. */
+  @Test
+  void paymentsForOthersNeedNoKey() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.bulbil.bitcoin.selection..",
+            "org.bulbil.bitcoin.psbt..",
+            "org.bulbil.bitcoin.pledge..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.bulbil.bitcoin.keys..",
+            "org.bulbil.bitcoin.wallet..",
+            "org.bulbil.bitcoin.outbox..",
+            "org.bulbil.bitcoin.payment..",
+            "org.bulbil.bitcoin.ledger..")
+        .check(house);
+  }
+
   @Test
   void coreKnowsNothingButJava() {
     noClasses()

@@ -120,19 +120,34 @@ public final class Account {
     }
     var signed = unsigned;
     for (int i = 0; i < spent.size(); i++) {
-      signed = signInput(signed, i, spent.get(i));
+      signed = signInput(signed, i, spent.get(i), SigHash.SIGHASH_ALL);
     }
     check(signed, spent);
     return signed;
   }
 
-  private Transaction signInput(Transaction transaction, int index, Spending spent) {
+  /**
+   * The transaction with its only input signed so that others may add inputs of theirs, while no
+   * output can be changed (SIGHASH_ALL|ANYONECANPAY).
+   */
+  public Transaction signTogether(Transaction unsigned, Spending spent) {
+    if (unsigned.txIn.size() != 1) {
+      throw new IllegalArgumentException("one input is signed, not " + unsigned.txIn.size());
+    }
+    int type = SigHash.SIGHASH_ALL | SigHash.SIGHASH_ANYONECANPAY;
+    var signed = signInput(unsigned, 0, spent, type);
+    check(signed, List.of(spent));
+    return signed;
+  }
+
+  private Transaction signInput(
+      Transaction transaction, int index, Spending spent, int signatureType) {
     var key = key(spent.branch());
     var signature =
         transaction.signInput(
             index,
             Script.pay2pkh(key.open()),
-            SigHash.SIGHASH_ALL,
+            signatureType,
             new Satoshi(spent.value().value()),
             SigVersion.SIGVERSION_WITNESS_V0,
             key.secret());

@@ -10,13 +10,15 @@ import org.bulbil.core.money.Sats;
 /**
  * One signed transaction that makes a payment.
  *
- * @param amount what the payee gets by it; zero where it takes the payment back
+ * @param vbytes its size, counted with the longest signatures
+ * @param amount what payees get by it; zero where it takes the payment back
  * @param change what comes back, in its last output; zero where there is none
  * @param lastSent when its bytes were last handed to a server
  * @param lastAnswer what the server said to that, for people
  */
 public record Attempt(
     TxId transaction,
+    long vbytes,
     Sats amount,
     Sats fee,
     Sats change,

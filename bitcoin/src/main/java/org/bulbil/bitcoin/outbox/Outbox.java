@@ -14,6 +14,7 @@ import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.ledger.Ledger;
+import org.bulbil.bitcoin.payment.PaymentToMany;
 import org.bulbil.bitcoin.payment.Payments;
 import org.bulbil.bitcoin.payment.Proposal;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
@@ -52,6 +53,7 @@ public final class Outbox {
   private final Ledger ledger;
   private final Account account;
   private final Payments payments;
+  private final PaymentToMany toMany;
   private final ChainSource source;
   private final Time time;
   private final Consumer<Step> onStep;
@@ -74,6 +76,7 @@ public final class Outbox {
     this.ledger = ledger;
     this.account = account;
     this.payments = new Payments(account.address(Branch.CHANGE));
+    this.toMany = new PaymentToMany(account.address(Branch.CHANGE));
     this.bequests = new Bequests(store, book.bequests(), ledger, payments, this::sign, time);
     this.source = source;
     this.time = time;
@@ -101,6 +104,25 @@ public final class Outbox {
         wish,
         () ->
             payments.pay(ledger.spendable(), order.address(), order.amount(), rate, order.fees()));
+  }
+
+  /**
+   * Pays many in one transaction; idempotent as {@link #pay}. It cannot be bid higher, only taken
+   * back: bid enough at once.
+   */
+  public PayAnswer tip(TipOrder order, FeeEstimates estimates) {
+    var rate = order.fees().rate(estimates);
+    var payouts = order.payouts();
+    var wish =
+        new Wish(
+            0,
+            order.reference(),
+            Purpose.TIP,
+            payouts.all().getFirst().address(),
+            false,
+            payouts.total().percent(order.fees().maxSharePercent()),
+            time.now());
+    return makeOnce(wish, () -> toMany.pay(ledger.spendable(), payouts, rate, order.fees()));
   }
 
   /**
@@ -194,6 +216,9 @@ public final class Outbox {
    * its own relay may raise {@code rate}.
    */
   public BumpAnswer bump(String reference, FeeRate rate, FeeRate cap) {
+    if (book.wish(reference).filter(wish -> wish.purpose() == Purpose.TIP).isPresent()) {
+      return new BumpAnswer.NotBumped("a payment to many keeps its fee; it can only be withdrawn");
+    }
     return replace(
         reference,
         payment ->

@@ -1,12 +1,9 @@
 package org.bulbil.bitcoin.outbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.bitcoin.Address;
-import org.bulbil.bitcoin.ScriptType;
 import org.bulbil.bitcoin.TxId;
-import org.bulbil.bitcoin.payment.Weight;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
@@ -47,14 +44,7 @@ public record Payment(
 
   /** What it bids for room in a block. */
   public FeeRate rate() {
-    var outputs = new ArrayList<ScriptType>();
-    if (!current().withdraws()) {
-      outputs.add(address.type());
-    }
-    if (current().change().isPositive()) {
-      outputs.add(ScriptType.P2WPKH);
-    }
-    return FeeRate.of(fee(), Weight.vbytes(current().inputs().size(), outputs));
+    return FeeRate.of(fee(), current().vbytes());
   }
 
   /** Whether what counts now is a payment back to ourselves; see {@link Outbox#withdraw}. */

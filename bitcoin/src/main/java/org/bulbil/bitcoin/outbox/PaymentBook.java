@@ -168,21 +168,17 @@ public final class PaymentBook implements Claims {
         returns(wish, attempt));
   }
 
-  /**
-   * The payee's output comes first, and change second; of a consolidation every output is ours, and
-   * a withdrawal has no payee.
-   */
+  /** Payees come first and change last; of a consolidation every output is ours. */
   private static Map<OutPoint, Sats> returns(Wish wish, SignedAttempt attempt) {
     var returns = new HashMap<OutPoint, Sats>();
+    var outputs = attempt.toKmp().txOut;
     if (wish.purpose() == Purpose.CONSOLIDATION) {
-      var outputs = attempt.toKmp().txOut;
       for (int i = 0; i < outputs.size(); i++) {
         var value = Sats.of(outputs.get(i).amount.toLong());
         returns.put(new OutPoint(attempt.transaction(), i), value);
       }
     } else if (attempt.change().isPositive()) {
-      returns.put(
-          new OutPoint(attempt.transaction(), attempt.withdraws() ? 0 : 1), attempt.change());
+      returns.put(new OutPoint(attempt.transaction(), outputs.size() - 1), attempt.change());
     }
     return returns;
   }

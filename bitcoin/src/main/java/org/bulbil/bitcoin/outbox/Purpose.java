@@ -11,5 +11,7 @@ public enum Purpose {
   /** Everything, to the beneficiary. */
   WILL,
   /** To ourselves, to make one coin of many or many of one. */
-  CONSOLIDATION
+  CONSOLIDATION,
+  /** To many relays at once, as a split says. */
+  TIP
 }

@@ -129,6 +129,7 @@ final class Register {
     var delivery = book.delivery(attempt.transaction());
     return new Attempt(
         attempt.transaction(),
+        attempt.vbytes(),
         attempt.amount(),
         attempt.fee(),
         attempt.change(),

@@ -3,8 +3,10 @@ package org.bulbil.bitcoin.outbox;
 import fr.acinq.bitcoin.Transaction;
 import java.time.Instant;
 import java.util.List;
+import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.ledger.Coin;
+import org.bulbil.bitcoin.payment.Weight;
 import org.bulbil.bitcoin.store.Column;
 import org.bulbil.bitcoin.store.Form;
 import org.bulbil.core.money.Sats;
@@ -72,6 +74,15 @@ record SignedAttempt(
   /** Whether it gives the payee nothing and everything back to us. */
   boolean withdraws() {
     return amount.isZero();
+  }
+
+  /** Its size, counted with the longest signatures. */
+  long vbytes() {
+    var outputs =
+        toKmp().txOut.stream()
+            .map(output -> LockingScript.of(output.publicKeyScript).type().orElseThrow())
+            .toList();
+    return Weight.vbytes(inputs.size(), outputs);
   }
 
   Transaction toKmp() {

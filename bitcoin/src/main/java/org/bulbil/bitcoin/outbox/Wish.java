@@ -12,6 +12,7 @@ import org.bulbil.core.money.Sats;
  * What a payment is, whichever coins make it.
  *
  * @param id in the order of wishing; 0 before it is stored
+ * @param address of the payee; of a tip, the first of them
  * @param sweeps whether its amount may shrink to raise the fee
  * @param feeCap the highest fee that the order allowed
  */

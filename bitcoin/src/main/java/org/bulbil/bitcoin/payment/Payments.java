@@ -16,6 +16,7 @@ import org.bulbil.bitcoin.ledger.Coin;
 import org.bulbil.bitcoin.payment.Proposal.CannotAfford;
 import org.bulbil.bitcoin.payment.Proposal.Draft;
 import org.bulbil.bitcoin.payment.Proposal.TooExpensive;
+import org.bulbil.bitcoin.selection.Selection;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 
@@ -33,7 +34,7 @@ public final class Payments {
   public static final int INPUTS_MAX = 500;
 
   /** Replaceable, and no relative lock time. */
-  private static final long SEQUENCE = 0xfffffffdL;
+  static final long SEQUENCE = 0xfffffffdL;
 
   private final Address change;
 
@@ -52,7 +53,12 @@ public final class Payments {
       Collection<Coin> coins, Address payee, Sats amount, FeeRate rate, FeePolicy policy) {
     var order = new Order(payee, amount, rate, policy);
     var worthwhile = worth(coins, rate.feeFor(Weight.inputVbytes()));
-    var exact = Selection.changeless(worthwhile, order::neededWithoutChange, order.tolerance());
+    var exact =
+        Selection.changeless(
+            worthwhile,
+            coin -> coin.value().value(),
+            order::neededWithoutChange,
+            order.tolerance());
     return exact
         .filter(chosen -> chosen.size() <= INPUTS_MAX)
         .map(order::draft)
@@ -190,7 +196,7 @@ public final class Payments {
     return Sats.max(rate.feeFor(vbytes), paid.plus(FeeRate.RELAY_FLOOR.feeFor(vbytes)));
   }
 
-  private static Proposal capped(Proposal proposal, Sats cap) {
+  static Proposal capped(Proposal proposal, Sats cap) {
     return proposal instanceof Draft draft && !cap.covers(draft.fee())
         ? new TooExpensive(draft.fee(), cap)
         : proposal;
@@ -241,7 +247,7 @@ public final class Payments {
     return new Draft(new Transaction(2, ins, outs, 0), inputs, amount, fee, change);
   }
 
-  private static TxOut output(Sats amount, Address payee) {
+  static TxOut output(Sats amount, Address payee) {
     return new TxOut(new Satoshi(amount.value()), payee.lockingScript().bytes());
   }
 

@@ -12,8 +12,8 @@ public sealed interface Proposal {
    * A transaction that needs only signatures.
    *
    * @param inputs the coins it spends, in the order of its inputs
-   * @param amount what the payee gets, in output 0; zero where everything comes back to us; where
-   *     coins are broken, the pieces together, which are all outputs but the last
+   * @param amount what payees get, in the first outputs; zero where everything comes back to us;
+   *     where coins are broken, the pieces together, which are all outputs but the last
    * @param fee everything that no output takes
    * @param change what comes back to us in the last output; zero where there is none
    */

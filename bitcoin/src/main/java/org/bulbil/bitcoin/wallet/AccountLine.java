@@ -27,9 +27,12 @@ public record AccountLine(
     return paid(Purpose.RENT);
   }
 
-  /** Passed on: to children and to the beneficiary. */
+  /** Passed on: to children, to the beneficiary and to other relays. */
   public Sats given() {
-    return paid(Purpose.ENDOWMENT).plus(paid(Purpose.START_GIFT)).plus(paid(Purpose.WILL));
+    return paid(Purpose.ENDOWMENT)
+        .plus(paid(Purpose.START_GIFT))
+        .plus(paid(Purpose.WILL))
+        .plus(paid(Purpose.TIP));
   }
 
   public Sats paid(Purpose purpose) {

@@ -1,5 +1,6 @@
 package org.bulbil.bitcoin.wallet;
 
+import fr.acinq.bitcoin.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.chain.FeeLevels;
@@ -188,6 +190,19 @@ public final class Wallet implements AutoCloseable {
   /** Proven coins that nothing is promised to at this moment, the largest first. */
   public List<Coin> spendable() {
     return ledger.spendable();
+  }
+
+  /**
+   * A proven coin of ours, signed towards {@code unsigned} so that others may add theirs. Nothing
+   * is stored or reserved: to spend the coin elsewhere takes the promise back.
+   */
+  public Transaction signTogether(Transaction unsigned, Coin coin) {
+    return account.signTogether(unsigned, new Account.Spending(coin.branch(), coin.value()));
+  }
+
+  /** The script that a coin of ours lies on. */
+  public LockingScript script(Coin coin) {
+    return account.script(coin.branch());
   }
 
   /** What the last good refresh saw; before the first, what is on disk; empty at a first start. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bulbil.cli.console.OutputFile;
 import org.bulbil.evolve.ensemble.Design;
 import org.bulbil.evolve.ensemble.Ensemble;
 import org.bulbil.evolve.ensemble.Entrant;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.bulbil.cli.console.Ending;
+import org.bulbil.cli.console.OutputFile;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.evolve.ensemble.Ensemble;
 import org.bulbil.evolve.ensemble.Round;

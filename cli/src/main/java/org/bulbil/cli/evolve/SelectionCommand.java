@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import org.bulbil.cli.console.OutputFile;
 import org.bulbil.evolve.ensemble.Progress;
 import org.bulbil.evolve.plot.Theme;
 import org.bulbil.evolve.selection.Experiment;

@@ -11,6 +11,7 @@ import org.bulbil.agent.launch.Budget;
 import org.bulbil.agent.launch.Founder;
 import org.bulbil.agent.launch.Turn;
 import org.bulbil.bitcoin.Address;
+import org.bulbil.cli.console.QrBlocks;
 import org.bulbil.core.money.Sats;
 import org.bulbil.hosting.PaymentRequest;
 import org.bulbil.tor.Fingerprint;

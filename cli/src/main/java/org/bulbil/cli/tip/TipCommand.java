@@ -19,9 +19,20 @@ import picocli.CommandLine.Spec;
       "  bulbil tip split --sat 100000 --atlas http://127.0.0.1:8080    who would get what, and why",
       "  bulbil tip split --sat 100000 --documents FOLDER --country de --out tip.json",
       "  bulbil tip verify tip.json --documents FOLDER                  recompute it",
+      "  bulbil tip psbt tip.json --from zpub6r... --out tip.psbt       for your own wallet to sign",
+      "  bulbil tip csv tip.json > tip.csv                              for pay-to-many",
+      "  bulbil tip pay tip.json --wallet ~/purse                       from a Bulbil wallet",
       "Exit codes: 0 all well, 1 it failed, 2 it was typed wrongly."
     },
-    subcommands = {SplitCommand.class, VerifyCommand.class})
+    subcommands = {
+      SplitCommand.class,
+      VerifyCommand.class,
+      PsbtCommand.class,
+      CsvCommand.class,
+      LinkCommand.class,
+      PayCommand.class,
+      CheckCommand.class
+    })
 public final class TipCommand implements Runnable {
 
   @Spec private CommandSpec spec;

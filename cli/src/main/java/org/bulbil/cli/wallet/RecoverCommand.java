@@ -1,22 +1,17 @@
 package org.bulbil.cli.wallet;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
-import org.bulbil.bitcoin.chain.ChainSource;
-import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.bitcoin.keys.Words;
-import org.bulbil.cli.console.ChainServers;
 import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.SweepOptions;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.payment.ChainOptions;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.wire.Http;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +34,6 @@ public final class RecoverCommand implements Callable<Integer> {
 
   private static final Duration BLOCK = Duration.ofMinutes(10);
   private static final FeeRate FEE_CAP = FeeRate.ofSatPerVb(200);
-  private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
-  private static final int ANSWER_BYTES_MAX = 4 << 20;
 
   @Spec private CommandSpec spec;
 
@@ -53,25 +46,21 @@ public final class RecoverCommand implements Callable<Integer> {
       description = "mainnet, testnet, signet or regtest (default ${DEFAULT-VALUE}).")
   private String network;
 
-  @Option(
-      names = "--esplora",
-      paramLabel = "URL",
-      description = "A chain server; several must agree (default: two public ones).")
-  private List<URI> esplora = List.of();
+  @Mixin private ChainOptions chain;
 
   @Override
   public Integer call() throws InterruptedException {
     var chosen = checked("--network", () -> Network.parse(network));
     var address = options.payable(chosen);
-    var servers = servers(chosen);
-    var words =
-        checked(
-            "standard input",
-            () -> Words.parse(StandardInput.secret("Words (not shown): ", WORDS_MAX)));
-    try (var http = new Http(new Http.Limits(ANSWER_WAIT, ANSWER_BYTES_MAX))) {
-      var chain = servers.stream().<ChainSource>map(url -> new EsploraSource(url, http)).toList();
+    try (var http = chain.http()) {
+      var servers = chain.sources(chosen, http);
+      var words =
+          checked(
+              "standard input",
+              () -> Words.parse(StandardInput.secret("Words (not shown): ", WORDS_MAX)));
       var time = new SystemTime();
-      try (var recovery = new Recovery(new TypedSeed(words), chosen, chain, time, BLOCK, FEE_CAP)) {
+      try (var recovery =
+          new Recovery(new TypedSeed(words), chosen, servers, time, BLOCK, FEE_CAP)) {
         return recover(recovery, address);
       }
     }
@@ -85,18 +74,6 @@ public final class RecoverCommand implements Callable<Integer> {
     } catch (Exception e) {
       throw new ParameterException(spec.commandLine(), what + ": " + Trouble.inWords(e), e);
     }
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
-  }
-
-  private List<URI> servers(Network chosen) {
-    var servers = esplora.isEmpty() ? ChainServers.of(chosen) : esplora;
-    if (servers.isEmpty()) {
-      throw wrong("--esplora: " + chosen + " has no public server; name one");
-    }
-    return servers;
   }
 
   private int recover(Recovery recovery, Address address) throws InterruptedException {

@@ -14,7 +14,6 @@ import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.outbox.PayAnswer;
 import org.bulbil.bitcoin.outbox.Payment;
 import org.bulbil.bitcoin.outbox.Purpose;
-import org.bulbil.bitcoin.outbox.State;
 import org.bulbil.bitcoin.outbox.SweepOrder;
 import org.bulbil.bitcoin.payment.Bidding;
 import org.bulbil.bitcoin.payment.Payments;
@@ -24,9 +23,9 @@ import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.bitcoin.wallet.WalletSettings;
 import org.bulbil.bitcoin.wallet.WalletView;
 import org.bulbil.cli.console.Trouble;
+import org.bulbil.cli.payment.PatientWallet;
 import org.bulbil.cli.wiring.Dice;
 import org.bulbil.core.money.FeeRate;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 
 /**
@@ -35,23 +34,12 @@ import org.bulbil.core.time.Time;
  */
 final class Recovery implements AutoCloseable {
 
-  /** A long history is read in turns; headers of some years take minutes. */
-  private static final Duration READ_PATIENCE = Duration.ofMinutes(20);
-
-  /** For a server to take a transaction. */
-  private static final Duration SEND_PATIENCE = Duration.ofMinutes(1);
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
-  /** Questions that fail in a row before it is called an outage. */
-  private static final int FAILURES_MAX = 4;
-
   private static final String REFERENCE = "recover";
 
   private final Network network;
   private final Path folder;
   private final Wallet wallet;
-  private final Time time;
+  private final PatientWallet patient;
   private final Bidding bidding;
 
   /**
@@ -66,11 +54,11 @@ final class Recovery implements AutoCloseable {
       Duration block,
       FeeRate cap) {
     this.network = network;
-    this.time = time;
     this.bidding = new Bidding(block, FeeRate.RELAY_FLOOR, cap);
     this.folder = freshFolder();
     var file = new SqliteFile(folder.resolve("wallet.db"));
     this.wallet = Wallet.open(WalletSettings.of(network, seed, file), chain, time, Dice.secret());
+    this.patient = new PatientWallet(wallet, time);
   }
 
   private static Path freshFolder() {
@@ -83,34 +71,7 @@ final class Recovery implements AutoCloseable {
 
   /** Reads the wallet's whole history. */
   WalletView read(Consumer<String> progress) throws InterruptedException {
-    var deadline = time.now().plus(READ_PATIENCE);
-    int failures = 0;
-    while (time.now().isBefore(deadline)) {
-      switch (wallet.refresh()) {
-        case Outcome.Done<WalletView>(WalletView view) when view.isComplete() -> {
-          return view;
-        }
-        case Outcome.Done<WalletView>(WalletView view) -> {
-          failures = 0;
-          progress.accept("read up to block " + view.tip().height());
-        }
-        case Outcome.Refused<WalletView> refused -> failures = failed(failures, refused);
-        case Outcome.Unknown<WalletView> unknown -> failures = failed(failures, unknown);
-      }
-      if (failures > 0) {
-        time.pause(LOOK_AGAIN);
-      }
-    }
-    throw new Trouble("the chain could not be read in " + READ_PATIENCE.toMinutes() + " minutes");
-  }
-
-  private static int failed(int before, Outcome<WalletView> failure) {
-    if (before + 1 >= FAILURES_MAX) {
-      throw new Trouble(
-          "no chain server can be read (%s); name others with --esplora"
-              .formatted(failure.summary()));
-    }
-    return before + 1;
+    return patient.read(progress);
   }
 
   /** What a sweep would do, at a rate for the next {@code within}. */
@@ -156,21 +117,7 @@ final class Recovery implements AutoCloseable {
     if (!(wallet.outbox().sweep(order) instanceof PayAnswer.Recorded)) {
       throw new Trouble("the coins are not worth their fee any more");
     }
-    var deadline = time.now().plus(SEND_PATIENCE);
-    while (payment().state() == State.SIGNED && time.now().isBefore(deadline)) {
-      time.pause(LOOK_AGAIN);
-      wallet.outbox().settle();
-    }
-    if (payment().state() == State.SIGNED) {
-      throw new Trouble(
-          "no server took the transaction (%s); nothing was sent"
-              .formatted(payment().current().lastAnswer().orElse("no answer")));
-    }
-    return payment();
-  }
-
-  private Payment payment() {
-    return wallet.outbox().find(REFERENCE).orElseThrow();
+    return patient.sent(REFERENCE, "nothing was sent");
   }
 
   /** Nothing of the wallet stays on the disk; its words never were there. */

@@ -20,7 +20,7 @@ import org.bitcoindevkit.Wallet;
  * The parts of bdk-jvm 2.3.0 that Java cannot name: Kotlin gives every method with an unsigned
  * number a name with a hyphen in it.
  */
-final class Bdk {
+public final class Bdk {
 
   /** Parallel requests of a scan. */
   private static final long PARALLEL = 2;
@@ -32,7 +32,7 @@ final class Bdk {
 
   private Bdk() {}
 
-  static Wallet wallet(Descriptor external, Descriptor internal, Persister persister)
+  public static Wallet wallet(Descriptor external, Descriptor internal, Persister persister)
       throws ReflectiveOperationException {
     Constructor<Wallet> constructor =
         Wallet.class.getDeclaredConstructor(
@@ -47,31 +47,31 @@ final class Bdk {
         external, internal, Network.REGTEST, persister, 0, DEFAULT_LOOKAHEAD, null);
   }
 
-  static String address(Wallet wallet, int index) throws ReflectiveOperationException {
+  public static String address(Wallet wallet, int index) throws ReflectiveOperationException {
     var info = method(Wallet.class, "peekAddress-").invoke(wallet, KeychainKind.EXTERNAL, index);
     return ((org.bitcoindevkit.AddressInfo) info).getAddress().toString();
   }
 
-  static Update fullScan(EsploraClient client, FullScanRequest request)
+  public static Update fullScan(EsploraClient client, FullScanRequest request)
       throws ReflectiveOperationException {
     return (Update)
         method(EsploraClient.class, "fullScan-").invoke(client, request, STOP_GAP, PARALLEL);
   }
 
-  static Update sync(EsploraClient client, SyncRequest request)
+  public static Update sync(EsploraClient client, SyncRequest request)
       throws ReflectiveOperationException {
     return (Update) method(EsploraClient.class, "sync-").invoke(client, request, PARALLEL);
   }
 
-  static long sats(Amount amount) throws ReflectiveOperationException {
+  public static long sats(Amount amount) throws ReflectiveOperationException {
     return (Long) method(Amount.class, "toSat-").invoke(amount);
   }
 
-  static Amount amount(long sat) throws ReflectiveOperationException {
+  public static Amount amount(long sat) throws ReflectiveOperationException {
     return (Amount) method(Amount.Companion.getClass(), "fromSat-").invoke(Amount.Companion, sat);
   }
 
-  static FeeRate feeRate(long satPerVb) throws ReflectiveOperationException {
+  public static FeeRate feeRate(long satPerVb) throws ReflectiveOperationException {
     return (FeeRate)
         method(FeeRate.Companion.getClass(), "fromSatPerVb-").invoke(FeeRate.Companion, satPerVb);
   }

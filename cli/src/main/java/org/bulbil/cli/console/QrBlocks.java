@@ -1,4 +1,4 @@
-package org.bulbil.cli.launch;
+package org.bulbil.cli.console;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.util.ArrayList;
@@ -9,14 +9,14 @@ import java.util.List;
  * with a border, so that it can be scanned from dark terminals; most readers also take it from
  * light ones, where it is inverted.
  */
-final class QrBlocks {
+public final class QrBlocks {
 
   /** Light modules around the code: half of what ISO 18004 asks for, and enough for phones. */
   private static final int BORDER = 2;
 
   private QrBlocks() {}
 
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     var code = QrCode.encodeText(text, QrCode.Ecc.LOW);
     var lines = new ArrayList<String>();
     for (int y = -BORDER; y < code.size + BORDER; y += 2) {

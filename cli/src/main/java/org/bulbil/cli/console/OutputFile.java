@@ -1,4 +1,4 @@
-package org.bulbil.cli.evolve;
+package org.bulbil.cli.console;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -7,14 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bulbil.cli.console.Trouble;
 
 /** Files that were asked for by name; where one cannot be written, that is said in words. */
-final class OutputFile {
+public final class OutputFile {
 
   private OutputFile() {}
 
-  static void write(Path file, byte[] content) {
+  public static void write(Path file, byte[] content) {
     // no channel: those are closed when Ctrl-C interrupts whoever writes
     try (var stream = new FileOutputStream(file.toFile())) {
       stream.write(content);
@@ -23,16 +22,16 @@ final class OutputFile {
     }
   }
 
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Before minutes are spent on what could not be kept. */
-  static void check(Path file) {
+  public static void check(Path file) {
     write(file, "");
   }
 
-  static void makeFolder(Path folder) {
+  public static void makeFolder(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
