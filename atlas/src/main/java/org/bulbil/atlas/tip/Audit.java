@@ -6,6 +6,8 @@ import io.avaje.jsonb.Jsonb;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.Payouts;
 import org.bulbil.core.contact.BitcoinAddress;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.money.Sats;
@@ -225,5 +227,14 @@ public record Audit(
    */
   public Outcome<List<Output>> outputs() {
     return coins().flatMap(wanted -> Outputs.of(this, wanted));
+  }
+
+  /**
+   * The same as outputs of a transaction; refused also where one is dust.
+   *
+   * @param network whose coins pay it; signet writes its addresses as testnet does
+   */
+  public Outcome<Payouts> payouts(Network network) {
+    return outputs().flatMap(outputs -> Outputs.payouts(outputs, network));
   }
 }

@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import org.bulbil.atlas.tip.Audit.Output;
 import org.bulbil.atlas.tip.Audit.Payee;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.Payout;
+import org.bulbil.bitcoin.Payouts;
 import org.bulbil.core.contact.BitcoinAddress;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
 import org.bulbil.core.money.Sats;
@@ -40,6 +44,18 @@ final class Outputs {
             "its recipients get %d sat together, and its donation is %d sat"
                 .formatted(sum, audit.sat()),
             0);
+  }
+
+  static Outcome<Payouts> payouts(List<Output> outputs, Network network) {
+    try {
+      return Outcome.done(
+          new Payouts(
+              outputs.stream()
+                  .map(it -> new Payout(Address.parse(it.address().text(), network), it.amount()))
+                  .toList()));
+    } catch (IllegalArgumentException e) {
+      return Outcome.refused(String.valueOf(e.getMessage()), 0);
+    }
   }
 
   private static Outcome<Output> output(Payee payee, Chain chain) {

@@ -50,10 +50,17 @@ public final class PledgeCheck {
   }
 
   /**
-   * What the chain says against a pledge: that its coin is another, waits for a block, or is spent.
-   * Unknown where the servers do not answer.
+   * What the chain says against a pledge: that its coin is unknown or another, waits for a block,
+   * or is spent. Unknown where the servers do not answer.
    */
   public static Outcome<Optional<String>> faultOnChain(ChainSource chain, Pledge pledge) {
+    var answer = asked(chain, pledge);
+    return answer instanceof Outcome.Refused<Optional<String>>
+        ? Outcome.done(Optional.of("the chain does not know its coin"))
+        : answer;
+  }
+
+  private static Outcome<Optional<String>> asked(ChainSource chain, Pledge pledge) {
     return chain
         .transaction(pledge.coin().transaction())
         .map(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.bulbil.bitcoin.chain.FeeLevels;
 import org.bulbil.bitcoin.payment.Bidding;
+import org.bulbil.bitcoin.psbt.TypedRate;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.outcome.Outcome;
@@ -18,9 +19,6 @@ import picocli.CommandLine.Spec;
 public final class FeeOptions {
 
   private static final Duration BLOCK = Duration.ofMinutes(10);
-
-  /** Nobody has had to pay more for longer than hours. */
-  private static final FeeRate CAP = FeeRate.ofSatPerVb(500);
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -43,7 +41,7 @@ public final class FeeOptions {
     if (rate != null) {
       return named(rate);
     }
-    var bidding = new Bidding(BLOCK, FeeRate.RELAY_FLOOR, CAP);
+    var bidding = new Bidding(BLOCK, FeeRate.RELAY_FLOOR, TypedRate.MOST);
     return levels
         .get()
         .map(believed -> bidding.rate(believed, within))
@@ -54,13 +52,7 @@ public final class FeeOptions {
 
   private FeeRate named(BigDecimal typed) {
     try {
-      var named = FeeRate.ofSatPerVb(typed);
-      if (named.compareTo(FeeRate.RELAY_FLOOR) < 0 || named.compareTo(CAP) > 0) {
-        throw new IllegalArgumentException(
-            "nodes relay nothing below %s, and nothing above %s makes sense"
-                .formatted(FeeRate.RELAY_FLOOR, CAP));
-      }
-      return named;
+      return TypedRate.of(typed);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--fee-rate: " + Trouble.inWords(e), e);
     }

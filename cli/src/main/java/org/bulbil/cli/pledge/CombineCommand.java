@@ -14,11 +14,12 @@ import org.bulbil.bitcoin.pledge.Gathering;
 import org.bulbil.bitcoin.pledge.Gathering.Met;
 import org.bulbil.bitcoin.pledge.Gathering.NotYet;
 import org.bulbil.bitcoin.pledge.Gathering.Wasteful;
+import org.bulbil.bitcoin.pledge.PledgeBox;
+import org.bulbil.bitcoin.pledge.PledgeBox.Paper;
 import org.bulbil.cli.console.OutputFile;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.payment.ChainOptions;
 import org.bulbil.cli.payment.FeeOptions;
-import org.bulbil.cli.pledge.Papers.Paper;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
@@ -109,7 +110,7 @@ public final class CombineCommand implements Callable<Integer> {
       papers.forEach(this::remark);
       var rate = fees.rate(servers::feeLevels);
       var most = feeMost == null ? Gathering.modest(campaign, rate) : Sats.of(feeMost);
-      var met = met(campaign, new Gathering(campaign, rate, most).from(Papers.good(papers)));
+      var met = met(campaign, new Gathering(campaign, rate, most).from(PledgeBox.good(papers)));
       if (isSent) {
         send(servers, met.payment());
       }

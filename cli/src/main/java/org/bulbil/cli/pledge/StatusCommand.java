@@ -8,9 +8,10 @@ import java.util.concurrent.Callable;
 import org.bulbil.bitcoin.chain.Upstreams;
 import org.bulbil.bitcoin.pledge.Campaign;
 import org.bulbil.bitcoin.pledge.Pledge;
+import org.bulbil.bitcoin.pledge.PledgeBox;
+import org.bulbil.bitcoin.pledge.PledgeBox.Paper;
 import org.bulbil.cli.console.Strangers;
 import org.bulbil.cli.payment.ChainOptions;
-import org.bulbil.cli.pledge.Papers.Paper;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.money.Sats;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static Shown shown(Campaign campaign, List<Paper> papers) {
-    var good = Papers.good(papers);
+    var good = PledgeBox.good(papers);
     var together = Sats.sum(good.stream().map(Pledge::value).toList());
     return new Shown(
         campaign.id(),

@@ -4,6 +4,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.bulbil.bitcoin.PayToMany;
 import org.bulbil.cli.console.OutputFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

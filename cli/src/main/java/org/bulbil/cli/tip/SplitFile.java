@@ -9,13 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.bulbil.atlas.tip.Audit;
-import org.bulbil.atlas.tip.Audit.Output;
-import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
-import org.bulbil.bitcoin.Payout;
 import org.bulbil.bitcoin.Payouts;
 import org.bulbil.cli.console.OutputFile;
 import org.bulbil.cli.console.Trouble;
@@ -54,8 +50,7 @@ record SplitFile(Path path, Audit audit, Payouts payouts) {
 
   private static SplitFile of(Path path, byte[] bytes, NetworkOption network) {
     var audit = answer(Audit.read(bytes));
-    var outputs = answer(audit.outputs());
-    return new SplitFile(path, audit, payouts(outputs, network.of(audit.chain())));
+    return new SplitFile(path, audit, answer(audit.payouts(network.of(audit.chain()))));
   }
 
   private static <T> T answer(Outcome<T> outcome) {
@@ -64,13 +59,6 @@ record SplitFile(Path path, Audit audit, Payouts payouts) {
       case Outcome.Refused<T>(String why, _) -> throw new IllegalArgumentException(why);
       case Outcome.Unknown<T>(String why) -> throw new IllegalArgumentException(why);
     };
-  }
-
-  private static Payouts payouts(List<Output> outputs, Network network) {
-    return new Payouts(
-        outputs.stream()
-            .map(it -> new Payout(Address.parse(it.address().text(), network), it.amount()))
-            .toList());
   }
 
   Network network() {

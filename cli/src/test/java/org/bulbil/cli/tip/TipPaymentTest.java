@@ -195,11 +195,11 @@ class TipPaymentTest {
         .isZero();
     assertThat(market.errors()).contains(donorAddress(9));
     assertThat(tip("psbt", split.toString(), "--coin", coin, "--fee-rate=1")).isEqualTo(2);
-    assertThat(market.errors()).contains("--change ADDRESS");
+    assertThat(market.errors()).contains("--change: say where");
     assertThat(tip("psbt", split.toString(), "--coin=abc", "--fee-rate=1")).isEqualTo(2);
     assertThat(market.errors()).contains("--coin");
     assertThat(tip("psbt", split.toString())).isEqualTo(2);
-    assertThat(market.errors()).contains("--from DESCRIPTOR");
+    assertThat(market.errors()).contains("--from: say whose");
     var poor = "cd".repeat(32) + ":1=2000@" + donorAddress(0);
     assertThat(
             tip(

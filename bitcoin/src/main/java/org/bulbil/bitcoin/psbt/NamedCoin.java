@@ -1,4 +1,4 @@
-package org.bulbil.cli.payment;
+package org.bulbil.bitcoin.psbt;
 
 import java.util.Optional;
 import org.bulbil.bitcoin.Address;

@@ -1,22 +1,20 @@
-package org.bulbil.cli.tip;
+package org.bulbil.bitcoin;
 
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.bulbil.bitcoin.Payout;
-import org.bulbil.bitcoin.Payouts;
 import org.bulbil.core.money.Sats;
 
 /**
  * Payments as wallets take them from a file: {@code ADDRESS,AMOUNT}, one a line. Electrum wants two
  * fields and no title; Sparrow takes these two, and a third for a label.
  */
-record PayToMany(Payouts payouts, Unit unit) {
+public record PayToMany(Payouts payouts, Unit unit) {
 
   private static final double SATS_PER_BITCOIN = 100_000_000;
 
   /** In what amounts are written. */
-  enum Unit {
+  public enum Unit {
     BTC(8),
     MBTC(5),
     SAT(0);
@@ -37,7 +35,8 @@ record PayToMany(Payouts payouts, Unit unit) {
     }
   }
 
-  String text() {
+  /** The lines, in order of the outputs. */
+  public String text() {
     return payouts.all().stream()
         .map(payout -> payout.address() + "," + unit.text(payout.amount()) + "\n")
         .collect(Collectors.joining());
@@ -47,7 +46,7 @@ record PayToMany(Payouts payouts, Unit unit) {
    * How many amounts Sparrow would make 1 sat smaller: it reads bitcoins as binary fractions,
    * multiplies and cuts off. 0 in satoshis.
    */
-  int roundedDown() {
+  public int roundedDown() {
     return unit == Unit.BTC
         ? (int) payouts.all().stream().map(Payout::amount).filter(PayToMany::isCut).count()
         : 0;
