@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Ask;
+import org.bulbil.atlas.web.Form;
 import org.bulbil.atlas.web.Problem;
 import org.bulbil.atlas.web.Room;
 import org.bulbil.atlas.web.Traffic;
@@ -95,6 +98,7 @@ public final class AtlasServer implements AutoCloseable {
           Gate.read(
               exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders());
       switch (read) {
+        case Outcome.Done<Ask>(var ask) when isForm(exchange) -> take(exchange, ask);
         case Outcome.Done<Ask>(var ask) -> send(exchange, ask.path(), made(ask));
         case Outcome.Refused<Ask>(var why, int status) -> send(exchange, "?", refusal(status, why));
         case Outcome.Unknown<Ask>(var why) -> send(exchange, "?", refusal(400, why));
@@ -102,23 +106,49 @@ public final class AtlasServer implements AutoCloseable {
     }
   }
 
+  private static boolean isForm(HttpExchange exchange) {
+    return Gate.isForm(exchange.getRequestMethod(), exchange.getRequestHeaders());
+  }
+
+  private void take(HttpExchange exchange, Ask head) throws IOException {
+    var answer =
+        switch (Gate.form(head, exchange.getRequestBody())) {
+          case Outcome.Done<Form>(var form) -> inPlace(() -> taken(form));
+          case Outcome.Refused<Form>(var why, int status) -> refusal(status, why);
+          case Outcome.Unknown<Form>(var why) -> refusal(400, why);
+        };
+    send(exchange, head.path(), answer);
+  }
+
   private Answer made(Ask ask) {
+    return inPlace(() -> delivery.packed(ask, delivery.conditional(ask, answer(ask))));
+  }
+
+  private Answer inPlace(Supplier<Answer> work) {
     if (!places.tryAcquire()) {
       return busy();
     }
     try {
-      return delivery.packed(ask, delivery.conditional(ask, answer(ask)));
+      return work.get();
     } finally {
       places.release();
     }
   }
 
   private Answer answer(Ask ask) {
+    return first(room -> room.answer(ask), 404, "there is nothing of that name here");
+  }
+
+  private Answer taken(Form form) {
+    return first(room -> room.take(form), 405, "no form is sent here; it is read by GET or HEAD");
+  }
+
+  private Answer first(Function<Room, Optional<Answer>> question, int status, String otherwise) {
     try {
       return rooms.stream()
-          .flatMap(room -> room.answer(ask).stream())
+          .flatMap(room -> question.apply(room).stream())
           .findFirst()
-          .orElseGet(() -> refusal(404, "there is nothing of that name here"));
+          .orElseGet(() -> refusal(status, otherwise));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a request could not be answered", e);
       return refusal(500, "the answer could not be made; the operator's log says why");
@@ -154,8 +184,10 @@ public final class AtlasServer implements AutoCloseable {
   private static final Map<Integer, String> TITLES =
       Map.of(
           400, "Bad Request",
+          403, "Forbidden",
           404, "Not Found",
           405, "Method Not Allowed",
+          413, "Content Too Large",
           414, "URI Too Long",
           500, "Internal Server Error",
           503, "Service Unavailable");

@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.bulbil.atlas.testing.Rooms;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Ask;
+import org.bulbil.atlas.web.Form;
 import org.bulbil.atlas.web.Room;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class AtlasServerTest {
       Rooms.open(
           Optional.of(URI.create("http://bulbil.onion")),
           (path, status) -> counted.add(path + " " + status),
-          this::room);
+          counter());
   private final HttpClient client = HttpClient.newHttpClient();
 
   private Optional<Answer> room(Ask ask) {
@@ -62,6 +63,23 @@ class AtlasServerTest {
       case "/bug" -> throw new IllegalStateException("a bug, with <words>");
       case "/empty" -> Optional.of(answer(new byte[0]));
       default -> Optional.empty();
+    };
+  }
+
+  /** A room that takes forms. */
+  private Room counter() {
+    return new Room() {
+      @Override
+      public Optional<Answer> answer(Ask ask) {
+        return room(ask);
+      }
+
+      @Override
+      public Optional<Answer> take(Form form) {
+        return form.path().equals("/form")
+            ? Optional.of(AtlasServerTest.answer(form.fields().toString().getBytes(UTF_8)))
+            : Optional.empty();
+      }
     };
   }
 
@@ -126,6 +144,32 @@ class AtlasServerTest {
   void theOnionIsNamedOnceWithPathAndQuery() {
     assertThat(send("GET", "/text?a=b%20c").headers().allValues("Onion-Location"))
         .containsExactly("http://bulbil.onion/text?a=b%20c");
+  }
+
+  private HttpResponse<String> post(String path, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.uri() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(path, e);
+    }
+  }
+
+  @Test
+  void formsAreTakenWhereARoomTakesThemAndWithinBounds() {
+    assertThat(post("/form", "a=b+c&a=%C3%A4&d=").body()).isEqualTo("{a=[b c, ä], d=[]}");
+    assertThat(post("/text", "a=b").statusCode()).isEqualTo(405);
+    assertThat(post("/form", "a=%zz").statusCode()).isEqualTo(400);
+    assertThat(post("/form", "a=" + "b".repeat(70_000)).statusCode()).isEqualTo(413);
+    assertThat(post("/form", "a=b", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(post("/form", "a=b", "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(200);
+    assertThat(asked).isEmpty();
   }
 
   @ParameterizedTest
