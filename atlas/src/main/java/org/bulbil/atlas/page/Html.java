@@ -38,6 +38,18 @@ final class Html {
     return written(out -> JtetipGenerated.render(out, null, page));
   }
 
+  static byte[] payment(PaymentPage page) {
+    return written(out -> JtepaymentGenerated.render(out, null, page));
+  }
+
+  static byte[] pledges(PledgesPage page) {
+    return written(out -> JtepledgesGenerated.render(out, null, page));
+  }
+
+  static byte[] pledge(PledgePage page) {
+    return written(out -> JtepledgeGenerated.render(out, null, page));
+  }
+
   static byte[] about(Frame frame) {
     return written(out -> JteaboutGenerated.render(out, null, frame));
   }

@@ -18,7 +18,9 @@ record Page(int status, String type, byte[] bytes, Lasting lasting, String versi
   enum Lasting {
     /** Its address names its content. */
     FOR_EVER("public, max-age=31536000, immutable"),
-    A_MINUTE("public, max-age=60");
+    A_MINUTE("public, max-age=60"),
+    /** Made for one reader, or changes at any moment. */
+    NOT_KEPT("no-store");
 
     private final String words;
 

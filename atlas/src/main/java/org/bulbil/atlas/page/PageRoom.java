@@ -2,6 +2,7 @@ package org.bulbil.atlas.page;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.bulbil.atlas.chart.Theme;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Ask;
+import org.bulbil.atlas.web.Form;
 import org.bulbil.atlas.web.Room;
 import org.bulbil.atlas.web.Shelf;
 import org.bulbil.core.time.Time;
@@ -44,6 +46,15 @@ public final class PageRoom implements Room {
     return Optional.of(proper(ask).orElseGet(() -> shown(ask)));
   }
 
+  @Override
+  public Optional<Answer> take(Form form) {
+    var place = new Place(form.path());
+    var fields = first(form.fields());
+    return pages
+        .take(place, fields, new SiteLinks(theme(fields)), time.now())
+        .map(PageRoom::answer);
+  }
+
   /** Where a fingerprint is written in another form, its page has one address still. */
   private static Optional<Answer> proper(Ask ask) {
     var named = RELAY.matcher(ask.path());
@@ -51,7 +62,8 @@ public final class PageRoom implements Room {
         || ask.path().equals(proper(named.group(1), named.group(2), named.group(3)))) {
       return Optional.empty();
     }
-    var place = new Place(proper(named.group(1), named.group(2), named.group(3)), first(ask));
+    var place =
+        new Place(proper(named.group(1), named.group(2), named.group(3)), first(ask.parameters()));
     var query = SiteLinks.query(place);
     var location = query.isEmpty() ? place.path() : place.path() + "?" + query;
     return Optional.of(new Answer(301, Map.of("Location", location), new byte[0]));
@@ -64,7 +76,10 @@ public final class PageRoom implements Room {
 
   private Answer shown(Ask ask) {
     var now = time.now();
-    var place = new Place(ask.path(), first(ask));
+    var place = new Place(ask.path(), first(ask.parameters()));
+    if (Pledges.isAt(place)) {
+      return answer(page(place, now)); // Changes with each pledge that comes in.
+    }
     var key = pages.board().snapshot().number() + " " + minute(now) + " " + place;
     return answer(shelf.get(key, () -> page(place, now)));
   }
@@ -73,15 +88,14 @@ public final class PageRoom implements Room {
     return now.getEpochSecond() / 60;
   }
 
-  private static Map<String, String> first(Ask ask) {
+  private static Map<String, String> first(Map<String, List<String>> all) {
     var first = new LinkedHashMap<String, String>();
-    ask.parameters().forEach((name, values) -> first.put(name, values.getFirst()));
+    all.forEach((name, values) -> first.put(name, values.getFirst()));
     return first;
   }
 
   private Page page(Place place, Instant now) {
-    var theme = Optional.ofNullable(place.parameters().get("theme")).flatMap(PageRoom::theme);
-    return pages.page(place, new SiteLinks(theme), now);
+    return pages.page(place, new SiteLinks(theme(place.parameters())), now);
   }
 
   private static Answer answer(Page page) {
@@ -92,6 +106,10 @@ public final class PageRoom implements Room {
             "ETag", "W/\"" + page.version() + "\"",
             "Cache-Control", page.lasting().words()),
         page.bytes());
+  }
+
+  private static Optional<Theme> theme(Map<String, String> asked) {
+    return Optional.ofNullable(asked.get("theme")).flatMap(PageRoom::theme);
   }
 
   private static Optional<Theme> theme(String key) {

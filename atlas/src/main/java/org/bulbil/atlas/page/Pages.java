@@ -3,6 +3,7 @@ package org.bulbil.atlas.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.network.Snapshot;
 import org.bulbil.atlas.query.Index;
 import org.bulbil.atlas.store.Store;
-import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 
@@ -39,6 +39,7 @@ public final class Pages {
   private final Families families;
   private final Pictures pictures;
   private final Tips tips;
+  private final Optional<Pledges> pledges;
   private volatile Board board = new Board(new Index(Snapshot.empty()));
 
   /**
@@ -48,15 +49,11 @@ public final class Pages {
    * @param store where histories and gifts are read when somebody looks at them
    */
   public Pages(Supplier<Index> newest, Store store, Site site) {
-    this(newest, store, site, Optional.empty());
+    this(newest, store, site, Giving.NONE);
   }
 
-  /**
-   * Pages that also show donations that were made.
-   *
-   * @param past them, where there is a folder of them
-   */
-  public Pages(Supplier<Index> newest, Store store, Site site, Optional<PastTips> past) {
+  /** Pages that also offer what is in {@code giving}. */
+  public Pages(Supplier<Index> newest, Store store, Site site, Giving giving) {
     var histories = new Histories(store);
     var sketches = new Sketches(store, site.day());
     this.newest = newest;
@@ -66,7 +63,8 @@ public final class Pages {
     this.relays = new Relays(store, histories, sketches);
     this.families = new Families(sketches);
     this.pictures = new Pictures(histories);
-    this.tips = new Tips(store, past);
+    this.tips = new Tips(store, giving);
+    this.pledges = giving.pledges().map(Pledges::new);
   }
 
   /** Of the newest snapshot; made once for each. */
@@ -96,9 +94,16 @@ public final class Pages {
       default ->
           asset(visit)
               .or(() -> tips.named(visit))
+              .or(() -> pledges.flatMap(shown -> shown.named(visit)))
               .or(() -> named(visit))
               .orElseGet(() -> lost(visit));
     };
+  }
+
+  /** The answer to a form that was sent to a place; empty where no form of ours goes there. */
+  Optional<Page> take(Place place, Map<String, String> fields, Links links, Instant now) {
+    var visit = new Visit(place, links, now, board(), site);
+    return tips.take(visit, fields).or(() -> pledges.flatMap(open -> open.take(visit, fields)));
   }
 
   private static Optional<Page> asset(Visit visit) {

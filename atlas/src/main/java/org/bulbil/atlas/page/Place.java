@@ -17,6 +17,7 @@ record Place(String path, Map<String, String> parameters) {
   static final Place HOME = new Place("/");
   static final Place LINEAGE = new Place("/lineage");
   static final Place TIP = new Place("/tip");
+  static final Place PLEDGES = new Place("/pledges");
   static final Place LISTED = new Place("/listed");
   static final Place ABOUT = new Place("/about");
   static final Place FEED = new Place("/feed.atom");

@@ -3,6 +3,7 @@ package org.bulbil.atlas.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The page on which somebody sees who would get what of a donation.
@@ -13,7 +14,9 @@ import java.util.Objects;
  * @param factors the heads of the columns
  * @param left who gets nothing, and why
  * @param leftMore how many more
+ * @param pay what to do next; empty where there is no split
  * @param past donations that the keeper of the map has put there
+ * @param pledges the address of the campaigns; empty where there are none
  */
 public record TipPage(
     Frame frame,
@@ -24,8 +27,30 @@ public record TipPage(
     List<Payee> payees,
     List<Left> left,
     int leftMore,
-    List<File> files,
-    List<Past> past) {
+    Optional<Pay> pay,
+    List<Past> past,
+    String pledges) {
+
+  /**
+   * Ways to pay what is shown.
+   *
+   * @param files to keep
+   * @param lines for wallets that pay many, by unit
+   * @param code of a payment with one recipient
+   * @param action where the form for a PSBT goes
+   * @param asked what the form repeats
+   * @param hasChain whether coins are looked up
+   */
+  public record Pay(
+      List<File> files,
+      List<File> lines,
+      Optional<Code> code,
+      String action,
+      Map<String, String> asked,
+      boolean hasChain) {}
+
+  /** A payment link, and its picture. */
+  public record Code(String link, String picture) {}
 
   /** A donation that was made. */
   public record Past(String published, String sat, int recipients, String txid, List<File> files) {}

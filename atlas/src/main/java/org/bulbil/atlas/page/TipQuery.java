@@ -11,20 +11,23 @@ import org.bulbil.atlas.tip.Choice;
 import org.bulbil.atlas.tip.Choice.Among;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.split.Rule;
 
 /**
  * A donation as the form of the tip page sends it.
  *
  * @param donation empty where nothing was asked yet
+ * @param rule with what the donor changes of it
  * @param seedBlock hash of the block of a lottery
  */
-record TipQuery(Optional<Sats> donation, Choice choice, Optional<String> seedBlock) {
+record TipQuery(Optional<Sats> donation, Choice choice, Rule rule, Optional<String> seedBlock) {
 
   /** Filters of the form, by the names of Onionoo's parameters. */
   static final List<String> FILTERS =
       List.of("country", "flag", "as", "family", "lookup", "contact");
 
-  private static final List<String> OTHERS = List.of("sat", "among", "top", "seed_block", "theme");
+  private static final List<String> OTHERS =
+      List.of("sat", "among", "top", "least", "seed_block", "theme");
 
   /** Of 21 million bitcoin, in satoshis. */
   private static final int DIGITS_MAX = 16;
@@ -59,7 +62,17 @@ record TipQuery(Optional<Sats> donation, Choice choice, Optional<String> seedBlo
             top.map(count -> OptionalInt.of(Math.toIntExact(Math.min(count, Integer.MAX_VALUE))))
                 .orElse(OptionalInt.empty()))
         .map(
-            choice -> new TipQuery(donation, choice, Optional.ofNullable(given.get("seed_block"))));
+            choice ->
+                new TipQuery(
+                    donation, choice, rule(given), Optional.ofNullable(given.get("seed_block"))));
+  }
+
+  private static Rule rule(Map<String, String> given) {
+    var usual = Rule.USUAL;
+    return Optional.ofNullable(given.get("least"))
+        .map(text -> Sats.of(number("least", text)))
+        .map(least -> new Rule(usual.exitBonus(), usual.groupCap(), least))
+        .orElse(usual);
   }
 
   private static Among among(String text) {

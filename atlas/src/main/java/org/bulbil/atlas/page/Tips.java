@@ -1,26 +1,22 @@
 package org.bulbil.atlas.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.bulbil.atlas.page.Splits.Made;
 import org.bulbil.atlas.store.Store;
 import org.bulbil.atlas.tip.Audit;
 import org.bulbil.atlas.tip.Audit.LeftOut;
 import org.bulbil.atlas.tip.Audit.PaidRelay;
-import org.bulbil.atlas.tip.Choosing;
 import org.bulbil.atlas.tip.PastTips;
-import org.bulbil.atlas.tip.Tip;
-import org.bulbil.core.money.Sats;
+import org.bulbil.bitcoin.PayToMany;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.split.Factor;
-import org.bulbil.core.split.Rule;
 import org.bulbil.tor.Fingerprint;
 
 /**
@@ -32,32 +28,39 @@ final class Tips {
   /** Of one address; its other relays are in the audit file. */
   private static final int RELAYS_MAX = 10;
 
-  private static final String STALE =
-      "The directory that this map knows is more than a day old: who is in it may be gone, so nothing"
-          + " is split by it. Come back when its sources answer again.";
-
   /** Who gets nothing; the others are in the audit file. */
   private static final int LEFT_MAX = 40;
 
   private static final String PAST = "/tips/";
 
-  private final Store store;
-  private final Optional<PastTips> past;
+  private final Splits splits;
+  private final TipFiles files;
+  private final TipPayments payments;
+  private final Giving giving;
 
-  /**
-   * Makes them.
-   *
-   * @param past donations that were made, where the keeper of the map shows any
-   */
-  Tips(Store store, Optional<PastTips> past) {
-    this.store = store;
-    this.past = past;
+  /** Makes them for splits of what {@code store} knows. */
+  Tips(Store store, Giving giving) {
+    this.splits = new Splits(store);
+    this.files = new TipFiles(splits);
+    this.payments = new TipPayments(splits, giving.chain());
+    this.giving = giving;
   }
 
-  /** A split, and what it was made by. */
-  private record Made(Audit audit, Tip tip) {}
+  /** What is at the visit's path; empty where it is none of ours. */
+  Optional<Page> named(Visit visit) {
+    return visit.place().path().equals(Place.TIP.path())
+        ? Optional.of(page(visit))
+        : files.named(visit).or(() -> pastFile(visit.place().path()));
+  }
 
-  Page page(Visit visit) {
+  /** The answer to a form; empty where it is none of ours. */
+  Optional<Page> take(Visit visit, Map<String, String> fields) {
+    return visit.place().path().equals(TipPayments.PATH)
+        ? Optional.of(payments.page(fields, visit))
+        : Optional.empty();
+  }
+
+  private Page page(Visit visit) {
     return switch (TipQuery.read(visit.place().parameters())) {
       case Outcome.Done<TipQuery>(TipQuery query) -> page(query, visit);
       case Outcome.Refused<TipQuery>(String why, _) -> html(400, empty(visit, why));
@@ -69,66 +72,15 @@ final class Tips {
     if (query.donation().isEmpty()) {
       return html(200, empty(visit, ""));
     }
-    return switch (made(query, query.donation().get(), visit)) {
+    return switch (splits.made(query, query.donation().get(), visit)) {
       case Outcome.Done<Made>(Made made) -> html(200, full(made, visit));
       case Outcome.Refused<Made>(String why, _) -> html(200, empty(visit, why));
-      case Outcome.Unknown<Made>(String why) -> html(200, empty(visit, why));
+      case Outcome.Unknown<Made>(String why) -> html(503, empty(visit, why));
     };
   }
 
   private static Page html(int status, TipPage page) {
     return Page.html(status, Html.tip(page));
-  }
-
-  /** The audit file of what the form asks for. */
-  Page audit(Visit visit) {
-    return file(visit, "application/json", made -> (made.audit().json() + "\n").getBytes(UTF_8));
-  }
-
-  /** What the rule saw, as a file that has the hash which the audit file names. */
-  Page snapshot(Visit visit) {
-    return file(visit, "application/json", made -> made.tip().snapshot());
-  }
-
-  private Page file(Visit visit, String type, Function<Made, byte[]> content) {
-    var made =
-        TipQuery.read(visit.place().parameters())
-            .flatMap(
-                query ->
-                    query
-                        .donation()
-                        .map(sat -> made(query, sat, visit))
-                        .orElse(Outcome.refused("it names no donation: sat", 400)));
-    return switch (made) {
-      case Outcome.Done<Made>(Made done) ->
-          new Page(200, type, content.apply(done), Page.Lasting.A_MINUTE);
-      case Outcome.Refused<Made>(String why, _) -> visit.sorry(400, "No split", why);
-      case Outcome.Unknown<Made>(String why) -> visit.sorry(503, "Not now", why);
-    };
-  }
-
-  private Outcome<Made> made(TipQuery query, Sats donation, Visit visit) {
-    var snapshot = visit.board().snapshot();
-    if (!(org.bulbil.atlas.tip.Freshness.USUAL.check(snapshot, visit.now())
-        instanceof Outcome.Done)) {
-      return Outcome.refused(STALE, 503);
-    }
-    var found =
-        Choosing.find(
-            visit.board().index(),
-            store::histories,
-            visit.site().chain(),
-            query.choice(),
-            Rule.USUAL,
-            visit.now());
-    var tip = new Tip(found);
-    var source = visit.site().address().orElse("an Atlas");
-    try {
-      return tip.split(donation, Rule.USUAL, query.seedBlock(), source)
-          .map(audit -> new Made(audit, tip));
-    } catch (IllegalArgumentException e) {
-      return Outcome.refused(String.valueOf(e.getMessage()), 400);
-    }
   }
 
   private TipPage empty(Visit visit, String sorry) {
@@ -141,8 +93,17 @@ final class Tips {
         List.of(),
         List.of(),
         0,
-        List.of(),
-        past(visit));
+        Optional.empty(),
+        past(visit),
+        pledges(visit));
+  }
+
+  private String pledges(Visit visit) {
+    return giving
+        .pledges()
+        .map(_ -> visit.links().to(Place.PLEDGES))
+        .filter(_ -> visit.links().isLive())
+        .orElse("");
   }
 
   private static List<TipPage.Column> columns() {
@@ -174,12 +135,13 @@ final class Tips {
             .toList(),
         audit.leftOut().stream().limit(LEFT_MAX).map(one -> left(one, visit)).toList(),
         Math.max(0, audit.leftOut().size() - LEFT_MAX),
-        files(audit, visit),
-        past(visit));
+        Optional.of(pay(made, visit)),
+        past(visit),
+        pledges(visit));
   }
 
   private List<TipPage.Past> past(Visit visit) {
-    return past.map(PastTips::newest).orElse(List.of()).stream()
+    return giving.past().map(PastTips::newest).orElse(List.of()).stream()
         .map(
             one ->
                 new TipPage.Past(
@@ -208,17 +170,39 @@ final class Tips {
   private Optional<Page> pastFile(String path) {
     return Optional.of(path)
         .filter(name -> name.startsWith(PAST))
-        .flatMap(name -> past.flatMap(shown -> shown.file(name.substring(PAST.length()))))
+        .flatMap(name -> giving.past().flatMap(shown -> shown.file(name.substring(PAST.length()))))
         .map(bytes -> new Page(200, "application/json", bytes, Page.Lasting.A_MINUTE));
   }
 
-  private static List<TipPage.File> files(Audit audit, Visit visit) {
-    return List.of(
-        new TipPage.File("Audit file", visit.links().to(beside(visit, "/tip.json")), ""),
-        new TipPage.File(
-            "What the rule saw",
-            visit.links().to(beside(visit, "/tip.snapshot")),
-            audit.snapshotSha256()));
+  private TipPage.Pay pay(Made made, Visit visit) {
+    var asked = new LinkedHashMap<>(beside(visit, "").parameters());
+    Optional.ofNullable(visit.place().parameters().get("theme"))
+        .ifPresent(theme -> asked.put("theme", theme));
+    asked.put(TipPayments.SEEN, made.audit().snapshotSha256());
+    return new TipPage.Pay(
+        List.of(
+            new TipPage.File("Audit file", visit.links().to(beside(visit, "/tip.json")), ""),
+            new TipPage.File(
+                "What the rule saw",
+                visit.links().to(beside(visit, "/tip.snapshot")),
+                made.audit().snapshotSha256())),
+        Arrays.stream(PayToMany.Unit.values()).map(unit -> lines(unit, visit)).toList(),
+        TipFiles.payouts(made)
+            .answer()
+            .flatMap(TipFiles::link)
+            .map(link -> new TipPage.Code(link.toString(), code(visit))),
+        TipPayments.PATH,
+        asked,
+        payments.hasChain());
+  }
+
+  private static String code(Visit visit) {
+    return visit.links().to(beside(visit, "/tip.png"));
+  }
+
+  private static TipPage.File lines(PayToMany.Unit unit, Visit visit) {
+    var place = beside(visit, "/tip.csv").with("unit", unit.toString());
+    return new TipPage.File(unit.toString(), visit.links().to(place), "");
   }
 
   private static Place beside(Visit visit, String path) {
@@ -273,15 +257,5 @@ final class Tips {
 
   private static String words(String form, Object... values) {
     return String.format(Locale.ROOT, form, values);
-  }
-
-  /** The files of a split, by their path; empty for another path. */
-  Optional<Page> named(Visit visit) {
-    return switch (visit.place().path()) {
-      case "/tip" -> Optional.of(page(visit));
-      case "/tip.json" -> Optional.of(audit(visit));
-      case "/tip.snapshot" -> Optional.of(snapshot(visit));
-      default -> pastFile(visit.place().path());
-    };
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bulbil.atlas.demo.DemoWorld;
 import org.bulbil.atlas.proof.Finding;
@@ -15,6 +18,8 @@ import org.bulbil.atlas.tip.Audit;
 import org.bulbil.atlas.tip.Evidence;
 import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.atlas.tip.Recheck;
+import org.bulbil.atlas.web.Answer;
+import org.bulbil.atlas.web.Form;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +126,7 @@ class TipPageTest {
             new CurrentIndex(site.newest()),
             site.store(),
             new Site(DemoWorld.CHAIN, Site.Kind.DEMO, Optional.empty()),
-            Optional.of(shown));
+            new Giving(Optional.of(shown), Optional.empty(), Optional.empty()));
     var page =
         new String(
             pages.page(Place.TIP, new SiteLinks(Optional.empty()), DemoSite.NOON).bytes(), UTF_8);
@@ -133,5 +138,93 @@ class TipPageTest {
         pages.page(
             new Place("/tips/2026-11-23.json"), new SiteLinks(Optional.empty()), DemoSite.NOON);
     assertThat(file.bytes()).isEqualTo(audit);
+  }
+
+  /** Nobody of the invented network. */
+  private static final String DONOR = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+
+  private static final String COIN = "cd".repeat(32) + ":1=2000000@" + DONOR;
+
+  private Answer pay(Map<String, String> more) {
+    var query = "?sat=1000000&among=all";
+    var audit = Audit.read(site.get("/tip.json" + query).body()).answer().orElseThrow();
+    var fields = new HashMap<String, List<String>>();
+    Map.of("sat", "1000000", "among", "all", "snapshot", audit.snapshotSha256(), "fee_rate", "2.5")
+        .forEach((name, value) -> fields.put(name, List.of(value)));
+    more.forEach((name, value) -> fields.put(name, List.of(value)));
+    return site.room().take(new Form("/tip.psbt", fields)).orElseThrow();
+  }
+
+  /** A coin of the donor's own word: this map asks no chain, and needs no key. */
+  @Test
+  void thePaymentIsMadeForACoinThatIsNamed() {
+    var page = pay(Map.of("coin", COIN, "change", DONOR));
+    assertThat(page.status()).as(DemoSite.text(page)).isEqualTo(200);
+    assertThat(page.headers().get("Cache-Control")).isEqualTo("no-store");
+    assertThat(DemoSite.text(page))
+        .contains("Pays ")
+        .contains(" from 1 coin.")
+        .contains("cHNidP8B");
+    var file = pay(Map.of("coin", COIN, "change", DONOR, "as", "file"));
+    assertThat(new String(file.body(), 0, 4, UTF_8)).isEqualTo("psbt");
+  }
+
+  @Test
+  void aPaymentThatCannotBeMadeIsExplained() {
+    var named = Map.of("coin", COIN, "change", DONOR);
+    assertThat(refusal(named, "snapshot", "00")).contains("has had news");
+    assertThat(refusal(named, "fee_rate", "fast")).contains("satoshis per virtual byte");
+    assertThat(refusal(named, "coin", "moon")).contains("is no coin");
+    assertThat(refusal(named, "coin", "")).contains("say whose coins");
+    assertThat(refusal(named, "change", "")).contains("change: say where the rest goes");
+    assertThat(refusal(named, "sat", "0")).contains("whole number above 0");
+    assertThat(refusal(named, "coin", COIN.replace("2000000", "2000"))).contains("do not reach");
+    assertThat(refusal(named, "coin", "cd".repeat(32) + ":1")).contains("asks no chain server");
+  }
+
+  @Test
+  void aPrivateKeyIsNotRepeated() {
+    var secret =
+        "tprv8ZgxMBicQKsPd7Uf69XL1XwhmjHopUGep8GuEiJDZmbQz6o58LninorQAfcKZWARbtRtfnLcJ5MQ2AtHcQJCCRUcMRvmDUjyEmNUWwx8UbK";
+    assertThat(refusal(Map.of(), "from", "wpkh(" + secret + "/*)"))
+        .contains("from: ")
+        .doesNotContain(secret);
+  }
+
+  private String refusal(Map<String, String> named, String name, String value) {
+    var fields = new HashMap<>(named);
+    fields.put(name, value);
+    var answer = pay(fields);
+    assertThat(answer.status()).as(name + "=" + value).isEqualTo(400);
+    return DemoSite.text(answer);
+  }
+
+  @Test
+  void linesForWalletsSumUpToTheDonation() {
+    var query = "?sat=1000000&among=all&unit=sat";
+    var lines = DemoSite.text(site.get("/tip.csv" + query)).lines().toList();
+    assertThat(lines).hasSizeGreaterThan(1);
+    assertThat(lines.stream().mapToLong(line -> Long.parseLong(line.split(",", 2)[1])).sum())
+        .isEqualTo(1_000_000);
+    assertThat(site.get("/tip.csv" + query.replace("=sat", "=oz")).status()).isEqualTo(400);
+  }
+
+  /** The whole donation as the least that is paid, with a block: one winner, to scan. */
+  @Test
+  void oneWinnerOfALotteryCanBeScanned() {
+    var query = "?sat=20000&among=all&least=20000&seed_block=" + "ab".repeat(32);
+    assertThat(site.page("/tip" + query))
+        .contains("won by lottery")
+        .contains("href=\"bitcoin:bcrt1")
+        .contains("?amount=0.00020000")
+        .contains("/tip.png?");
+    assertThat(site.get("/tip.png" + query).headers()).containsEntry("Content-Type", "image/png");
+    assertThat(site.get("/tip.png?sat=1000000&among=all").status()).isEqualTo(400);
+  }
+
+  @Test
+  void otherPlacesTakeNoForm() {
+    assertThat(site.room().take(new Form("/tip", Map.of()))).isEmpty();
+    assertThat(site.room().take(new Form("/pledge/0123456789abcdef", Map.of()))).isEmpty();
   }
 }

@@ -132,7 +132,8 @@ public final class AtlasCommand implements Callable<Integer> {
     var ending = Ending.bySignal();
     var snapshots = new LiveSnapshot(store, time);
     var site = sources.site(AtlasOptions.chain(network()));
-    var map = new MapService(store, snapshots, site, options.tips(), time);
+    var chain = watches.chain(sources, network(), small);
+    var map = new MapService(store, snapshots, site, options.giving(chain, time), time);
     var address = new InetSocketAddress(bind, port);
     try (var rounds = new Rounds(store, time, map.meters())) {
       rounds.beginAfterAsking(named.stream().filter(Source::isAtHand).toList());

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.bulbil.atlas.document.Timestamp;
+import org.bulbil.atlas.page.Giving;
+import org.bulbil.atlas.pledge.PledgeBoard;
 import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.wiring.SystemTime;
 import org.bulbil.core.contact.BitcoinAddress.Chain;
@@ -45,6 +48,14 @@ final class AtlasOptions {
           "Shows the donations whose audit files (tip.json, with tip.json.snapshot beside it) are put"
               + " there.")
   private Optional<Path> tips;
+
+  @Option(
+      names = "--pledges",
+      paramLabel = "FOLDER",
+      description =
+          "Shows the campaigns whose files (of bulbil pledge create) are put there, and takes"
+              + " pledges for them.")
+  private Optional<Path> pledges;
 
   @Option(
       names = "--network",
@@ -94,9 +105,12 @@ final class AtlasOptions {
                 wrong("--now: a moment is such as \"2013-04-24 12:22:22\", not \"" + text + "\""));
   }
 
-  /** Donations that were made, where they are to be shown. */
-  Optional<PastTips> tips() {
-    return tips.map(PastTips::new);
+  /** What is offered to donors whose coins are looked up on {@code chain}. */
+  Giving giving(Optional<ChainSource> chain, Time time) {
+    return new Giving(
+        tips.map(PastTips::new),
+        pledges.map(folder -> new PledgeBoard(folder, chain, Thread::startVirtualThread, time)),
+        chain);
   }
 
   /** Where the map is kept; it is made where it is missing. */

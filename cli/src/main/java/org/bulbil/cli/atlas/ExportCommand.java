@@ -4,6 +4,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.atlas.export.Export;
 import org.bulbil.atlas.ingest.DocumentsFolder;
@@ -91,7 +92,8 @@ final class ExportCommand implements Callable<Integer> {
       throw new Trouble("the map is empty; run bulbil atlas first, or name a source");
     }
     var site = sources.site(AtlasOptions.chain(options.network(sources.network())));
-    var pages = new Pages(new CurrentIndex(snapshots), store, site, options.tips());
+    var pages =
+        new Pages(new CurrentIndex(snapshots), store, site, options.giving(Optional.empty(), time));
     var written = new Export(folder).write(new Walk(pages, time.now()), this::tellLeft);
     return new Summary(folder.toString(), written.files(), written.bytes(), relays);
   }

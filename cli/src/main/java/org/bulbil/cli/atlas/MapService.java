@@ -14,13 +14,13 @@ import org.bulbil.atlas.api.metrics.MetricsRoom;
 import org.bulbil.atlas.api.onionoo.OnionooRoom;
 import org.bulbil.atlas.api.v1.V1Room;
 import org.bulbil.atlas.network.Snapshot;
+import org.bulbil.atlas.page.Giving;
 import org.bulbil.atlas.page.PageRoom;
 import org.bulbil.atlas.page.Pages;
 import org.bulbil.atlas.page.Site;
 import org.bulbil.atlas.query.CurrentIndex;
 import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.store.Store;
-import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.atlas.web.Room;
 import org.bulbil.cli.bundle.Version;
 import org.bulbil.cli.console.Trouble;
@@ -34,16 +34,12 @@ public final class MapService {
 
   /** Of what {@code store} holds and {@code snapshots} show. */
   public MapService(Store store, Supplier<Snapshot> snapshots, Site site, Time time) {
-    this(store, snapshots, site, Optional.empty(), time);
+    this(store, snapshots, site, Giving.NONE, time);
   }
 
-  /**
-   * The same, showing donations that were made.
-   *
-   * @param past them, where there is a folder of them
-   */
+  /** The same, offering what is in {@code giving}. */
   public MapService(
-      Store store, Supplier<Snapshot> snapshots, Site site, Optional<PastTips> past, Time time) {
+      Store store, Supplier<Snapshot> snapshots, Site site, Giving giving, Time time) {
     Executor worker = Thread::startVirtualThread;
     var index = new CurrentIndex(snapshots, worker);
     meters = new Meters(snapshots, time, Version.NUMBER);
@@ -53,7 +49,7 @@ public final class MapService {
             new V1Room(index, store, time),
             new HealthRoom(snapshots, time),
             new MetricsRoom(meters),
-            new PageRoom(new Pages(index, store, site, past), time));
+            new PageRoom(new Pages(index, store, site, giving), time));
   }
 
   /** They count what is answered, and what sources tell them. */

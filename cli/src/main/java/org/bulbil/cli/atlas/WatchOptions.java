@@ -3,6 +3,7 @@ package org.bulbil.cli.atlas;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bulbil.atlas.ingest.Source;
 import org.bulbil.atlas.network.Snapshot;
@@ -13,6 +14,7 @@ import org.bulbil.atlas.watch.PageWatch;
 import org.bulbil.atlas.watch.Reach;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.chain.Upstreams;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.cli.console.ChainServers;
 import org.bulbil.core.time.Day;
@@ -47,10 +49,8 @@ final class WatchOptions {
       Supplier<Snapshot> map,
       Time time) {
     var watches = new ArrayList<Source>();
-    var servers = servers(named, network);
-    if (!servers.isEmpty()) {
-      var chain =
-          servers.stream().<ChainSource>map(base -> new EsploraSource(base, small)).toList();
+    var chain = servers(named, network, small);
+    if (!chain.isEmpty()) {
       watches.add(new ChainWatch(chain, network, map, Pace.CHAIN, time));
     }
     if (!named.authorities().isEmpty()) {
@@ -62,10 +62,17 @@ final class WatchOptions {
     return watches;
   }
 
-  private List<URI> servers(SourceOptions named, Network network) {
-    if (noChain) {
-      return List.of();
-    }
-    return esplora.isEmpty() && named.isLive() ? ChainServers.of(network) : esplora;
+  /** Where coins of donors are looked up; empty where nobody is to be asked. */
+  Optional<ChainSource> chain(SourceOptions named, Network network, Http http) {
+    return Optional.of(servers(named, network, http))
+        .filter(servers -> !servers.isEmpty())
+        .map(Upstreams::new);
+  }
+
+  private List<ChainSource> servers(SourceOptions named, Network network, Http http) {
+    var places = esplora.isEmpty() && named.isLive() ? ChainServers.of(network) : esplora;
+    return noChain
+        ? List.of()
+        : places.stream().<ChainSource>map(base -> new EsploraSource(base, http)).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.bulbil.atlas.directory.AuthoritySource;
 import org.bulbil.atlas.ingest.Rounds;
 import org.bulbil.atlas.ingest.Source;
+import org.bulbil.atlas.page.Giving;
 import org.bulbil.atlas.page.Site;
 import org.bulbil.atlas.server.AtlasServer;
 import org.bulbil.atlas.store.LiveSnapshot;
@@ -25,6 +26,7 @@ import org.bulbil.atlas.watch.PageWatch;
 import org.bulbil.atlas.watch.Reach;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.chain.Upstreams;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.cli.atlas.IngestLog;
 import org.bulbil.cli.atlas.MapService;
@@ -80,7 +82,10 @@ final class SandboxAtlas implements AutoCloseable {
       var snapshots = new LiveSnapshot(store, time);
       var site =
           new Site(Chain.REGTEST, Site.Kind.SANDBOX, Optional.empty(), settings.market().day());
-      var map = new MapService(store, snapshots, site, time);
+      var chain = chain(world, add(new Http(PAGES)));
+      var giving =
+          new Giving(Optional.empty(), Optional.empty(), Optional.of(new Upstreams(chain)));
+      var map = new MapService(store, snapshots, site, giving, time);
       server = add(map.start(loopback(port), Optional.empty()));
       var rounds = add(new Rounds(store, time, map.meters()));
       IngestLog.onlyMistakes(); // A table on the screen bears no other lines.
@@ -111,18 +116,20 @@ final class SandboxAtlas implements AutoCloseable {
     var authorities = world.network().authorities();
     var day = settings.market().day();
     var pace = new Pace(turn(day), Duration.ZERO, PER_TURN);
-    var chain =
-        world.market().chain().esplora().stream()
-            .map(uri -> (ChainSource) new EsploraSource(uri, http))
-            .toList();
     return List.of(
         new AuthoritySource(authorities, directory, TURN_MIN),
-        new ChainWatch(chain, Network.REGTEST, snapshots, pace, time),
+        new ChainWatch(chain(world, http), Network.REGTEST, snapshots, pace, time),
         new PageWatch(
             new PageWatch.Settings(http, Reach.SANDBOX, settings.statusPort(), day, pace),
             new Descriptors(authorities, directory),
             snapshots,
             time));
+  }
+
+  private static List<ChainSource> chain(SandboxWorld world, Http http) {
+    return world.market().chain().esplora().stream()
+        .map(uri -> (ChainSource) new EsploraSource(uri, http))
+        .toList();
   }
 
   private static Duration turn(Day day) {
