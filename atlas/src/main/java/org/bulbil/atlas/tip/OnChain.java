@@ -14,6 +14,7 @@ import org.bulbil.bitcoin.LockingScript;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
+import org.bulbil.bitcoin.chain.Sighting;
 import org.bulbil.core.outcome.Outcome;
 
 /**
@@ -107,12 +108,16 @@ public record OnChain(Audit audit, ChainSource chain, Blocks blocks) {
         return Check.no("payment", "%s pays no %d sat to %s", txid, payee.sat(), payee.address());
       }
     }
-    return Check.yes(
-        "payment",
-        "%s pays all %d recipients what the file says%s",
-        txid,
-        audit.recipients().size(),
-        rest(outputs));
+    var words =
+        "%s pays all %d recipients what the file says%s"
+            .formatted(txid, audit.recipients().size(), rest(outputs));
+    return switch (chain.status(new TxId(txid))) {
+      case Outcome.Done<Sighting>(Sighting seen) when seen.isConfirmed() ->
+          Check.yes("payment", "%s", words);
+      case Outcome.Done<Sighting> _ -> Check.unknown("payment", "%s, once it is in a block", words);
+      case Outcome.Refused<Sighting>(String why, _) -> Check.unknown("payment", "%s", why);
+      case Outcome.Unknown<Sighting>(String why) -> Check.unknown("payment", "%s", why);
+    };
   }
 
   private static String rest(List<Paid> outputs) {

@@ -90,8 +90,8 @@ record SplitFile(Path path, Audit audit, Payouts payouts) {
     }
   }
 
-  /** Notes the payment in the file, for {@code tip verify}; the whole file or nothing. */
-  void notePayment(String txid) {
+  /** The same for an audit that was read from {@code path}. */
+  static void notePayment(Path path, Audit audit, String txid) {
     var fresh = path.resolveSibling(path.getFileName() + ".new");
     OutputFile.write(fresh, audit.paidBy(txid).json() + "\n");
     try {
@@ -101,5 +101,10 @@ record SplitFile(Path path, Audit audit, Payouts payouts) {
           "%s is paid by %s, and could not be written: %s"
               .formatted(path, txid, Trouble.inWords(e)));
     }
+  }
+
+  /** Notes the payment in the file, for {@code tip verify}; the whole file or nothing. */
+  void notePayment(String txid) {
+    notePayment(path, audit, txid);
   }
 }

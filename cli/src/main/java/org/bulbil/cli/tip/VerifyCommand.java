@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  bulbil tip verify tip.json                         with tip.json.snapshot beside it",
       "  bulbil tip verify tip.json --documents FOLDER      from the relays themselves",
       "  bulbil tip verify tip.json --esplora https://blockstream.info/api --json",
+      "  bulbil tip verify tip.json --esplora URL --txid TXID    your wallet has paid it",
       "Exit codes: 0 all of it is so, 1 something is not, 2 typed wrongly, 3 it cannot be told now."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -70,6 +71,14 @@ final class VerifyCommand implements Callable<Integer> {
       description = "A server of the chain, to see the payment and the lottery's block.")
   private Optional<URI> esplora;
 
+  @Option(
+      names = "--txid",
+      paramLabel = "TXID",
+      description =
+          "The payment, where the file names none yet. Once --esplora shows it in a block and that it"
+              + " pays the split, it is written into the file.")
+  private Optional<String> txid;
+
   @Option(names = "--json", description = "One JSON object on standard output.")
   private boolean json;
 
@@ -88,12 +97,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var audit =
+    var written =
         switch (Audit.read(bytes(file))) {
           case Outcome.Done<Audit>(Audit read) -> read;
           case Outcome.Refused<Audit>(String why, _) -> throw new Trouble(file + ": " + why);
           case Outcome.Unknown<Audit>(String why) -> throw new Trouble(file + ": " + why);
         };
+    var audit = paid(written);
     var checks = new ArrayList<Check>();
     var recheck = new Recheck(audit);
     checks.add(recheck.file());
@@ -111,7 +121,23 @@ final class VerifyCommand implements Callable<Integer> {
                             + " relays by --documents or --atlas",
                         SnapshotFile.beside(file))));
     checks.addAll(onChain(audit));
+    if (written.payment().isEmpty() && isPaid(checks)) {
+      SplitFile.notePayment(file, written, audit.payment().orElseThrow());
+    }
     return tell(checks);
+  }
+
+  /** With the payment that was typed. */
+  private Audit paid(Audit written) {
+    if (written.payment().isPresent() && txid.isPresent() && !written.payment().equals(txid)) {
+      throw new Trouble("%s names another payment, %s".formatted(file, written.payment().get()));
+    }
+    return txid.map(written::paidBy).orElse(written);
+  }
+
+  private static boolean isPaid(List<Check> checks) {
+    return checks.stream()
+        .anyMatch(check -> check.name().equals("payment") && check.finding() == Finding.YES);
   }
 
   /** Bytes of a snapshot file, or of one that is made anew of the relays. */
