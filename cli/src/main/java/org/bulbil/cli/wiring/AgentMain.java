@@ -48,6 +48,7 @@ public final class AgentMain {
     var home = java.util.Objects.requireNonNull(file.getParent());
     try (var channel = lockFile(home);
         var _ = lock(channel)) {
+      UnpackedDriver.in(home);
       run(home, SettingsFile.read(file));
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
