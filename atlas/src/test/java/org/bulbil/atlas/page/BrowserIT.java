@@ -17,6 +17,7 @@ import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.testing.Browser;
 import org.bulbil.atlas.testing.Browser.Scripts;
 import org.bulbil.atlas.testing.DemoServer;
+import org.bulbil.atlas.testing.DemoSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,8 @@ class BrowserIT {
         "/lineage",
         "/tip",
         "/tip?sat=1000000&among=all",
+        "/pledges",
+        "/pledge/" + DemoSite.CAMPAIGN.id(),
         "/listed",
         "/about");
   }
@@ -152,6 +155,24 @@ class BrowserIT {
         .isEqualTo(relay().addresses().getFirst().text());
     assertThat(browser.all("button.copy")).as("no button that does nothing").isEmpty();
     assertThat(browser.all("figure img")).hasSizeGreaterThan(2);
+  }
+
+  /** Aim: without scripts a donor comes from the form to a payment that his wallet can sign. */
+  @Test
+  void aPaymentNeedsNoScript() {
+    browser.as(1440, "light", Scripts.OFF);
+    browser.open(server.uri() + "/tip");
+    browser.one("#sat").sendKeys("1000000");
+    browser.one("#among").sendKeys("all with");
+    browser.one("#sat").submit();
+    browser.until("who gets what", () -> browser.url().contains("sat=1000000"));
+    browser.one("#coin").sendKeys("cd".repeat(32) + ":1=2000000@" + DemoSite.DONOR);
+    browser.one("#change").sendKeys(DemoSite.DONOR);
+    browser.one("#rate").sendKeys("2");
+    browser.one("button[value=page]").click();
+    browser.until("the payment", () -> browser.url().endsWith("/tip.psbt"));
+    assertThat(browser.one("#psbt").getText()).startsWith("cHNidP8B");
+    assertThat(browser.complaints()).isEmpty();
   }
 
   /** Aim: a phone reads the address from the code. */

@@ -20,6 +20,7 @@ import org.bulbil.atlas.tip.PastTips;
 import org.bulbil.atlas.tip.Recheck;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Form;
+import org.bulbil.bitcoin.pledge.PledgeFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,10 +141,7 @@ class TipPageTest {
     assertThat(file.bytes()).isEqualTo(audit);
   }
 
-  /** Nobody of the invented network. */
-  private static final String DONOR = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
-
-  private static final String COIN = "cd".repeat(32) + ":1=2000000@" + DONOR;
+  private static final String COIN = "cd".repeat(32) + ":1=2000000@" + DemoSite.DONOR;
 
   private Answer pay(Map<String, String> more) {
     var query = "?sat=1000000&among=all";
@@ -158,20 +156,20 @@ class TipPageTest {
   /** A coin of the donor's own word: this map asks no chain, and needs no key. */
   @Test
   void thePaymentIsMadeForACoinThatIsNamed() {
-    var page = pay(Map.of("coin", COIN, "change", DONOR));
+    var page = pay(Map.of("coin", COIN, "change", DemoSite.DONOR));
     assertThat(page.status()).as(DemoSite.text(page)).isEqualTo(200);
     assertThat(page.headers().get("Cache-Control")).isEqualTo("no-store");
     assertThat(DemoSite.text(page))
         .contains("Pays ")
         .contains(" from 1 coin.")
         .contains("cHNidP8B");
-    var file = pay(Map.of("coin", COIN, "change", DONOR, "as", "file"));
+    var file = pay(Map.of("coin", COIN, "change", DemoSite.DONOR, "as", "file"));
     assertThat(new String(file.body(), 0, 4, UTF_8)).isEqualTo("psbt");
   }
 
   @Test
   void aPaymentThatCannotBeMadeIsExplained() {
-    var named = Map.of("coin", COIN, "change", DONOR);
+    var named = Map.of("coin", COIN, "change", DemoSite.DONOR);
     assertThat(refusal(named, "snapshot", "00")).contains("has had news");
     assertThat(refusal(named, "fee_rate", "fast")).contains("satoshis per virtual byte");
     assertThat(refusal(named, "coin", "moon")).contains("is no coin");
@@ -220,6 +218,22 @@ class TipPageTest {
         .contains("/tip.png?");
     assertThat(site.get("/tip.png" + query).headers()).containsEntry("Content-Type", "image/png");
     assertThat(site.get("/tip.png?sat=1000000&among=all").status()).isEqualTo(400);
+  }
+
+  private static final String PLEDGE = "/pledge/" + DemoSite.CAMPAIGN.id();
+
+  @Test
+  void campaignsAreShownAndRefuseWhatIsNoPledge() {
+    assertThat(site.page("/tip")).contains("href=\"/pledges\"");
+    assertThat(site.page("/pledges")).contains(PLEDGE).contains("One more &lt;relay&gt;");
+    assertThat(site.page(PLEDGE)).contains("0 of 20,000 sat").contains("Nothing yet");
+    assertThat(DemoSite.text(site.get(PLEDGE + "/campaign.json")))
+        .isEqualTo(PledgeFiles.write(DemoSite.CAMPAIGN));
+    assertThat(site.get(PLEDGE + "/../one.json").status()).isEqualTo(404);
+    var answer =
+        site.room().take(new Form(PLEDGE, Map.of("pledge", List.of("<b>{}</b>")))).orElseThrow();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(DemoSite.text(answer)).contains("Not taken: it is no pledge").doesNotContain("<b>");
   }
 
   @Test

@@ -1,25 +1,46 @@
 package org.bulbil.atlas.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bulbil.atlas.demo.DemoWorld;
+import org.bulbil.atlas.page.Giving;
 import org.bulbil.atlas.page.PageRoom;
 import org.bulbil.atlas.page.Pages;
 import org.bulbil.atlas.page.Site;
+import org.bulbil.atlas.pledge.PledgeBoard;
 import org.bulbil.atlas.query.CurrentIndex;
 import org.bulbil.atlas.store.LiveSnapshot;
 import org.bulbil.atlas.store.SqlStore;
 import org.bulbil.atlas.web.Answer;
 import org.bulbil.atlas.web.Ask;
+import org.bulbil.bitcoin.Address;
+import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.pledge.Campaign;
+import org.bulbil.bitcoin.pledge.PledgeFiles;
+import org.bulbil.core.money.Sats;
 import org.bulbil.core.time.Time;
 
 /** The pages of the invented network at a moment that tests move, without a server. */
 public final class DemoSite implements AutoCloseable, Time {
 
   public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** Nobody of the invented network. */
+  public static final String DONOR = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+
+  public static final Campaign CAMPAIGN =
+      new Campaign(
+          "One more <relay> in AS 64500",
+          Address.parse(DONOR, Network.REGTEST),
+          Sats.of(20_000),
+          NOON.plus(Duration.ofDays(90)));
 
   private final SqlStore store;
   private final LiveSnapshot newest;
@@ -35,8 +56,22 @@ public final class DemoSite implements AutoCloseable, Time {
     }
     newest = new LiveSnapshot(store, this);
     var site = new Site(DemoWorld.CHAIN, Site.Kind.DEMO, Optional.empty());
-    pages = new Pages(new CurrentIndex(newest), store, site);
+    pages = new Pages(new CurrentIndex(newest), store, site, giving(folder));
     room = new PageRoom(pages, this);
+  }
+
+  /** One campaign, for which nobody has pledged yet; no chain is asked. */
+  private Giving giving(Path folder) {
+    try {
+      var board = Files.createDirectories(folder.resolve("pledges"));
+      Files.writeString(board.resolve("one.json"), PledgeFiles.write(CAMPAIGN));
+      return new Giving(
+          Optional.empty(),
+          Optional.of(new PledgeBoard(board, Optional.empty(), Runnable::run, this)),
+          Optional.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public SqlStore store() {
@@ -65,7 +100,7 @@ public final class DemoSite implements AutoCloseable, Time {
   }
 
   @Override
-  public void pause(java.time.Duration length) {
+  public void pause(Duration length) {
     now = now.plus(length);
   }
 

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the database driver unpacks its native part, a megabyte for each process. One that is killed
- * leaves it behind, so it has a folder in the home, which the next start empties; {@code /tmp} would
- * fill up.
+ * Where the database driver unpacks its native part, a megabyte for each process. One that is
+ * killed leaves it behind, so it has a folder in the home, which the next start empties; {@code
+ * /tmp} would fill up.
  */
 final class UnpackedDriver {
 
