@@ -59,8 +59,7 @@ final class FolderList {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (!isHidden(file)) {
         add(file, attributes.isSymbolicLink() ? behind(file) : attributes);
       }
