@@ -302,8 +302,7 @@ public final class Agent implements AutoCloseable {
   private void show(Home home) {
     home.address()
         .map(address -> new InetSocketAddress(address, settings.relay().statusPort()))
-        .ifPresent(
-            where -> porch.show(where, () -> portrait.of(home, wallet.view(), last)));
+        .ifPresent(where -> porch.show(where, () -> portrait.of(home, wallet.view(), last)));
   }
 
   private void attempt(String part, Runnable work) {

@@ -105,8 +105,7 @@ record Household(
         fees,
         new Consolidation(wallet, journal, bidding(settings), settings.lease().day(), time),
         new Will(settings, wallet, journal, fees::newest, time),
-        new Estate(
-            settings, wallet, journal, kin, kin.onionKeys(), fees::newest, time, random),
+        new Estate(settings, wallet, journal, kin, kin.onionKeys(), fees::newest, time, random),
         workload,
         obedience,
         new Herald(

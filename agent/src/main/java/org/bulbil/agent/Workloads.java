@@ -68,8 +68,7 @@ final class Workloads {
     var program = Program.find(site.program(), NO_SEARCH_PATH).orElse(Path.of(site.program()));
     return new Outside(
         new DnsNameRecords(site.server(), site.key(), site.entry()),
-        new SiteCall(
-            site.entry().name(), site.port(), NameKeeper.pace(site.entry().ttl())),
+        new SiteCall(site.entry().name(), site.port(), NameKeeper.pace(site.entry().ttl())),
         new Nginx(program, home.resolve("nginx")));
   }
 }

@@ -21,7 +21,11 @@ public record NameServer(String host, int port) {
   public NameServer {
     if (!HOST.matcher(host).matches() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException(
-          "'" + host + "', port " + port + ", is no nameserver, such as ns1.example.org or a"
+          "'"
+              + host
+              + "', port "
+              + port
+              + ", is no nameserver, such as ns1.example.org or a"
               + " literal address, port 1 to 65535");
     }
   }
@@ -31,7 +35,9 @@ public record NameServer(String host, int port) {
     var match = FORM.matcher(text.strip());
     if (!match.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no nameserver, such as ns1.example.org, 192.0.2.1:5353 or [2001:db8::1]");
+          "'"
+              + text
+              + "' is no nameserver, such as ns1.example.org, 192.0.2.1:5353 or [2001:db8::1]");
     }
     var host = match.group(1) == null ? match.group(2) : match.group(1);
     var port = match.group(3) == null ? USUAL_PORT : Integer.parseInt(match.group(3));

@@ -63,7 +63,8 @@ public abstract class NameRecordsContract {
     records.add(ONE);
     records.add(TWO);
     for (var seen :
-        List.of(Addresses.of(ONE), Addresses.of(ONE, TWO, SIX), Addresses.NONE, Addresses.of(SIX))) {
+        List.of(
+            Addresses.of(ONE), Addresses.of(ONE, TWO, SIX), Addresses.NONE, Addresses.of(SIX))) {
       assertThat(records.remove(ONE, seen)).as("%s", seen).isEqualTo(done(Removal.OVERTAKEN));
     }
     assertThat(records.read()).isEqualTo(Outcome.done(Addresses.of(ONE, TWO)));
@@ -85,10 +86,8 @@ public abstract class NameRecordsContract {
     for (int round = 0; round < ROUNDS; round++) {
       records.add(ONE);
       records.add(TWO);
-      var ends =
-          atOnce(List.of(() -> records.remove(ONE, both), () -> records.remove(TWO, both)));
-      assertThat(ends)
-          .containsExactlyInAnyOrder(done(Removal.REMOVED), done(Removal.OVERTAKEN));
+      var ends = atOnce(List.of(() -> records.remove(ONE, both), () -> records.remove(TWO, both)));
+      assertThat(ends).containsExactlyInAnyOrder(done(Removal.REMOVED), done(Removal.OVERTAKEN));
       assertThat(records.read().answer().orElseThrow().all()).hasSize(1);
     }
   }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people write of names, nameservers and keys is read as they mean it, or refused in words. */
+/**
+ * What people write of names, nameservers and keys is read as they mean it, or refused in words.
+ */
 class NamesTest {
 
   private static final String SECRET = "c2VjcmV0IG9mIHRoaXJ0eSB0d28gYnl0ZXMsIHNheSE=";
@@ -41,7 +43,8 @@ class NamesTest {
 
   @Test
   void nameserversAreReadWithAndWithoutPort() {
-    assertThat(NameServer.parse("ns1.example.org")).isEqualTo(new NameServer("ns1.example.org", 53));
+    assertThat(NameServer.parse("ns1.example.org"))
+        .isEqualTo(new NameServer("ns1.example.org", 53));
     assertThat(NameServer.parse("192.0.2.1:5353")).isEqualTo(new NameServer("192.0.2.1", 5353));
     assertThat(NameServer.parse("[2001:db8::1]")).isEqualTo(new NameServer("2001:db8::1", 53));
     assertThat(NameServer.parse("[2001:db8::1]:5353")).hasToString("[2001:db8::1]:5353");
@@ -73,7 +76,8 @@ class NamesTest {
   void aSecretMustBeLongAndInBase64() {
     var algorithm = TsigKey.Algorithm.HMAC_SHA256;
     assertThatIllegalArgumentException().isThrownBy(() -> new TsigKey("k", algorithm, "c2hvcnQ="));
-    assertThatIllegalArgumentException().isThrownBy(() -> new TsigKey("k", algorithm, "!" + SECRET));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TsigKey("k", algorithm, "!" + SECRET));
     assertThatIllegalArgumentException().isThrownBy(() -> new TsigKey("k k", algorithm, SECRET));
   }
 

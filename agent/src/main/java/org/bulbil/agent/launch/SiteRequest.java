@@ -47,8 +47,7 @@ public record SiteRequest(
   /** What the servers are told; {@link IllegalArgumentException} where a rule is broken. */
   public SiteSettings settings(TsigKey key) {
     return new SiteSettings(
-        new NameEntry(
-            new DomainName(name), new DomainName(zone), Duration.ofSeconds(ttlSeconds)),
+        new NameEntry(new DomainName(name), new DomainName(zone), Duration.ofSeconds(ttlSeconds)),
         NameServer.parse(nameserver),
         key,
         copies,

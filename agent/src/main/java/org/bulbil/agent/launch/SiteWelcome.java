@@ -24,8 +24,7 @@ final class SiteWelcome implements Reception {
   /**
    * @param statusPort where each server takes its content
    */
-  SiteWelcome(
-      Welcoming.OfSite site, int statusPort, FounderBook book, Journal journal, Time time) {
+  SiteWelcome(Welcoming.OfSite site, int statusPort, FounderBook book, Journal journal, Time time) {
     this.site = site;
     this.statusPort = statusPort;
     this.book = book;

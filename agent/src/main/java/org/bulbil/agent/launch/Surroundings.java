@@ -33,12 +33,7 @@ public record Surroundings(
       Belonging belonging,
       Function<Founder, FirstBoot> boot,
       Crew crew) {
-    this(
-        provider,
-        chain,
-        new Welcoming.OfRelays(directory, courier, key, belonging),
-        boot,
-        crew);
+    this(provider, chain, new Welcoming.OfRelays(directory, courier, key, belonging), boot, crew);
   }
 
   public Surroundings {

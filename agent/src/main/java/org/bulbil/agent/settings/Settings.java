@@ -199,8 +199,8 @@ public record Settings(
   }
 
   /**
-   * What the Tor relay is; of another workload, what it has in common with one: e-mail, status port,
-   * tor.
+   * What the Tor relay is; of another workload, what it has in common with one: e-mail, status
+   * port, tor.
    *
    * @param email of a person who answers
    * @param hoster the provider's domain, for the contact line

@@ -222,7 +222,10 @@ public final class SettingsFile {
             .toList());
   }
 
-  /** The text that {@link #parse} reads back to equal settings; it holds the credit token, and a site's key. */
+  /**
+   * The text that {@link #parse} reads back to equal settings; it holds the credit token, and a
+   * site's key.
+   */
   public static String write(Settings s) {
     var toml =
         new TomlWriter()

@@ -25,8 +25,7 @@ public final class ContentErrand implements AutoCloseable {
 
   public ContentErrand(ContentShelf shelf) {
     this.shelf = shelf;
-    this.http =
-        new Http(new Http.Limits(PATIENCE, Math.toIntExact(shelf.content().bytes())));
+    this.http = new Http(new Http.Limits(PATIENCE, Math.toIntExact(shelf.content().bytes())));
   }
 
   /**

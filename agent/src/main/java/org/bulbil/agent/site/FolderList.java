@@ -59,8 +59,7 @@ final class FolderList {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (!isHidden(file)) {
         add(file, attributes.isSymbolicLink() ? behind(file) : attributes);
       }
@@ -86,7 +85,7 @@ final class FolderList {
       try {
         return SitePath.of(root, file);
       } catch (IllegalArgumentException e) {
-        throw new Unfit(e.getMessage());
+        throw new Unfit(String.valueOf(e.getMessage()));
       }
     }
 

@@ -72,11 +72,7 @@ public final class NameKeeper implements AutoCloseable {
    * @param told is told in a sentence what changes, and what keeps it from that
    */
   public NameKeeper(
-      NameRecords records,
-      Answering answering,
-      Duration ttl,
-      Time time,
-      Consumer<String> told) {
+      NameRecords records, Answering answering, Duration ttl, Time time, Consumer<String> told) {
     this.records = records;
     this.answering = answering;
     this.ttl = ttl;
@@ -174,7 +170,9 @@ public final class NameKeeper implements AutoCloseable {
     var answers = new ConcurrentHashMap<InetAddress, Boolean>();
     var calls =
         asked.stream()
-            .map(address -> Thread.ofVirtual().start(() -> answers.put(address, answering.at(address))))
+            .map(
+                address ->
+                    Thread.ofVirtual().start(() -> answers.put(address, answering.at(address))))
             .toList();
     calls.forEach(NameKeeper::await);
     asked.forEach(address -> note(address, answers.getOrDefault(address, false)));

@@ -32,8 +32,7 @@ record NameView(
   NameStep decide() {
     return switch (stage) {
       case GONE -> isThere() ? leave("its lease ends") : new NameStep.Rest();
-      case LEAVING ->
-          isThere() && anotherAnswers() ? leave("its lease ends soon") : belong();
+      case LEAVING -> isThere() && anotherAnswers() ? leave("its lease ends soon") : belong();
       case STAYING -> isThere() && isDeaf(own) && anotherAnswers() ? leave(SILENT) : belong();
     };
   }

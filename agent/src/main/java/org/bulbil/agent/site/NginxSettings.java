@@ -14,8 +14,7 @@ import org.bulbil.naming.DomainName;
  * @param files what is shown
  * @param wellKnown folder of what the agent says of itself, see {@link Footer}
  */
-public record NginxSettings(
-    InetSocketAddress where, DomainName name, Path files, Path wellKnown) {
+public record NginxSettings(InetSocketAddress where, DomainName name, Path files, Path wellKnown) {
 
   /** Says to siblings whose site answers, so that a stranger's at a used address is told apart. */
   static final String HEADER = "Bulbil-Site";

@@ -45,9 +45,9 @@ public final class Packing {
     } catch (NotDirectoryException e) {
       return Outcome.refused(folder + " is not a folder", 0);
     } catch (Unfit e) {
-      return Outcome.refused(e.getMessage(), 0);
+      return Outcome.refused(String.valueOf(e.getMessage()), 0);
     } catch (NoSuchFileException | ZipException e) {
-      return Outcome.refused(changed(folder, e.getMessage()), 0);
+      return Outcome.refused(changed(folder, String.valueOf(e.getMessage())), 0);
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e);
     } finally {
@@ -55,8 +55,7 @@ public final class Packing {
     }
   }
 
-  private static Outcome<Content> packed(Path folder, Path archive, Path fresh)
-      throws IOException {
+  private static Outcome<Content> packed(Path folder, Path archive, Path fresh) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
     }
@@ -105,7 +104,9 @@ public final class Packing {
     }
   }
 
-  /** Reads it twice, since a zip says the checksum first; a difference is a {@link ZipException}. */
+  /**
+   * Reads it twice, since a zip says the checksum first; a difference is a {@link ZipException}.
+   */
   private static void add(ZipOutputStream zip, Path file, SitePath path, long size)
       throws IOException {
     var entry = new ZipEntry(path.value());

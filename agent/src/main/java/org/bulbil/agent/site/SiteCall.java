@@ -33,7 +33,10 @@ public final class SiteCall implements Answering, AutoCloseable {
 
   @Override
   public boolean at(InetAddress address) {
-    return http.exchange(Request.of("HEAD", page(address))).map(this::isOurs).answer().orElse(false);
+    return http.exchange(Request.of("HEAD", page(address)))
+        .map(this::isOurs)
+        .answer()
+        .orElse(false);
   }
 
   private URI page(InetAddress address) {
@@ -44,7 +47,10 @@ public final class SiteCall implements Answering, AutoCloseable {
 
   private boolean isOurs(Reply reply) {
     return reply.status() == 200
-        && reply.headers().firstValue(NginxSettings.HEADER).equals(java.util.Optional.of(name.value()));
+        && reply
+            .headers()
+            .firstValue(NginxSettings.HEADER)
+            .equals(java.util.Optional.of(name.value()));
   }
 
   @Override

@@ -28,7 +28,8 @@ record SitePath(String value) implements Comparable<SitePath> {
     for (var part : value.split("/", -1)) {
       var isHidden = part.startsWith(".") && !part.equals(WELL_KNOWN);
       if (isHidden || !PART.matcher(part).matches()) {
-        throw new IllegalArgumentException("'" + value + "' cannot be the path of a file in a site");
+        throw new IllegalArgumentException(
+            "'" + value + "' cannot be the path of a file in a site");
       }
     }
     if (value.startsWith(OWN)) {

@@ -17,8 +17,7 @@ import org.bulbil.hosting.bootstrap.BundleHash;
 /** Lays an archive out as files that nobody can write to, for a web server to show. */
 final class Unpacking {
 
-  private static final Set<PosixFilePermission> FILE =
-      PosixFilePermissions.fromString("r--r--r--");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("r--r--r--");
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("r-xr-xr-x");

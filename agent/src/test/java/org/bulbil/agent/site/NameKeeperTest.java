@@ -107,7 +107,8 @@ class NameKeeperTest {
     records.meanwhile(two::turns);
     one.turns();
     assertThat(records.now().all()).hasSize(1);
-    assertThat(records.history().subList(1, records.history().size())).doesNotContain(Addresses.NONE);
+    assertThat(records.history().subList(1, records.history().size()))
+        .doesNotContain(Addresses.NONE);
   }
 
   @Test

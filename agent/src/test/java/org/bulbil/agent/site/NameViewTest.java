@@ -29,8 +29,9 @@ class NameViewTest {
   }
 
   private static void removes(InetAddress address, NameStep step) {
-    assertThat(step).isInstanceOfSatisfying(
-        NameStep.Remove.class, remove -> assertThat(remove.address()).isEqualTo(address));
+    assertThat(step)
+        .isInstanceOfSatisfying(
+            NameStep.Remove.class, remove -> assertThat(remove.address()).isEqualTo(address));
   }
 
   @Test

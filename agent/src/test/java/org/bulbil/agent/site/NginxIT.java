@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,7 +112,9 @@ class NginxIT {
   @Test
   void aSiblingTellsItFromAStrangersSite() {
     assertThat(answers()).isTrue();
-    try (var other = new SiteCall(new DomainName("other.test"), settings.where().getPort(), Duration.ofSeconds(2))) {
+    try (var other =
+        new SiteCall(
+            new DomainName("other.test"), settings.where().getPort(), Duration.ofSeconds(2))) {
       assertThat(other.at(settings.where().getAddress())).isFalse();
     }
     nginx.rest();

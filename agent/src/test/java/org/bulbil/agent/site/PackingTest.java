@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder becomes one file that says by its hash what visitors will see, or it is told why not. */
+/**
+ * A folder becomes one file that says by its hash what visitors will see, or it is told why not.
+ */
 class PackingTest {
 
   @TempDir Path place;
@@ -172,8 +174,7 @@ class PackingTest {
 
   private void append() {
     try {
-      Files.writeString(
-          folder.resolve("large.bin"), "y", java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(folder.resolve("large.bin"), "y", java.nio.file.StandardOpenOption.APPEND);
     } catch (IOException e) {
       Thread.currentThread().interrupt();
     }

@@ -69,7 +69,8 @@ class SitePageTest {
   void nobodyTakesTheNameOfAnother() {
     assertThat(read(page(other, own(), statement())).summary()).contains("not by the key");
     var theirs = SiteIdentity.of(other.address()).value();
-    assertThat(read(page(wallet, theirs, statement())).summary()).contains("not that of its address");
+    assertThat(read(page(wallet, theirs, statement())).summary())
+        .contains("not that of its address");
     assertThat(read(page(wallet, own(), "Gifts are for me")).summary()).contains("something else");
   }
 
@@ -92,6 +93,7 @@ class SitePageTest {
   void theFingerprintIsTheKeyHashOfTheAddress() {
     var script = wallet.address().lockingScript().hex();
     assertThat(script).isEqualToIgnoringCase("0014" + own());
-    assertThat(SiteIdentity.family(NAME)).isNotEqualTo(SiteIdentity.family(new DomainName("a.org")));
+    assertThat(SiteIdentity.family(NAME))
+        .isNotEqualTo(SiteIdentity.family(new DomainName("a.org")));
   }
 }

@@ -40,8 +40,7 @@ public abstract class WorkloadContract {
 
   protected static final Hostname HOSTNAME = new Hostname("bulbil0");
 
-  protected static final Plan PLAN =
-      new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
+  protected static final Plan PLAN = new Plan("vc2-1c-1gb", Cents.of(38), 1, 1024, 25, 1.0, true);
 
   private static final Catalogue OFFERS =
       new Catalogue(List.of(PLAN), List.of(new Region("ewr", "E"), new Region("ams", "A")));
@@ -164,11 +163,14 @@ public abstract class WorkloadContract {
     var fingerprint = appear(child, lineage);
     live();
     var found = workload.relations().named(child).answer().orElseThrow();
-    assertThat(found).singleElement().satisfies(it -> {
-          assertThat(it.fingerprint()).isEqualTo(fingerprint.value());
-          assertThat(it.contact().heritage().map(Heritage::lineage)).contains(lineage);
-          assertThat(it.contact().btc()).isPresent();
-        });
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.fingerprint()).isEqualTo(fingerprint.value());
+              assertThat(it.contact().heritage().map(Heritage::lineage)).contains(lineage);
+              assertThat(it.contact().btc()).isPresent();
+            });
   }
 
   @Test

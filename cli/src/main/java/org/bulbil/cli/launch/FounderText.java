@@ -66,7 +66,8 @@ record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
             place.limits(),
             place.rhythm(),
             bundle);
-    return new FounderText(work.told(template), work.family(), said(request.sshKey()).map(SshKey::new));
+    return new FounderText(
+        work.told(template), work.family(), said(request.sshKey()).map(SshKey::new));
   }
 
   private static Optional<String> said(String word) {

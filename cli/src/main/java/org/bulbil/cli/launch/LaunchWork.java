@@ -46,9 +46,7 @@ sealed interface LaunchWork {
   /** What is launched in {@code folder}. */
   static LaunchWork of(LaunchFolder folder, Request request, Optional<TorBinary> tor)
       throws IOException {
-    return request.site().isAsked()
-        ? site(folder, request)
-        : new Relays(key(folder, tor));
+    return request.site().isAsked() ? site(folder, request) : new Relays(key(folder, tor));
   }
 
   private static Site site(LaunchFolder folder, Request request) throws IOException {

@@ -56,11 +56,7 @@ final class LaunchWorld implements AutoCloseable {
     var provider = Landlord.of(place.lease(), http, new SystemTime(), Dice.secret());
     this.surroundings =
         new Surroundings(
-            provider,
-            chain(request.esplora()),
-            welcoming(request, place),
-            boot,
-            Crew.of(HANDS));
+            provider, chain(request.esplora()), welcoming(request, place), boot, Crew.of(HANDS));
   }
 
   private Welcoming welcoming(Request request, Place place) {

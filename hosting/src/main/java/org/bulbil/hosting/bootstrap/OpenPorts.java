@@ -14,7 +14,8 @@ public record OpenPorts(int work, int status) {
     checked(work);
     checked(status);
     if (work == status) {
-      throw new IllegalArgumentException("the port of the work and the status port are both " + work);
+      throw new IllegalArgumentException(
+          "the port of the work and the status port are both " + work);
     }
   }
 

@@ -50,8 +50,7 @@ public record UserData(
   private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]+");
 
   /** For work that needs no packages of its own. */
-  public UserData(
-      String settings, Bundle bundle, List<URI> sources, OpenPorts ports, Login login) {
+  public UserData(String settings, Bundle bundle, List<URI> sources, OpenPorts ports, Login login) {
     this(settings, bundle, sources, ports, login, List.of());
   }
 

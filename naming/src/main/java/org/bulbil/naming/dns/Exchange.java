@@ -85,7 +85,11 @@ final class Exchange {
     return answer.isVerified()
         ? Outcome.done(answer)
         : Outcome.unknown(
-            "the nameserver " + server + " does not sign its answers by " + key + ", so they"
+            "the nameserver "
+                + server
+                + " does not sign its answers by "
+                + key
+                + ", so they"
                 + " cannot be trusted; does it let this key update the zone?");
   }
 

@@ -18,7 +18,9 @@ import org.bulbil.naming.TsigKey;
 import org.bulbil.sandbox.nameserver.Nameserver;
 import org.bulbil.sandbox.nameserver.ZoneSettings;
 
-/** A bind9 on loopback whose zone is site.test; tests that need it are skipped where there is none. */
+/**
+ * A bind9 on loopback whose zone is site.test; tests that need it are skipped where there is none.
+ */
 final class BoundNameserver implements AutoCloseable {
 
   static final Duration TTL = Duration.ofSeconds(5);
@@ -35,8 +37,7 @@ final class BoundNameserver implements AutoCloseable {
     var program = Nameserver.find("");
     assumeTrue(program instanceof Outcome.Done<Path>, program.summary());
     var settings =
-        new ZoneSettings(
-            folder, ZoneSettings.local(freePort()), "site.test", "www.site.test", TTL);
+        new ZoneSettings(folder, ZoneSettings.local(freePort()), "site.test", "www.site.test", TTL);
     var started =
         Nameserver.start(
             program.answer().orElseThrow(), settings, new MachineTime(), new Random(3));
