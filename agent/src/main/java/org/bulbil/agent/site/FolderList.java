@@ -85,7 +85,7 @@ final class FolderList {
       try {
         return SitePath.of(root, file);
       } catch (IllegalArgumentException e) {
-        throw new Unfit(e.getMessage());
+        throw new Unfit(String.valueOf(e.getMessage()));
       }
     }
 

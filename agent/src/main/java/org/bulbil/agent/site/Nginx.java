@@ -21,7 +21,7 @@ import org.bulbil.tor.process.Program;
  * configuration of ours. It goes on when this program is killed, and is taken up again. For Linux,
  * where a process is known by its working folder. One thread.
  */
-public final class Nginx {
+public final class Nginx implements WebServer {
 
   /** Typed as root on Debian or Ubuntu, this makes nginx available. */
   public static final String INSTALL = "apt-get install -y --no-install-recommends nginx-light";
@@ -60,6 +60,7 @@ public final class Nginx {
    * Sees to it that it runs with these settings: takes up one that runs, tells it what has changed,
    * starts one that does not. Refused with its own words where it cannot.
    */
+  @Override
   public Outcome<ProcessHandle> keep(NginxSettings settings) {
     try {
       var text = new NginxConfig(settings, home, isSuperuser()).text();
@@ -76,6 +77,7 @@ public final class Nginx {
   }
 
   /** Ends it; harmless where it has ended. */
+  @Override
   public void rest() {
     try {
       running().ifPresent(Nginx::end);

@@ -45,9 +45,9 @@ public final class Packing {
     } catch (NotDirectoryException e) {
       return Outcome.refused(folder + " is not a folder", 0);
     } catch (Unfit e) {
-      return Outcome.refused(e.getMessage(), 0);
+      return Outcome.refused(String.valueOf(e.getMessage()), 0);
     } catch (NoSuchFileException | ZipException e) {
-      return Outcome.refused(changed(folder, e.getMessage()), 0);
+      return Outcome.refused(changed(folder, String.valueOf(e.getMessage())), 0);
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e);
     } finally {

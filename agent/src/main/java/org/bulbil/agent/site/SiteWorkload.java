@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.bulbil.agent.bundle.Allowance;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
@@ -58,6 +57,7 @@ public final class SiteWorkload implements Workload {
   private final OnionKey sealKey;
   private final Onion onion;
   private final SiteRelations relations;
+  private final SitePicture picture;
   private Optional<InetAddress> own = Optional.empty();
   private Optional<ProcessHandle> server = Optional.empty();
   private Optional<Instant> leftAt = Optional.empty();
@@ -109,6 +109,7 @@ public final class SiteWorkload implements Workload {
             copies,
             this::isServing,
             () -> List.of(sealKey));
+    this.picture = new SitePicture(site, relations.self(), name, siblings, onion);
   }
 
   /**
@@ -246,51 +247,7 @@ public final class SiteWorkload implements Workload {
 
   @Override
   public Picture picture(Home home) {
-    return new Picture(work(), state(home), kindred());
-  }
-
-  private Status.Work work() {
-    var onionAddress = onion.uri().stream().map(uri -> "It is at " + uri + " too.");
-    var facts =
-        Stream.concat(
-            Stream.of(
-                "The content is %s, and %d servers are to show it."
-                    .formatted(site.content(), site.copies())),
-            onionAddress);
-    return new Status.Work(
-        name(), "static site, " + site.entry().name() + ",", "curl " + page(), facts.toList());
-  }
-
-  private String page() {
-    return "http://%s%s".formatted(site.entry().name(), SitePage.PATH);
-  }
-
-  private Status.Relay state(Home home) {
-    return new Status.Relay(
-        relations.self().value(),
-        isServing(),
-        isNamed(),
-        words,
-        "",
-        0,
-        0,
-        0,
-        home.address().map(address -> address + ":" + site.port()).orElse(""));
-  }
-
-  private boolean isNamed() {
-    return name.seen().filter(it -> own.filter(it.records()::contains).isPresent()).isPresent();
-  }
-
-  private Status.Kinship kindred() {
-    var seen =
-        switch (siblings.newest()) {
-          case Outcome.Done<List<Sibling>>(List<Sibling> living) ->
-              "%d siblings answer where the name points.".formatted(living.size());
-          case Outcome.Refused<List<Sibling>>(String why, _) -> "Siblings are not known: " + why;
-          case Outcome.Unknown<List<Sibling>>(String why) -> "Siblings are not known: " + why;
-        };
-    return new Status.Kinship(seen, List.of(), List.of());
+    return picture.of(own, isServing(), words);
   }
 
   @Override

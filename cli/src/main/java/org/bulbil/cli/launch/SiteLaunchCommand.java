@@ -48,11 +48,6 @@ public final class SiteLaunchCommand extends Launching {
   private static final int USUAL_PORT = 80;
   private static final String USUAL_PROGRAM = "nginx";
 
-  /** How often rent is paid. There is one rhythm, that of top-ups of seven days. */
-  enum Rhythm {
-    weekly
-  }
-
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
@@ -67,13 +62,6 @@ public final class SiteLaunchCommand extends Launching {
       paramLabel = "N",
       description = "Servers that are to live at once, each in a region of its own (default 2).")
   private Optional<Integer> copies = Optional.empty();
-
-  @Option(
-      names = "--renew",
-      paramLabel = "RHYTHM",
-      defaultValue = "weekly",
-      description = "How often a server renews its lease: weekly.")
-  private Rhythm rhythm = Rhythm.weekly;
 
   @Option(
       names = "--nameserver",
@@ -107,6 +95,17 @@ public final class SiteLaunchCommand extends Launching {
       paramLabel = "PROGRAM",
       description = "nginx on the servers, by name or path (default nginx).")
   private Optional<String> program = Optional.empty();
+
+  /** There is one rhythm, that of top-ups of seven days; to say it does no harm. */
+  @Option(
+      names = "--renew",
+      paramLabel = "RHYTHM",
+      description = "How often a server renews its lease: weekly (default).")
+  private void renew(String rhythm) {
+    if (!rhythm.equals("weekly")) {
+      throw wrong("--renew: a lease is renewed weekly, not '" + rhythm + "'");
+    }
+  }
 
   /** Packed for this run; moved into the launch folder when there is one. */
   private Optional<Path> packed = Optional.empty();
