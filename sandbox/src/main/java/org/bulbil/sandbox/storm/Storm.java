@@ -100,7 +100,9 @@ public final class Storm implements AutoCloseable {
   private void strike(Strike strike) {
     switch (strike) {
       case Strike.Agent(Relay relay) -> kill(processes(relay).agent(), strike);
-      case Strike.Tor(Relay relay) -> kill(processes(relay).tor(), strike);
+      case Strike.Tor(Relay relay) -> killWhatItIsFor(relay, strike);
+      case Strike.Web(Relay relay) -> kill(processes(relay).web(), strike);
+      case Strike.Server(Relay relay) -> delete(relay, strike);
       case Strike.Provider provider -> crash(provider);
       case Strike.Cut cut -> cut(cut);
       case Strike.Eviction _ -> evict(strike);
@@ -114,6 +116,17 @@ public final class Storm implements AutoCloseable {
 
   private RelayProcesses processes(Relay relay) {
     return new RelayProcesses(world.market().disk(relay.server().orElseThrow()));
+  }
+
+  private void killWhatItIsFor(Relay relay, Strike atTor) {
+    var web = processes(relay).web();
+    kill(web.or(processes(relay)::tor), web.isPresent() ? new Strike.Web(relay) : atTor);
+  }
+
+  private void delete(Relay relay, Strike strike) {
+    if (world.market().provider().ban(relay.machine())) {
+      tell(strike);
+    }
   }
 
   /** Whoever is between a death and the next start is not struck. */
