@@ -24,7 +24,7 @@ class TenureTest {
   void leavesThreeTimesToLiveBeforeTheEnd() {
     assertThat(before(Duration.ofDays(7))).isEqualTo(Stage.STAYING);
     assertThat(before(Duration.ofSeconds(181))).isEqualTo(Stage.STAYING);
-    assertThat(before(Duration.ofSeconds(180))).isEqualTo(Stage.LEAVING);
+    assertThat(before(Duration.ofMinutes(3))).isEqualTo(Stage.LEAVING);
     assertThat(before(Duration.ofSeconds(31))).isEqualTo(Stage.LEAVING);
     assertThat(before(Duration.ofSeconds(30))).isEqualTo(Stage.GONE);
     assertThat(before(Duration.ofDays(-1))).isEqualTo(Stage.GONE);
