@@ -20,12 +20,18 @@ public final class ContentErrand implements AutoCloseable {
   /** A quarter of a gibibyte over a slow line; a server that trickles is given up. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** Of an answer in words, in bytes. */
+  private static final long WORDS_MAX = 4 << 10;
+
   private final ContentShelf shelf;
   private final Http http;
 
   public ContentErrand(ContentShelf shelf) {
     this.shelf = shelf;
-    this.http = new Http(new Http.Limits(PATIENCE, Math.toIntExact(shelf.content().bytes())));
+    this.http =
+        new Http(
+            new Http.Limits(
+                PATIENCE, Math.toIntExact(Math.max(WORDS_MAX, shelf.content().bytes()))));
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.bulbil.agent.site;
 
-import io.avaje.jsonb.Json;
 import io.avaje.json.JsonException;
+import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcement;

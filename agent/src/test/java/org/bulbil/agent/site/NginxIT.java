@@ -150,7 +150,7 @@ class NginxIT {
   @Test
   void aPortThatIsTakenIsToldInItsWords() throws IOException {
     try (var other = new ServerSocket()) {
-      other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      other.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
       var second = new Nginx(Nginx.find("").answer().orElseThrow(), place.resolve("second"));
       var taken = second.keep(showing("third", other.getLocalPort()));
       assertThat(taken).isInstanceOf(Outcome.Refused.class);
