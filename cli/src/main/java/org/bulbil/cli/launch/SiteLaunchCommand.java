@@ -101,7 +101,7 @@ public final class SiteLaunchCommand extends Launching {
       names = "--renew",
       paramLabel = "RHYTHM",
       description = "How often a server renews its lease: weekly (default).")
-  private void renew(String rhythm) {
+  void renew(String rhythm) {
     if (!rhythm.equals("weekly")) {
       throw wrong("--renew: a lease is renewed weekly, not '" + rhythm + "'");
     }
