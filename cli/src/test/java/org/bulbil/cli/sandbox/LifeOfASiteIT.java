@@ -15,6 +15,7 @@ import org.bulbil.sandbox.storm.Processes;
 import org.bulbil.sandbox.storm.Processes.Living;
 import org.bulbil.sandbox.witness.Loss.Cause;
 import org.bulbil.sandbox.witness.Relay;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A site lives through kills, the death of a server, a birth, a nameserver that is down, and the
