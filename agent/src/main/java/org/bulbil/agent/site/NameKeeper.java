@@ -1,5 +1,6 @@
 package org.bulbil.agent.site;
 
+import java.util.function.Function;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
@@ -202,7 +203,7 @@ public final class NameKeeper implements AutoCloseable {
     }
   }
 
-  private <T> boolean ended(Outcome<T> outcome, java.util.function.Function<T, String> words) {
+  private <T> boolean ended(Outcome<T> outcome, Function<T, String> words) {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> {
         ease();

@@ -1,5 +1,6 @@
 package org.bulbil.agent.site;
 
+import java.util.Optional;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class SiteCall implements Answering, AutoCloseable {
         && reply
             .headers()
             .firstValue(NginxSettings.HEADER)
-            .equals(java.util.Optional.of(name.value()));
+            .equals(Optional.of(name.value()));
   }
 
   @Override
