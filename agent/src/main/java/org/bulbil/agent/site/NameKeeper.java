@@ -1,6 +1,5 @@
 package org.bulbil.agent.site;
 
-import java.util.function.Function;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bulbil.agent.site.Tenure.Stage;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;

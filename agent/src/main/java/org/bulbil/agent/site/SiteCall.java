@@ -1,10 +1,10 @@
 package org.bulbil.agent.site;
 
-import java.util.Optional;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.bulbil.naming.DomainName;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.Reply;
@@ -48,10 +48,7 @@ public final class SiteCall implements Answering, AutoCloseable {
 
   private boolean isOurs(Reply reply) {
     return reply.status() == 200
-        && reply
-            .headers()
-            .firstValue(NginxSettings.HEADER)
-            .equals(Optional.of(name.value()));
+        && reply.header(NginxSettings.HEADER).equals(Optional.of(name.value()));
   }
 
   @Override

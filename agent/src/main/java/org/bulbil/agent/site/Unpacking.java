@@ -110,8 +110,7 @@ final class Unpacking {
         root,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(
-              Path folder, BasicFileAttributes attributes)
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             Files.setPosixFilePermissions(folder, all);
             return FileVisitResult.CONTINUE;

@@ -102,8 +102,7 @@ class LifeOfASiteIT {
     awaitAllNamed("both are back", 2);
   }
 
-  private static void killed(Supplier<Optional<Living>> which)
-      throws InterruptedException {
+  private static void killed(Supplier<Optional<Living>> which) throws InterruptedException {
     var dead = await("a process", LIMIT, which);
     dead.kill();
     until("another", LIMIT, () -> which.get().filter(it -> it.pid() != dead.pid()).isPresent());
