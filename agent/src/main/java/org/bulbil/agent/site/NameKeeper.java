@@ -48,6 +48,7 @@ public final class NameKeeper implements AutoCloseable {
   private final Duration ttl;
   private final Time time;
   private final Consumer<String> told;
+  private final Runnable revival;
   private final Map<InetAddress, Integer> silence = new ConcurrentHashMap<>();
   private volatile Optional<Tenure> tenure = Optional.empty();
   private volatile boolean isLeaving;
@@ -70,14 +71,16 @@ public final class NameKeeper implements AutoCloseable {
 
   /**
    * @param ttl for how long others remember an address
+   * @param revival is run where our own site does not answer; no heartbeat is soon enough
    * @param told is told in a sentence what changes, and what keeps it from that
    */
   public NameKeeper(
-      NameRecords records, Answering answering, Duration ttl, Time time, Consumer<String> told) {
+      NameRecords records, Answering answering, Duration ttl, Time time, Runnable revival, Consumer<String> told) {
     this.records = records;
     this.answering = answering;
     this.ttl = ttl;
     this.time = time;
+    this.revival = revival;
     this.told = told;
   }
 
@@ -145,6 +148,7 @@ public final class NameKeeper implements AutoCloseable {
 
   private boolean step(Tenure mine, Addresses found) {
     listen(mine.own(), found);
+    reviveUnless(silence.getOrDefault(mine.own(), 0) == 0);
     var stage = isLeaving ? Stage.GONE : mine.stage(time.now(), ttl);
     var view = new NameView(mine.own(), stage, found, silence);
     return switch (view.decide()) {
@@ -160,6 +164,12 @@ public final class NameKeeper implements AutoCloseable {
                           .formatted(address.getHostAddress(), why, found.without(address))
                       : "others changed the name meanwhile");
     };
+  }
+
+  private void reviveUnless(boolean answers) {
+    if (!answers && !isLeaving) {
+      revival.run();
+    }
   }
 
   /** Asks all at once, so that a turn takes no longer than the slowest answer may. */

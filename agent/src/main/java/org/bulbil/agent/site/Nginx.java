@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.tor.process.Parting;
 import org.bulbil.tor.process.Program;
 
 /**
  * The web server of a site: nginx of the distribution, as our child and our user, with a
- * configuration of ours. It goes on when this program is killed, and is taken up again. One thread.
+ * configuration of ours. It goes on when this program is killed, and is taken up again. Safe
+ * for use by several threads.
  */
 public final class Nginx implements WebServer {
 
@@ -50,7 +50,7 @@ public final class Nginx implements WebServer {
   }
 
   @Override
-  public Outcome<ProcessHandle> keep(NginxSettings settings) {
+  public synchronized Outcome<ProcessHandle> keep(NginxSettings settings) {
     try {
       var text = new NginxConfig(settings, home.path(), isSuperuser()).text();
       home.create();
@@ -63,7 +63,7 @@ public final class Nginx implements WebServer {
   }
 
   @Override
-  public void rest() {
+  public synchronized void rest() {
     try {
       endInhabitants();
     } catch (IOException e) {
@@ -151,24 +151,7 @@ public final class Nginx implements WebServer {
   }
 
   private static void end(ProcessHandle process) {
-    process.destroy();
-    if (!isGoneInTime(process)) {
-      process.destroyForcibly();
-    }
-  }
-
-  private static boolean isGoneInTime(ProcessHandle process) {
-    try {
-      process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return !process.isAlive();
-    }
+    new Parting(process, "nginx", PATIENCE).end();
   }
 
   private static boolean isSuperuser() {

@@ -60,6 +60,7 @@ public final class SiteWorkload implements Workload {
   private final SitePicture picture;
   private Optional<InetAddress> own = Optional.empty();
   private Optional<ProcessHandle> server = Optional.empty();
+  private volatile Optional<NginxSettings> shown = Optional.empty();
   private Optional<Instant> leftAt = Optional.empty();
   private String region = "";
   private String words = "nothing has been looked at yet";
@@ -95,6 +96,7 @@ public final class SiteWorkload implements Workload {
             outside.answering(),
             site.entry().ttl(),
             time,
+            this::revive,
             said -> journal.note(Entry.Kind.SITE, said));
     var visit = new SiteVisit(site.entry().name(), site.port(), settings.chain().network());
     this.siblings = new Siblings(outside.records(), visit);
@@ -159,7 +161,13 @@ public final class SiteWorkload implements Workload {
     return new InetSocketAddress(address, site.port());
   }
 
+  /** Between heartbeats, as soon as the site is seen not to answer. */
+  private void revive() {
+    shown.ifPresent(web::keep);
+  }
+
   private void show(NginxSettings where) {
+    shown = Optional.of(where);
     var kept = web.keep(where);
     var now = kept.answer();
     if (!now.map(ProcessHandle::pid).equals(server.map(ProcessHandle::pid)) || now.isEmpty()) {
@@ -203,6 +211,7 @@ public final class SiteWorkload implements Workload {
   @Override
   public void rest() {
     name.leave();
+    shown = Optional.empty();
     var since = leftAt.orElseGet(time::now);
     leftAt = Optional.of(since);
     server = Optional.empty();

@@ -24,9 +24,9 @@ public record Tenure(InetAddress own, Instant end) {
 
   /**
    * Leaves so many times to live before the end: whoever has just asked may remember the address
-   * for one, and there is as much again for a nameserver that cannot be reached at once.
+   * for one, and the other is for a nameserver that cannot be reached at once.
    */
-  private static final int LEAVING_TTLS = 3;
+  private static final int LEAVING_TTLS = 2;
 
   /** The last one stays until half a time to live before the end: enough for several turns. */
   private static final int GONE_PART = 2;

@@ -2,7 +2,7 @@ package org.bulbil.agent.site;
 
 import org.bulbil.core.outcome.Outcome;
 
-/** What shows the files of a site to visitors. */
+/** What shows the files of a site to visitors. Safe for use by several threads. */
 public interface WebServer {
 
   /**

@@ -29,9 +29,11 @@ class NameKeeperTest {
   private final TestingNameRecords records = new TestingNameRecords();
   private final Set<InetAddress> answering = ConcurrentHashMap.newKeySet();
   private final List<String> told = new ArrayList<>();
+  private final List<InetAddress> revived = new ArrayList<>();
 
   private NameKeeper keeper(InetAddress own) {
-    var keeper = new NameKeeper(records, answering::contains, TTL, time, told::add);
+    var keeper = new NameKeeper(
+            records, answering::contains, TTL, time, () -> revived.add(own), told::add);
     keeper.live(new Tenure(own, time.now().plus(Duration.ofDays(7))));
     return keeper;
   }
@@ -74,12 +76,26 @@ class NameKeeperTest {
   }
 
   @Test
+  void aSiteThatDoesNotAnswerIsRevivedAtOnce() {
+    var one = keeper(ONE);
+    turns(1, one);
+    assertThat(revived).containsExactly(ONE);
+    answering.add(ONE);
+    turns(2, one);
+    assertThat(revived).hasSize(1);
+    answering.remove(ONE);
+    one.leave();
+    turns(1, one);
+    assertThat(revived).hasSize(1);
+  }
+
+  @Test
   void theLeaseOfTheFirstEndsAndTheOtherStays() {
     var one = keeper(ONE);
     var two = keeper(TWO);
     answering.addAll(Set.of(ONE, TWO));
     turns(2, one, two);
-    one.live(new Tenure(ONE, time.now().plus(TTL.multipliedBy(2))));
+    one.live(new Tenure(ONE, time.now().plus(TTL)));
     turns(1, one, two);
     assertThat(records.now()).isEqualTo(Addresses.of(TWO));
   }
@@ -101,7 +117,7 @@ class NameKeeperTest {
     var two = keeper(TWO);
     answering.addAll(Set.of(ONE, TWO));
     turns(2, one, two);
-    var soon = time.now().plus(TTL.multipliedBy(2));
+    var soon = time.now().plus(TTL);
     one.live(new Tenure(ONE, soon));
     two.live(new Tenure(TWO, soon));
     records.meanwhile(two::turns);

@@ -21,10 +21,10 @@ class TenureTest {
   }
 
   @Test
-  void leavesThreeTimesToLiveBeforeTheEnd() {
+  void leavesTwoTimesToLiveBeforeTheEnd() {
     assertThat(before(Duration.ofDays(7))).isEqualTo(Stage.STAYING);
-    assertThat(before(Duration.ofSeconds(181))).isEqualTo(Stage.STAYING);
-    assertThat(before(Duration.ofMinutes(3))).isEqualTo(Stage.LEAVING);
+    assertThat(before(Duration.ofSeconds(121))).isEqualTo(Stage.STAYING);
+    assertThat(before(Duration.ofMinutes(2))).isEqualTo(Stage.LEAVING);
     assertThat(before(Duration.ofSeconds(31))).isEqualTo(Stage.LEAVING);
     assertThat(before(Duration.ofSeconds(30))).isEqualTo(Stage.GONE);
     assertThat(before(Duration.ofDays(-1))).isEqualTo(Stage.GONE);
