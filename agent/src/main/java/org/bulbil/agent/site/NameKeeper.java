@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bulbil.agent.site.Tenure.Stage;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
@@ -202,7 +203,7 @@ public final class NameKeeper implements AutoCloseable {
     }
   }
 
-  private <T> boolean ended(Outcome<T> outcome, java.util.function.Function<T, String> words) {
+  private <T> boolean ended(Outcome<T> outcome, Function<T, String> words) {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> {
         ease();

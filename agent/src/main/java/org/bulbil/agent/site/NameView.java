@@ -25,6 +25,8 @@ record NameView(
   /** So often in a row an address does not answer before it is taken away; once may be chance. */
   static final int SILENCE_MAX = 3;
 
+  private static final String SILENT = "it did not answer " + SILENCE_MAX + " times in a row";
+
   NameView {
     silence = Map.copyOf(silence);
   }
@@ -36,8 +38,6 @@ record NameView(
       case STAYING -> isThere() && isDeaf(own) && anotherAnswers() ? leave(SILENT) : belong();
     };
   }
-
-  private static final String SILENT = "it did not answer " + SILENCE_MAX + " times in a row";
 
   /** Joins where it should, and looks after the others. */
   private NameStep belong() {

@@ -1,14 +1,9 @@
 package org.bulbil.agent.site;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,27 +13,25 @@ import org.bulbil.tor.process.Program;
 
 /**
  * The web server of a site: nginx of the distribution, as our child and our user, with a
- * configuration of ours. It goes on when this program is killed, and is taken up again. For Linux,
- * where a process is known by its working folder. One thread.
+ * configuration of ours. It goes on when this program is killed, and is taken up again. One thread.
  */
 public final class Nginx implements WebServer {
 
   /** Typed as root on Debian or Ubuntu, this makes nginx available. */
   public static final String INSTALL = "apt-get install -y --no-install-recommends nginx-light";
 
+  private static final System.Logger LOG = System.getLogger(Nginx.class.getName());
+
   /** To check a configuration, or to end; it takes milliseconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Kept of what it says; years of troubles must not fill the disk. */
-  private static final long LOG_MAX_BYTES = 1 << 20;
+  /** One that cannot have its port ends after five tries, half a second apart. */
+  private static final int START_LOOKS = 200;
 
-  /** The end of its log that a person is shown, in characters. */
-  private static final int LAST_WORDS = 500;
-
-  private static final Path PROCESSES = Path.of("/proc");
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Path program;
-  private final Path home;
+  private final NginxHome home;
 
   /**
    * @param program its executable
@@ -46,7 +39,7 @@ public final class Nginx implements WebServer {
    */
   public Nginx(Path program, Path home) {
     this.program = program;
-    this.home = home.toAbsolutePath().normalize();
+    this.home = new NginxHome(home);
   }
 
   /** The nginx of this machine; refused with what to type where there is none. */
@@ -56,169 +49,115 @@ public final class Nginx implements WebServer {
         .orElse(Outcome.refused("nginx is not installed; type (as root): " + INSTALL, 0));
   }
 
-  /**
-   * Sees to it that it runs with these settings: takes up one that runs, tells it what has changed,
-   * starts one that does not. Refused with its own words where it cannot.
-   */
   @Override
   public Outcome<ProcessHandle> keep(NginxSettings settings) {
     try {
-      var text = new NginxConfig(settings, home, isSuperuser()).text();
-      Files.createDirectories(home);
-      var running = running();
-      trimLog();
-      if (running.isPresent()) {
-        return isFollowed(text) ? Outcome.done(running.get()) : follow(running.get(), text);
-      }
-      return start(text);
+      var text = new NginxConfig(settings, home.path(), isSuperuser()).text();
+      home.create();
+      home.trimLog();
+      var running = home.master();
+      return running.isPresent() ? follow(running.get(), text) : start(text);
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e);
     }
   }
 
-  /** Ends it; harmless where it has ended. */
   @Override
   public void rest() {
     try {
-      running().ifPresent(Nginx::end);
-      endLeftovers();
+      endInhabitants();
     } catch (IOException e) {
       throw new IllegalStateException("nginx cannot be ended", e);
     }
   }
 
-  private boolean isFollowed(String text) throws IOException {
-    return Files.exists(config()) && Files.readString(config()).equals(text);
-  }
-
+  /** Tells the one that runs what has changed. */
   private Outcome<ProcessHandle> follow(ProcessHandle running, String text) throws IOException {
-    return check(text)
-        .flatMap(_ -> run("-s", "reload").map(_ -> running))
-        .map(
-            told -> {
-              LOG.log(System.Logger.Level.INFO, "nginx is told its new configuration");
-              return told;
-            });
+    if (home.isTold(text)) {
+      return Outcome.done(running);
+    }
+    LOG.log(System.Logger.Level.INFO, "nginx is told a new configuration");
+    return tell(text).flatMap(_ -> run(home.config(), "-s", "reload")).map(_ -> running);
   }
-
-  private static final System.Logger LOG = System.getLogger(Nginx.class.getName());
 
   private Outcome<ProcessHandle> start(String text) throws IOException {
-    endLeftovers();
-    var checked = check(text);
-    if (!(checked instanceof Outcome.Done<String>)) {
-      return checked.map(_ -> ProcessHandle.current());
-    }
-    var log = home.resolve("nginx.log");
-    var process =
-        new ProcessBuilder(command(List.of()))
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    return awaitStart(process);
+    endInhabitants();
+    return switch (tell(text)) {
+      case Outcome.Done<Path> _ -> launched();
+      case Outcome.Refused<Path>(String why, int code) -> Outcome.refused(why, code);
+      case Outcome.Unknown<Path>(String cause) -> Outcome.unknown(cause);
+    };
   }
 
-  /** One that cannot listen ends at once: it tries five times, half a second apart. */
-  private Outcome<ProcessHandle> awaitStart(Process process) throws IOException {
+  /** Makes {@code text} the configuration, once nginx has nothing against it. */
+  private Outcome<Path> tell(String text) throws IOException {
+    var draft = home.draft(text);
+    var verdict = run(draft, "-t", "-q");
+    if (verdict instanceof Outcome.Done<String>) {
+      home.tell(draft);
+    }
+    return verdict.map(_ -> home.config());
+  }
+
+  private Outcome<String> run(Path config, String... arguments) {
+    return new Program(command(config, arguments), PATIENCE).run(home.path(), "");
+  }
+
+  private List<String> command(Path config, String... arguments) {
+    var place = home.path().toString();
+    return Stream.concat(
+            Stream.of(program.toString(), "-e", "stderr", "-p", place, "-c", config.toString()),
+            Stream.of(arguments))
+        .toList();
+  }
+
+  private Outcome<ProcessHandle> launched() throws IOException {
+    var process =
+        new ProcessBuilder(command(home.config()))
+            .directory(home.path().toFile())
+            .redirectErrorStream(true)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
+            .start();
+    awaitMaster(process);
+    return process.isAlive()
+        ? Outcome.done(process.toHandle())
+        : Outcome.refused("nginx does not start: " + home.lastWords(), process.exitValue());
+  }
+
+  /** Until it listens, or has ended. */
+  private void awaitMaster(Process process) throws IOException {
     try {
-      while (process.isAlive() && !isMaster(process.pid())) {
+      for (int look = 0; look < START_LOOKS && !isMaster(process.pid()); look++) {
         if (process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-          break;
+          return;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return process.isAlive()
-        ? Outcome.done(process.toHandle())
-        : Outcome.refused("nginx does not start: " + lastWords(), process.exitValue());
   }
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
-  /** It writes its number once it listens. */
   private boolean isMaster(long pid) throws IOException {
-    return written().filter(number -> number == pid).isPresent();
-  }
-
-  /** Writes the configuration once nginx has nothing against it. */
-  private Outcome<String> check(String text) throws IOException {
-    Files.createDirectories(home.resolve("tmp"));
-    var fresh = home.resolve("nginx.conf.new");
-    Files.writeString(fresh, text, StandardCharsets.US_ASCII);
-    var verdict = new Program(command(fresh, List.of("-t", "-q")), PATIENCE).run(home, "");
-    if (verdict instanceof Outcome.Done<String>) {
-      Files.move(fresh, config(), StandardCopyOption.ATOMIC_MOVE);
-    }
-    return verdict;
-  }
-
-  private Outcome<String> run(String... arguments) {
-    return new Program(command(List.of(arguments)), PATIENCE).run(home, "");
-  }
-
-  private List<String> command(List<String> arguments) {
-    return command(config(), arguments);
-  }
-
-  private List<String> command(Path config, List<String> arguments) {
-    var fixed =
-        List.of(program.toString(), "-e", "stderr", "-p", home.toString(), "-c", config.toString());
-    return Stream.concat(fixed.stream(), arguments.stream()).toList();
-  }
-
-  private Path config() {
-    return home.resolve("nginx.conf");
-  }
-
-  /** The master that runs here, as its pid file says. */
-  private Optional<ProcessHandle> running() throws IOException {
-    return written().filter(this::isOurs).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-  }
-
-  private Optional<Long> written() throws IOException {
-    var file = home.resolve(NginxConfig.PID);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    var text = Files.readString(file).strip();
-    return text.matches("[1-9][0-9]{0,8}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-  }
-
-  /** Whether process {@code pid} is an nginx that works in our folder. */
-  private boolean isOurs(long pid) {
-    var process = PROCESSES.resolve(Long.toString(pid));
-    try {
-      return Files.readString(process.resolve("comm")).strip().equals("nginx")
-          && Files.readSymbolicLink(process.resolve("cwd")).equals(home.toRealPath());
-    } catch (IOException e) {
-      return false; // It has ended, or is another user's.
-    }
+    return home.written().filter(number -> number == pid).isPresent();
   }
 
   /** Workers whose master was killed go on listening, and would keep a new one from it. */
-  private void endLeftovers() throws IOException {
-    try (var all = Files.list(PROCESSES)) {
-      all.map(path -> Objects.requireNonNull(path.getFileName()).toString())
-          .filter(name -> name.matches("[1-9][0-9]{0,8}"))
-          .map(Long::parseLong)
-          .filter(this::isOurs)
-          .flatMap(pid -> ProcessHandle.of(pid).stream())
-          .forEach(Nginx::end);
-    }
-    Files.deleteIfExists(home.resolve(NginxConfig.PID));
+  private void endInhabitants() throws IOException {
+    var master = home.master();
+    master.ifPresent(Nginx::end);
+    home.inhabitants().forEach(Nginx::end);
+    home.forgetMaster();
   }
 
   private static void end(ProcessHandle process) {
     process.destroy();
-    if (!isGoneWithin(process)) {
+    if (!isGoneInTime(process)) {
       process.destroyForcibly();
     }
   }
 
-  private static boolean isGoneWithin(ProcessHandle process) {
+  private static boolean isGoneInTime(ProcessHandle process) {
     try {
       process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -230,19 +169,6 @@ public final class Nginx implements WebServer {
       Thread.currentThread().interrupt();
       return !process.isAlive();
     }
-  }
-
-  private void trimLog() throws IOException {
-    var log = home.resolve("nginx.log");
-    if (Files.exists(log) && Files.size(log) > LOG_MAX_BYTES) {
-      Files.writeString(log, "");
-    }
-  }
-
-  private String lastWords() throws IOException {
-    var log = home.resolve("nginx.log");
-    var said = Files.exists(log) ? Files.readString(log).strip() : "";
-    return said.substring(Math.max(0, said.length() - LAST_WORDS));
   }
 
   private static boolean isSuperuser() {

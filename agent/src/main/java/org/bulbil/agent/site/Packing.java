@@ -2,11 +2,11 @@ package org.bulbil.agent.site;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
@@ -65,7 +65,7 @@ public final class Packing {
     if (!FolderList.of(folder).equals(files)) {
       return Outcome.refused(changed(folder, "a file is new, gone or written to"), 0);
     }
-    Files.move(fresh, archive, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE);
     return Outcome.done(Content.of(archive));
   }
 
@@ -116,7 +116,7 @@ public final class Packing {
     entry.setCrc(checksum(file));
     zip.putNextEntry(entry);
     try (var content = Files.newInputStream(file)) {
-      copy(content, zip);
+      content.transferTo(zip);
     }
     zip.closeEntry();
   }
@@ -130,9 +130,5 @@ public final class Packing {
       }
     }
     return sum.getValue();
-  }
-
-  private static void copy(InputStream from, ZipOutputStream to) throws IOException {
-    from.transferTo(to);
   }
 }

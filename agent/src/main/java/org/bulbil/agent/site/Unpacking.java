@@ -2,9 +2,12 @@ package org.bulbil.agent.site;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -105,13 +108,12 @@ final class Unpacking {
     var all = PosixFilePermissions.fromString("rwx------");
     Files.walkFileTree(
         root,
-        new java.nio.file.SimpleFileVisitor<>() {
+        new SimpleFileVisitor<>() {
           @Override
-          public java.nio.file.FileVisitResult preVisitDirectory(
-              Path folder, java.nio.file.attribute.BasicFileAttributes attributes)
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             Files.setPosixFilePermissions(folder, all);
-            return java.nio.file.FileVisitResult.CONTINUE;
+            return FileVisitResult.CONTINUE;
           }
         });
   }

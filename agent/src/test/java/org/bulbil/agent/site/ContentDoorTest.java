@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.bulbil.agent.bundle.Allowance;
@@ -86,7 +87,7 @@ class ContentDoorTest {
 
   @Test
   void contentThatChangedOnItsWayIsNotKept() throws IOException {
-    Files.writeString(archive, "x", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(archive, "x", StandardOpenOption.APPEND);
     try (var errand = new ContentErrand(new ContentShelf(content, place.resolve("unused")))) {
       assertThat(errand.bring(door(), archive).summary()).contains("changed on its way");
     }
@@ -98,7 +99,7 @@ class ContentDoorTest {
   @Test
   void anArchiveThatChangesAtTheParentIsHandedOnNoMore() throws IOException {
     parent.fill(archive);
-    Files.writeString(parent.archive(), "x", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(parent.archive(), "x", StandardOpenOption.APPEND);
     var child = new ContentShelf(content, place.resolve("child"));
     try (var errand = new ContentErrand(child)) {
       assertThat(errand.fetch(List.of(door()))).isInstanceOf(Outcome.Refused.class);

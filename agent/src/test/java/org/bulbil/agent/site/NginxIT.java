@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.naming.DomainName;
 import org.bulbil.wire.Http;
@@ -143,7 +144,7 @@ class NginxIT {
     first.onExit().get();
     var next = nginx.keep(settings);
     assertThat(next.summary()).isEqualTo("done");
-    assertThat(next.answer()).isNotEqualTo(java.util.Optional.of(first));
+    assertThat(next.answer()).isNotEqualTo(Optional.of(first));
     await("first");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -174,7 +175,7 @@ class PackingTest {
 
   private void append() {
     try {
-      Files.writeString(folder.resolve("large.bin"), "y", java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(folder.resolve("large.bin"), "y", StandardOpenOption.APPEND);
     } catch (IOException e) {
       Thread.currentThread().interrupt();
     }

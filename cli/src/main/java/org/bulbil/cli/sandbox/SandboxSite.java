@@ -16,6 +16,7 @@ import org.bulbil.agent.settings.SiteSettings;
 import org.bulbil.agent.site.Content;
 import org.bulbil.agent.site.ContentDoor;
 import org.bulbil.agent.site.ContentShelf;
+import org.bulbil.agent.site.Nginx;
 import org.bulbil.agent.site.Packing;
 import org.bulbil.agent.site.SiteIdentity;
 import org.bulbil.cli.console.Trouble;
@@ -51,7 +52,7 @@ final class SandboxSite {
   /** Of the first page, so many characters tell it from other pages. */
   private static final int WORDS_MAX = 200;
 
-  /** How long the name may point to what is not there. */
+  /** Until all first servers are in the name; the second boot takes a few seconds. */
   private static final Duration NAMED_WAIT = Duration.ofMinutes(3);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -84,7 +85,7 @@ final class SandboxSite {
       throws IOException {
     var search = Optional.ofNullable(System.getenv("PATH")).orElse("");
     var named = found(Nameserver.find(search));
-    var _ = found(org.bulbil.agent.site.Nginx.find(search));
+    var _ = found(Nginx.find(search));
     var archive = work.path().resolve("site.zip");
     var content = found(Packing.pack(folder, archive));
     var zone =

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bulbil.sandbox.storm.Processes;
 import org.bulbil.sandbox.storm.Processes.Living;
 import org.bulbil.sandbox.witness.Loss.Cause;
@@ -38,7 +39,7 @@ class LifeOfASiteIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  /** A thousand dollars of rent-days: 38 cents a day. */
+  /** Eighty dollars, 210 rent-days of 38 cents: enough for a child and a reserve. */
   private static final long MUCH = 80_000;
 
   private Optional<SiteWorld> opened = Optional.empty();
@@ -101,8 +102,7 @@ class LifeOfASiteIT {
     awaitAllNamed("both are back", 2);
   }
 
-  private static void killed(java.util.function.Supplier<Optional<Living>> which)
-      throws InterruptedException {
+  private static void killed(Supplier<Optional<Living>> which) throws InterruptedException {
     var dead = await("a process", LIMIT, which);
     dead.kill();
     until("another", LIMIT, () -> which.get().filter(it -> it.pid() != dead.pid()).isPresent());
