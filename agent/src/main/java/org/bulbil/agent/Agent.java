@@ -187,7 +187,7 @@ public final class Agent implements AutoCloseable {
 
   private void keepWork(Home home) {
     if (obedience.isLeaving()) {
-      workload.rest();
+      workload.rest(home);
     } else {
       workload.keep(home);
     }

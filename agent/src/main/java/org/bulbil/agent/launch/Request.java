@@ -168,6 +168,11 @@ public record Request(
         sandbox);
   }
 
+  /** What is launched, in a word for several. */
+  public String noun() {
+    return site.isAsked() ? "servers" : "relays";
+  }
+
   /** The list as relays are told it; {@link IllegalArgumentException} where a rule is broken. */
   public Beneficiaries patrons() {
     return new Beneficiaries(beneficiaries.stream().map(Patron::beneficiary).toList());

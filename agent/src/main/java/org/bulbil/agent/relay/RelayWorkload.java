@@ -93,7 +93,7 @@ public final class RelayWorkload implements Workload {
   }
 
   @Override
-  public void rest() {
+  public void rest(Home home) {
     condition = Condition.down("how it is could not be found out");
     see(keeper.rest());
   }

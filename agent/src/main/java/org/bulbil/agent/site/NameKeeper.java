@@ -75,7 +75,12 @@ public final class NameKeeper implements AutoCloseable {
    * @param told is told in a sentence what changes, and what keeps it from that
    */
   public NameKeeper(
-      NameRecords records, Answering answering, Duration ttl, Time time, Runnable revival, Consumer<String> told) {
+      NameRecords records,
+      Answering answering,
+      Duration ttl,
+      Time time,
+      Runnable revival,
+      Consumer<String> told) {
     this.records = records;
     this.answering = answering;
     this.ttl = ttl;

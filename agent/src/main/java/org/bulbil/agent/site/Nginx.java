@@ -12,8 +12,8 @@ import org.bulbil.tor.process.Program;
 
 /**
  * The web server of a site: nginx of the distribution, as our child and our user, with a
- * configuration of ours. It goes on when this program is killed, and is taken up again. Safe
- * for use by several threads.
+ * configuration of ours. It goes on when this program is killed, and is taken up again. Safe for
+ * use by several threads.
  */
 public final class Nginx implements WebServer {
 

@@ -209,9 +209,16 @@ public final class SiteWorkload implements Workload {
 
   /** Leaves the name at once, and goes on showing the site to those who still remember it. */
   @Override
-  public void rest() {
+  public void rest(Home home) {
+    home.address()
+        .map(InetAddress::ofLiteral)
+        .ifPresent(address -> name.live(new Tenure(address, home.lease().expiry())));
     name.leave();
+<<<<<<< HEAD
     shown = Optional.empty();
+=======
+    keepName(); // Also of an agent that was started after the order.
+>>>>>>> seam
     var since = leftAt.orElseGet(time::now);
     leftAt = Optional.of(since);
     server = Optional.empty();

@@ -31,8 +31,11 @@ public interface Workload extends AutoCloseable {
    */
   void keep(Home home);
 
-  /** Ends the work for good, as ordered; harmless where it has ended. */
-  void rest();
+  /**
+   * Ends the work for good, as ordered, and sees to it that it stays ended. Once a heartbeat,
+   * instead of {@link #keep}; what visitors are owed until then may take a few.
+   */
+  void rest(Home home);
 
   /** Who this server is, and whom else there is of its kind. */
   Relations relations();

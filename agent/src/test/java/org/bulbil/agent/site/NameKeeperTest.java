@@ -32,8 +32,8 @@ class NameKeeperTest {
   private final List<InetAddress> revived = new ArrayList<>();
 
   private NameKeeper keeper(InetAddress own) {
-    var keeper = new NameKeeper(
-            records, answering::contains, TTL, time, () -> revived.add(own), told::add);
+    var keeper =
+        new NameKeeper(records, answering::contains, TTL, time, () -> revived.add(own), told::add);
     keeper.live(new Tenure(own, time.now().plus(Duration.ofDays(7))));
     return keeper;
   }

@@ -212,14 +212,30 @@ class SiteWorkloadTest extends WorkloadContract {
     try (var site = begin()) {
       beat(site);
       assertThat(web.shown.orElseThrow().files()).isDirectoryContaining("glob:**index.html");
-      for (int tries = 0; tries < 500 && !records.now().contains(OWN); tries++) {
-        Thread.sleep(10);
-      }
-      assertThat(records.now().contains(OWN)).isTrue();
+      awaitRecord(true);
       beat(site);
       var state = site.picture(home()).state();
       assertThat(state.running()).isTrue();
       assertThat(state.orAddress()).isEqualTo(address() + ":" + port);
+    }
+  }
+
+  /** For the name's own thread to do its part. */
+  private void awaitRecord(boolean isThere) throws InterruptedException {
+    for (int tries = 0; tries < 500 && records.now().contains(OWN) != isThere; tries++) {
+      Thread.sleep(10);
+    }
+    assertThat(records.now().contains(OWN)).isEqualTo(isThere);
+  }
+
+  @Test
+  void whatIsOrderedToEndLeavesTheNameAlsoAfterAStart() throws Exception {
+    records.add(OWN);
+    try (var site = begin()) {
+      site.rest(home());
+      awaitRecord(false);
+      site.rest(home());
+      assertThat(web.shown).isEmpty();
     }
   }
 

@@ -192,8 +192,8 @@ public abstract class WorkloadContract {
   @Test
   void whatItIsToldToEndHasEndedAlsoIfToldAgain() {
     live();
-    workload.rest();
-    workload.rest();
+    workload.rest(home());
+    workload.rest(home());
     assertThat(workload.picture(home()).state().running()).isFalse();
   }
 

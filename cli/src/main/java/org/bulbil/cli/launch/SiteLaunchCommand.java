@@ -114,7 +114,9 @@ public final class SiteLaunchCommand extends Launching {
 
   @Override
   Request shaped(Request asked) {
-    return asked.with(site(asked.site()));
+    var site = site(asked.site());
+    key.ifPresent(site::settings); // What breaks a rule is told before anything is bought.
+    return asked.with(site);
   }
 
   private SiteRequest site(SiteRequest known) {

@@ -43,7 +43,9 @@ public final class Storm implements AutoCloseable {
   /** For a newcomer to be given something and to sign a bequest of it. */
   private static final int SETTLED_DAYS = 5;
 
-  /** From the end of a lease, until the chain's time is past it and the heir's payment in a block. */
+  /**
+   * From the end of a lease, until the chain's time is past it and the heir's payment in a block.
+   */
   private static final int INHERITED_DAYS = 5;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
