@@ -214,11 +214,8 @@ public final class SiteWorkload implements Workload {
         .map(InetAddress::ofLiteral)
         .ifPresent(address -> name.live(new Tenure(address, home.lease().expiry())));
     name.leave();
-<<<<<<< HEAD
     shown = Optional.empty();
-=======
     keepName(); // Also of an agent that was started after the order.
->>>>>>> seam
     var since = leftAt.orElseGet(time::now);
     leftAt = Optional.of(since);
     server = Optional.empty();
