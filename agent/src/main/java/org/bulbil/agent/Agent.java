@@ -12,18 +12,11 @@ import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.birth.Parent;
 import org.bulbil.agent.birth.Surplus;
 import org.bulbil.agent.clock.Timekeeper;
-import org.bulbil.agent.family.FamilyWatch;
-import org.bulbil.agent.family.Membership;
-import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.purchase.Purchases;
-import org.bulbil.agent.relay.Card;
-import org.bulbil.agent.relay.Condition;
-import org.bulbil.agent.relay.Keeper;
-import org.bulbil.agent.relay.RelayKeeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.status.Porch;
@@ -37,6 +30,8 @@ import org.bulbil.agent.tenancy.Renewal;
 import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.will.Deadline;
 import org.bulbil.agent.will.Will;
+import org.bulbil.agent.workload.Relations;
+import org.bulbil.agent.workload.Workload;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.wallet.Wallet;
@@ -58,7 +53,7 @@ import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
 
 /**
- * A relay's mind and hands: at each heartbeat it looks around, decides, acts and says so.
+ * A server's mind and hands: at each heartbeat it looks around, decides, acts and says so.
  *
  * <p>Whatever is under way — a payment, a purchase, a birth — is a row on disk that a heartbeat
  * moves one step further, so that a kill between any two instructions costs a heartbeat and nothing
@@ -81,11 +76,8 @@ public final class Agent implements AutoCloseable {
   private final Consolidation consolidation;
   private final Will will;
   private final Estate estate;
-  private final Keeper relay;
-  private final Membership membership;
-  private final Nurse nurse;
-  private final FamilyWatch family;
-  private final Citizen citizen;
+  private final Workload workload;
+  private final Relations kin;
   private final Obedience obedience;
   private final Herald herald;
   private final Lookout lookout;
@@ -97,7 +89,6 @@ public final class Agent implements AutoCloseable {
   private final Porch porch;
   private Verdict last = Verdict.NONE;
   private Surplus surplus = Surplus.UNKNOWN;
-  private Condition condition = Condition.down("tor has not been looked at yet");
 
   /**
    * An agent that lives in {@code home}, which must exist.
@@ -115,13 +106,14 @@ public final class Agent implements AutoCloseable {
       Stopwatch stopwatch,
       RandomGenerator random) {
     var time = Timekeeper.steady(wall, stopwatch, settings.lease().day());
+    var disk = Disk.at(home);
     var household =
         Household.moveIn(
-            Disk.at(home),
+            disk,
             settings,
             provider,
             chain,
-            journal -> new RelayKeeper(settings, home, journal, time),
+            Workloads.of(settings, home, disk.tor(), time, random),
             time,
             random);
     var doors = Doors.of(household, home, stopwatch, random);
@@ -143,11 +135,8 @@ public final class Agent implements AutoCloseable {
     this.consolidation = household.consolidation();
     this.will = household.will();
     this.estate = household.estate();
-    this.relay = household.relay();
-    this.membership = household.membership();
-    this.nurse = household.nurse();
-    this.family = household.family();
-    this.citizen = household.citizen();
+    this.workload = household.workload();
+    this.kin = workload.relations();
     this.obedience = household.obedience();
     this.herald = household.herald();
     this.lookout = household.lookout();
@@ -184,26 +173,25 @@ public final class Agent implements AutoCloseable {
     attempt("decision", () -> decideAndAct(home, view));
     attempt("will", this::pressWill);
     attempt("merging", () -> consolidation.press(fees.newest()));
-    attempt("relay", () -> keepRelay(home));
+    attempt(workload.name(), () -> keepWork(home));
     attempt("birth", () -> advanceBirth(home));
     attempt("children", nursery::callRoll);
     attempt("notices", notices::look);
     attempt("status", () -> show(home));
+    attempt("publishing", () -> workload.publish(() -> portrait.of(home, wallet.view(), last)));
     attempt("decisions", decisions::renew);
-    attempt("family", this::keepFamily);
+    attempt("family", () -> workload.lookAround(nursery.book().children()));
     attempt("orders", herald::beat);
     attempt("bequest", () -> keepBequests(home, view));
   }
 
-  private void keepRelay(Home home) {
-    condition = Condition.down("how it is could not be found out");
-    condition = obedience.isLeaving() ? relay.rest() : relay.keep(home, card());
-    citizen.see(condition);
-    obedience.meet(condition.fingerprint(), membership.family());
-  }
-
-  private Card card() {
-    return new Card(wallet.receiveAddress().toString(), membership.declared(), family.kin());
+  private void keepWork(Home home) {
+    if (obedience.isLeaving()) {
+      workload.rest(home);
+    } else {
+      workload.keep(home);
+    }
+    obedience.meet(kin.identity(), kin.family());
   }
 
   private void advanceBirth(Home home) {
@@ -218,32 +206,16 @@ public final class Agent implements AutoCloseable {
   private Optional<Parent> parent(Home home) {
     return home.address()
         .map(address -> "http://%s:%d".formatted(address, settings.relay().statusPort()))
-        .map(url -> new NurseSettings(URI.create(url), membership.family()))
-        .flatMap(
-            self -> condition.fingerprint().map(own -> new Parent(own, self, lookout.prior())));
-  }
-
-  /**
-   * Asks for the family key, or hands it on, and looks who else is there. Last in a heartbeat,
-   * since it may wait a little.
-   */
-  private void keepFamily() {
-    condition.fingerprint().ifPresent(membership::meet);
-    membership.check();
-    membership.seek(condition.listed().flatMap(_ -> condition.fingerprint()));
-    membership
-        .key()
-        .ifPresent(key -> nurse.lookAfter(nursery.book().children(), key, relay::descriptor));
-    condition.fingerprint().ifPresent(self -> family.beat(self, membership.family()));
+        .map(url -> new NurseSettings(URI.create(url), kin.family()))
+        .flatMap(self -> kin.identity().map(own -> new Parent(own, self, lookout.prior())));
   }
 
   /** Signs what is left behind, and looks after what others have left. */
   private void keepBequests(Home home, Optional<WalletView> view) {
-    condition
-        .fingerprint()
+    kin.identity()
         .ifPresent(
             self -> {
-              estate.meet(self, membership.family());
+              estate.meet(self, kin.family());
               view.ifPresent(
                   seen -> estate.settle(self, seen, will.address(), home.lease().expiry()));
             });
@@ -330,8 +302,7 @@ public final class Agent implements AutoCloseable {
   private void show(Home home) {
     home.address()
         .map(address -> new InetSocketAddress(address, settings.relay().statusPort()))
-        .ifPresent(
-            where -> porch.show(where, () -> portrait.of(home, condition, wallet.view(), last)));
+        .ifPresent(where -> porch.show(where, () -> portrait.of(home, wallet.view(), last)));
   }
 
   private void attempt(String part, Runnable work) {
@@ -371,6 +342,7 @@ public final class Agent implements AutoCloseable {
   @Override
   public void close() {
     porch.close();
+    workload.close();
     wallet.close();
     journal.close();
   }

@@ -11,8 +11,6 @@ import org.bulbil.agent.bundle.Allowance;
 import org.bulbil.agent.bundle.BundleDoor;
 import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.agent.copy.ShownCopy;
-import org.bulbil.agent.family.KeyDoor;
-import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.stop.OrderDoor;
 import org.bulbil.core.time.Stopwatch;
@@ -28,9 +26,7 @@ final class Doors {
   static Map<String, HttpHandler> of(
       Household household, Path home, Stopwatch stopwatch, RandomGenerator random) {
     var settings = household.settings();
-    var doors = new HashMap<String, HttpHandler>();
-    doors.put(Nurse.PATH, household.nurse());
-    doors.put(KeyDoor.PATH, new KeyDoor(household.membership()));
+    var doors = new HashMap<String, HttpHandler>(household.workload().doors());
     doors.put(ShownJournal.PATH, household.decisions());
     doors.put(Estate.PATH, household.estate().door());
     doors.put(BundleDoor.PATH, bundles(home, settings.bundle().file(), household.time()));

@@ -1,21 +1,15 @@
 package org.bulbil.agent;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.bequest.Estate;
 import org.bulbil.agent.birth.Nursery;
 import org.bulbil.agent.clock.Timekeeper;
-import org.bulbil.agent.family.Belonging;
-import org.bulbil.agent.family.FamilyWatch;
-import org.bulbil.agent.family.Membership;
-import org.bulbil.agent.family.Nurse;
 import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.health.WatchedProvider;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.purchase.Patience;
 import org.bulbil.agent.purchase.Purchases;
-import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.stop.Herald;
@@ -25,6 +19,7 @@ import org.bulbil.agent.tenancy.Tenancy;
 import org.bulbil.agent.tenancy.Urgency;
 import org.bulbil.agent.will.Giving;
 import org.bulbil.agent.will.Will;
+import org.bulbil.agent.workload.Workload;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.payment.Bidding;
 import org.bulbil.bitcoin.wallet.IdentityException;
@@ -35,7 +30,6 @@ import org.bulbil.core.time.SteadyTime;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Provider;
-import org.bulbil.tor.directory.ProvenFamilies;
 
 /**
  * The parts of an agent, each made from the outside world's ports and knowing only what it needs.
@@ -55,11 +49,7 @@ record Household(
     Consolidation consolidation,
     Will will,
     Estate estate,
-    Keeper relay,
-    Membership membership,
-    Nurse nurse,
-    FamilyWatch family,
-    Citizen citizen,
+    Workload workload,
     Obedience obedience,
     Herald herald,
     ShownJournal decisions,
@@ -70,7 +60,7 @@ record Household(
    * Moves in. A home that was lived in before must still hold its seed.
    *
    * @param landlord as it is, without an account of its health
-   * @param relays makes the keeper of the Tor relay
+   * @param work what the server is for
    * @throws IdentityException where seed, wallet and journal do not belong together
    */
   static Household moveIn(
@@ -78,7 +68,7 @@ record Household(
       Settings settings,
       Provider landlord,
       List<ChainSource> chain,
-      Function<Journal, Keeper> relays,
+      Workload.Beginning work,
       SteadyTime time,
       RandomGenerator random) {
     var network = settings.chain().network();
@@ -92,11 +82,12 @@ record Household(
     var purchases = new Purchases(provider, wallet, journal, patience(settings), time);
     var giving = new Giving(wallet, settings.will().startGift(), purchases::price);
     var fees = new FeeWatch(wallet);
-    var belonging = Belonging.bySignatures();
-    var relay = relays.apply(journal);
-    var nursery = new Nursery(settings, provider, purchases, relay, giving, journal, time, random);
+    var workload = work.begin(journal, wallet);
+    var kin = workload.relations();
+    var nursery =
+        new Nursery(settings, provider, purchases, kin, kin, giving, journal, time, random);
     var obedience = new Obedience(settings.stopKey(), journal, time);
-    var citizen = new Citizen(settings.relay().email(), journal, obedience::conduct);
+    var citizen = new Citizen(settings.relay().email(), obedience::conduct, workload::fault);
     var renewal =
         new Renewal(
             provider, token, journal, time, settings.lease().day(), settings.rhythm().lateAnswer());
@@ -114,13 +105,8 @@ record Household(
         fees,
         new Consolidation(wallet, journal, bidding(settings), settings.lease().day(), time),
         new Will(settings, wallet, journal, fees::newest, time),
-        new Estate(
-            settings, wallet, journal, relay, belonging, disk.tor(), fees::newest, time, random),
-        relay,
-        Membership.in(disk.tor().keys(), settings, journal, time, random),
-        new Nurse(belonging, random),
-        new FamilyWatch(settings, relay, ProvenFamilies::of, journal, time),
-        citizen,
+        new Estate(settings, wallet, journal, kin, kin.onionKeys(), fees::newest, time, random),
+        workload,
         obedience,
         new Herald(
             obedience,
@@ -142,7 +128,7 @@ record Household(
             new FeeDiary(journal, settings.lease().day(), time),
             new Forecast(settings.prior(), settings.lease().day(), journal, time),
             time),
-        new Timekeeper(time, provider, relay, journal, settings));
+        new Timekeeper(time, provider, workload::clock, journal, settings));
   }
 
   private static Patience patience(Settings settings) {

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bulbil.agent.birth.Birth;
-import org.bulbil.agent.family.FamilyWatch.Stranger;
 import org.bulbil.agent.health.Notices;
 import org.bulbil.agent.proof.Prover;
-import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.ShownJournal;
 import org.bulbil.agent.status.Status;
@@ -22,7 +19,6 @@ import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Remainder;
 import org.bulbil.hosting.Prepayment;
-import org.bulbil.tor.Fingerprint;
 
 /** Draws the status page's content from what a heartbeat saw. */
 final class Portrait {
@@ -45,37 +41,25 @@ final class Portrait {
   /**
    * @param view the wallet as last known, also where it could not be read just now
    */
-  Status of(Home home, Condition condition, Optional<WalletView> view, Verdict verdict) {
+  Status of(Home home, Optional<WalletView> view, Verdict verdict) {
+    var picture = household.workload().picture(home);
     return new Status(
         settings.hostname().value(),
         instant(household.time().now()),
-        relay(home, condition),
+        picture.work(),
+        picture.state(),
         descent(),
         lease(home, verdict.runwayDays()),
         provider(),
-        money(view, condition),
+        money(view),
         reserve(verdict.prospect()),
         will(verdict.remainder()),
         stop(),
-        kinship(),
+        picture.kindred(),
         view.map(this::account).orElse(Status.Account.UNKNOWN),
         decided(verdict.decision()),
         household.nursery().book().all().stream().map(Portrait::child).toList(),
         events());
-  }
-
-  private Status.Relay relay(Home home, Condition condition) {
-    var vitals = condition.vitals();
-    return new Status.Relay(
-        condition.fingerprint().map(Fingerprint::value).orElse(""),
-        condition.isRunning(),
-        condition.announced(),
-        condition.words(),
-        vitals.map(v -> v.version()).orElse(""),
-        vitals.map(v -> v.uptime().toSeconds()).orElse(0L),
-        vitals.map(v -> v.bytesRead()).orElse(0L),
-        vitals.map(v -> v.bytesWritten()).orElse(0L),
-        home.address().map(address -> address + ":" + settings.relay().orPort()).orElse(""));
   }
 
   private Status.Descent descent() {
@@ -84,8 +68,8 @@ final class Portrait {
         settings.lineage().parent().orElse(""),
         settings.genome().encode(),
         settings.genome().digest(),
-        household.membership().family().value(),
-        household.membership().declared().isPresent());
+        household.workload().relations().family().value(),
+        household.workload().relations().declared().isPresent());
   }
 
   private static Status.Decided decided(Decision decision) {
@@ -124,13 +108,11 @@ final class Portrait {
     return Math.round(days * 100) / 100.0;
   }
 
-  private Status.Money money(Optional<WalletView> view, Condition condition) {
-    var proof =
-        condition
-            .fingerprint()
-            .map(relay -> prover.proof(relay, household.membership().declared()));
+  private Status.Money money(Optional<WalletView> view) {
+    var address = household.wallet().receiveAddress().toString();
+    var proof = household.workload().relations().statement(address).map(prover::proof);
     return new Status.Money(
-        household.wallet().receiveAddress().toString(),
+        address,
         view.isPresent(),
         view.map(v -> v.spendable().value()).orElse(0L),
         view.map(v -> v.hoped().value()).orElse(0L),
@@ -171,16 +153,6 @@ final class Portrait {
   private Status.StopStatus stop() {
     var obedience = household.obedience();
     return new Status.StopStatus(obedience.isPossible(), obedience.isLeaving(), obedience.words());
-  }
-
-  private Status.Kinship kinship() {
-    var strangers = household.family().strangers();
-    var alarming = strangers.stream().filter(Stranger::isAlarming).map(Stranger::words);
-    var trouble = Stream.of(household.membership().trouble()).filter(words -> !words.isEmpty());
-    return new Status.Kinship(
-        household.family().words(),
-        strangers.stream().map(Stranger::words).toList(),
-        Stream.concat(trouble, alarming).toList());
   }
 
   /** A list that nobody renews is a fault that takes months to show: it is told early. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.relay.Condition;
+import org.bulbil.agent.relay.TorUpkeep;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.Email;
@@ -41,11 +42,11 @@ class CitizenTest {
   }
 
   private Conduct conductAfter(Standing... standings) {
-    var citizen = new Citizen(ANSWERED, journal, Optional::empty);
+    var upkeep = new TorUpkeep(journal);
     for (var standing : standings) {
-      citizen.see(condition(standing));
+      upkeep.see(condition(standing));
     }
-    return citizen.conduct();
+    return new Citizen(ANSWERED, Optional::empty, upkeep::fault).conduct();
   }
 
   private static Condition condition(Standing standing) {
@@ -56,7 +57,7 @@ class CitizenTest {
 
   @Test
   void anAddressAtWhichNobodyReceivesMailIsNone() {
-    assertThat(new Citizen(new Email("me@example.com"), journal, Optional::empty).conduct())
+    assertThat(new Citizen(new Email("me@example.com"), Optional::empty, Optional::empty).conduct())
         .isEqualTo(Conduct.UNREACHABLE);
   }
 

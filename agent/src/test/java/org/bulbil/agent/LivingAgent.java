@@ -9,6 +9,7 @@ import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.agent.purchase.Purchase;
 import org.bulbil.agent.relay.Keeper;
+import org.bulbil.agent.relay.RelayWorkload;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.status.Porch;
 import org.bulbil.bitcoin.chain.ChainSource;
@@ -42,8 +43,17 @@ public final class LivingAgent implements AutoCloseable {
       TestingTime time,
       RandomGenerator random) {
     var steady = Timekeeper.steady(time, time, settings.lease().day());
+    var files = files(disk);
     return new LivingAgent(
-        Household.moveIn(files(disk), settings, provider, chain, _ -> keeper, steady, random));
+        Household.moveIn(
+            files,
+            settings,
+            provider,
+            chain,
+            (journal, wallet) ->
+                new RelayWorkload(settings, files.tor(), keeper, journal, wallet, steady, random),
+            steady,
+            random));
   }
 
   /** Tor keeps nothing: a relay with a nurse whom it never asks makes no family key. */

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.order.StopKey;
+import org.bulbil.agent.relay.RelayWorkload;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.Settings.ChainSettings;
 import org.bulbil.agent.settings.Settings.LeaseSettings;
@@ -189,13 +190,15 @@ final class TestingLife implements AutoCloseable {
   }
 
   private Household moveIn() {
+    var steady = Timekeeper.steady(time, time, Day.REAL);
     return Household.moveIn(
         disk,
         settings(),
         asSeen.apply(provider),
         List.of(chainSource, chain.source("two")),
-        _ -> keeper,
-        Timekeeper.steady(time, time, Day.REAL),
+        (journal, wallet) ->
+            new RelayWorkload(settings(), disk.tor(), keeper, journal, wallet, steady, random),
+        steady,
         random);
   }
 

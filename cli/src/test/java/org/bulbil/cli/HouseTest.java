@@ -59,9 +59,10 @@ class HouseTest {
         new Room("bitcoin", "core", "wire"),
         new Room("hosting", "core", "wire"),
         new Room("tor", "core", "wire"),
+        new Room("naming", "core"),
         new Room("evolve", "core"),
         new Room("atlas", "core", "wire", "tor", "bitcoin"),
-        new Room("agent", "core", "wire", "bitcoin", "hosting", "tor"),
+        new Room("agent", "core", "wire", "bitcoin", "hosting", "tor", "naming"),
         new Room("sandbox", "core", "wire", "tor"));
   }
 

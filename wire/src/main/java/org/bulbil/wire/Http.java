@@ -1,5 +1,6 @@
 package org.bulbil.wire;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProxySelector;
@@ -96,11 +97,25 @@ public final class Http implements AutoCloseable {
         : send(request, response -> save(response, file));
   }
 
+  /**
+   * Sends {@code request}, once, with the content of {@code file} as its body. Through a tunnel
+   * plain http is not possible.
+   */
+  public Outcome<Reply> upload(Request request, Path file) throws FileNotFoundException {
+    return tunnel.isPresent() && "http".equalsIgnoreCase(request.uri().getScheme())
+        ? Outcome.refused("an upload through a tunnel needs https", 0)
+        : send(complete(request, HttpRequest.BodyPublishers.ofFile(file)), this::read);
+  }
+
   private HttpRequest complete(Request request) {
-    var body =
+    return complete(
+        request,
         request.hasBody()
             ? HttpRequest.BodyPublishers.ofString(request.body())
-            : HttpRequest.BodyPublishers.noBody();
+            : HttpRequest.BodyPublishers.noBody());
+  }
+
+  private HttpRequest complete(Request request, HttpRequest.BodyPublisher body) {
     var complete =
         HttpRequest.newBuilder(request.uri())
             .timeout(limits.total())
@@ -112,7 +127,12 @@ public final class Http implements AutoCloseable {
 
   private Outcome<Reply> send(
       Request request, Function<HttpResponse<InputStream>, Outcome<Reply>> reading) {
-    var exchange = client.sendAsync(complete(request), HttpResponse.BodyHandlers.ofInputStream());
+    return send(complete(request), reading);
+  }
+
+  private Outcome<Reply> send(
+      HttpRequest request, Function<HttpResponse<InputStream>, Outcome<Reply>> reading) {
+    var exchange = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     try {
       var reply = exchange.thenApplyAsync(reading);
       return reply.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);

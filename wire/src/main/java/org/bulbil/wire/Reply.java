@@ -21,6 +21,11 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
     return status >= 200 && status < 300;
   }
 
+  /** The first header of this name, in whatever case; empty where there is none. */
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
   /** When the other side made it, by its own clock; empty where it does not say so readably. */
   public Optional<Instant> date() {
     return headers.firstValue("Date").flatMap(Reply::read);

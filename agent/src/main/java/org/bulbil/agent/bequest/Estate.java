@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.chain.FeeLevels;
@@ -18,8 +16,6 @@ import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Fingerprint;
-import org.bulbil.tor.family.OnionKey;
-import org.bulbil.tor.process.TorFolder;
 
 /** What a relay leaves to others, and what others have left with it. One thread. */
 public final class Estate {
@@ -33,13 +29,15 @@ public final class Estate {
   private final Settings settings;
   private final Testator testator;
   private final Heir heir;
-  private final Kindred kindred;
+  private final Relatives kindred;
   private final Supplier<FeeLevels> levels;
   private final Time time;
   private Optional<List<Kin>> relatives = Optional.empty();
   private Instant nextLook = Instant.MIN;
 
   /**
+   * @param kindred who runs
+   * @param keys that open what relatives seal to this server
    * @param levels the newest fees that are known
    * @param random one that nobody can guess
    */
@@ -47,16 +45,15 @@ public final class Estate {
       Settings settings,
       Wallet wallet,
       Journal journal,
-      Keeper relay,
-      Belonging belonging,
-      TorFolder tor,
+      Relatives kindred,
+      OnionKeys keys,
       Supplier<FeeLevels> levels,
       Time time,
       RandomGenerator random) {
     this.settings = settings;
     this.testator = new Testator(wallet.outbox(), journal, settings.chain().feeCap(), random);
-    this.heir = new Heir(settings, wallet, journal, () -> OnionKey.in(tor.keys()), time);
-    this.kindred = new Kindred(relay, belonging);
+    this.heir = new Heir(settings, wallet, journal, keys, time);
+    this.kindred = kindred;
     this.levels = levels;
     this.time = time;
   }

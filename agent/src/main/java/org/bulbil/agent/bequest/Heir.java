@@ -45,11 +45,6 @@ final class Heir {
   private final Time time;
   private final Map<Fingerprint, Instant> nextVisit = new HashMap<>();
 
-  /** The own relay's onion keys, newest first. */
-  interface OnionKeys {
-    List<OnionKey> read() throws IOException;
-  }
-
   Heir(Settings settings, Wallet wallet, Journal journal, OnionKeys keys, Time time) {
     this.settings = settings;
     this.journal = journal;

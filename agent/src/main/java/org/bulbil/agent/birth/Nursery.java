@@ -49,6 +49,7 @@ public final class Nursery {
   private final Provider provider;
   private final Purchases purchases;
   private final Announcements announcements;
+  private final Offspring offspring;
   private final StartGift startGift;
   private final Journal journal;
   private final BirthBook book;
@@ -63,6 +64,8 @@ public final class Nursery {
 
   /**
    * @param parent what its children inherit
+   * @param announcements where a child is found again
+   * @param offspring what children are wanted
    * @param random draws their names and mutations
    */
   public Nursery(
@@ -70,6 +73,7 @@ public final class Nursery {
       Provider provider,
       Purchases purchases,
       Announcements announcements,
+      Offspring offspring,
       StartGift startGift,
       Journal journal,
       Time time,
@@ -77,6 +81,7 @@ public final class Nursery {
     this.provider = provider;
     this.purchases = purchases;
     this.announcements = announcements;
+    this.offspring = offspring;
     this.startGift = startGift;
     this.journal = journal;
     this.book = new BirthBook(journal.store());
@@ -97,7 +102,8 @@ public final class Nursery {
 
   /** What policy needs to know of births. */
   public Family family(int generation) {
-    return book.family(generation, time.now().minus(day.times(Family.YEAR)), roll.bereft());
+    return book.family(generation, time.now().minus(day.times(Family.YEAR)), roll.bereft())
+        .with(offspring.demand());
   }
 
   /** Looks once a day which children still run. */
@@ -115,7 +121,7 @@ public final class Nursery {
               var name = seedling.name();
               book.add(
                   name,
-                  seedling.genome(offers, roll.relatives(region)),
+                  offspring.placed(seedling.genome(offers, roll.relatives(region)), offers),
                   endowment,
                   time.now(),
                   why);
@@ -281,7 +287,9 @@ public final class Nursery {
     public void refused(String why) {
       journal.note(Entry.Kind.BIRTH, "launch of %s: %s".formatted(birth.hostname(), why));
       var elsewhere =
-          offers.map(known -> seedling.elsewhere(birth.genome(), known)).orElse(birth.genome());
+          offers
+              .map(known -> offspring.placed(seedling.elsewhere(birth.genome(), known), known))
+              .orElse(birth.genome());
       book.refused(birth, elsewhere, why, time.now());
     }
   }

@@ -99,8 +99,9 @@ final class Seedling {
             SettingsFile.write(told),
             parent.bundle().file(),
             sources(self),
-            new OpenPorts(parent.relay().orPort(), parent.relay().statusPort()),
-            Login.NOBODY)
+            new OpenPorts(parent.work().port(), parent.relay().statusPort()),
+            Login.NOBODY,
+            parent.work().packages())
         .script();
   }
 

@@ -5,24 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.hosting.bootstrap.BundleHash;
 
 /**
- * A file that should be a bundle, and is read through again only when its time has changed. Safe
+ * A file that should be a parcel, and is read through again only when its time has changed. Safe
  * for use by several threads.
  */
 final class CheckedFile {
 
   private static final System.Logger LOG = System.getLogger(CheckedFile.class.getName());
 
-  private final Bundle bundle;
+  private final Parcel parcel;
   private final Path path;
   private Optional<FileTime> checked = Optional.empty();
   private boolean whole;
 
-  CheckedFile(Bundle bundle, Path path) {
-    this.bundle = bundle;
+  CheckedFile(Parcel parcel, Path path) {
+    this.parcel = parcel;
     this.path = path;
   }
 
@@ -30,12 +29,12 @@ final class CheckedFile {
     return path;
   }
 
-  /** Whether the file is there and is the bundle. */
+  /** Whether the file is there and is the parcel. */
   synchronized boolean isWhole() {
     try {
       var changed = Optional.of(Files.getLastModifiedTime(path));
       if (!changed.equals(checked)) {
-        whole = Files.size(path) == bundle.bytes() && BundleHash.of(path).equals(bundle.hash());
+        whole = Files.size(path) == parcel.bytes() && BundleHash.of(path).equals(parcel.hash());
         checked = changed;
         tell();
       }
@@ -49,9 +48,10 @@ final class CheckedFile {
     if (!whole) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "{0} is not bundle {1}, so it is not handed on",
+          "{0} is not {1} {2}, so it is not handed on",
           path,
-          bundle.hash());
+          parcel.noun(),
+          parcel.hash());
     }
   }
 }

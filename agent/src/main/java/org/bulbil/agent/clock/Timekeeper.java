@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.relay.Keeper;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.SteadyTime;
@@ -15,7 +15,6 @@ import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Testimony;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
-import org.bulbil.tor.status.Validity;
 
 /**
  * Keeps the agent's clock honest: notices leaps of the wall clock, tells of them, and asks other
@@ -44,17 +43,24 @@ public final class Timekeeper {
 
   private final SteadyTime time;
   private final Provider provider;
-  private final Keeper relay;
+  private final Supplier<Optional<Testimony>> work;
   private final Journal journal;
   private final Duration betweenHearings;
   private final Duration blockGap;
   private Optional<Instant> heard = Optional.empty();
 
+  /**
+   * @param work what the workload's own sources show
+   */
   public Timekeeper(
-      SteadyTime time, Provider provider, Keeper relay, Journal journal, Settings settings) {
+      SteadyTime time,
+      Provider provider,
+      Supplier<Optional<Testimony>> work,
+      Journal journal,
+      Settings settings) {
     this.time = time;
     this.provider = provider;
-    this.relay = relay;
+    this.work = work;
     this.journal = journal;
     this.betweenHearings = settings.lease().day().fraction(1, HEARINGS_A_DAY);
     this.blockGap = settings.chain().block().multipliedBy(BLOCKS_APART);
@@ -87,7 +93,7 @@ public final class Timekeeper {
   }
 
   private List<Testimony> hear(Optional<Instant> block) {
-    return Stream.of(provider(), block.map(this::newestBlock), directory())
+    return Stream.of(provider(), block.map(this::newestBlock), work.get())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -101,18 +107,6 @@ public final class Timekeeper {
 
   private Testimony newestBlock(Instant stamped) {
     return new Testimony("the newest block", stamped.minus(BLOCK_AHEAD), stamped.plus(blockGap));
-  }
-
-  /** Authorities make the next consensus in time; a relay may fetch it as late as it ends. */
-  private Optional<Testimony> directory() {
-    return relay.validity().answer().map(Timekeeper::directory);
-  }
-
-  private static Testimony directory(Validity consensus) {
-    return new Testimony(
-        "the Tor directory",
-        consensus.from().minus(TOLERANCE_MIN),
-        consensus.until().plus(consensus.length()));
   }
 
   private void tell(String news) {

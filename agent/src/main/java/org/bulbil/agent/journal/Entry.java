@@ -19,6 +19,7 @@ public record Entry(Instant at, Kind kind, String words) {
     BIRTH,
     WILL,
     TOR,
+    SITE,
     FAMILY,
     NOTICE,
     ORDER,

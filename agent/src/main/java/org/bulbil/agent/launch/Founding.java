@@ -17,7 +17,7 @@ final class Founding {
   private final Funds funds;
   private final Buying buying;
   private final Housing housing;
-  private final Welcome welcome;
+  private final Reception reception;
   private final FounderBook book;
   private final Crew crew;
   private final Pace pace;
@@ -29,7 +29,7 @@ final class Founding {
       Funds funds,
       Buying buying,
       Housing housing,
-      Welcome welcome,
+      Reception reception,
       FounderBook book,
       Crew crew,
       Pace pace,
@@ -38,7 +38,7 @@ final class Founding {
     this.funds = funds;
     this.buying = buying;
     this.housing = housing;
-    this.welcome = welcome;
+    this.reception = reception;
     this.book = book;
     this.crew = crew;
     this.pace = pace;
@@ -70,11 +70,11 @@ final class Founding {
     };
   }
 
-  /** The directory is large, and changes once an hour. */
+  /** A directory is large, and changes once an hour. */
   private void look() {
     if (!time.now().isBefore(nextLook)) {
       nextLook = time.now().plus(pace.look());
-      welcome.look();
+      reception.look();
     }
   }
 }

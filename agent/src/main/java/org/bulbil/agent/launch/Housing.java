@@ -2,6 +2,7 @@ package org.bulbil.agent.launch;
 
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.launch.Founder.State;
@@ -26,11 +27,13 @@ final class Housing {
   private final FounderBook book;
   private final Agreement agreement;
   private final Function<Founder, FirstBoot> boot;
+  private final Supplier<String> waiting;
   private final Journal journal;
   private final Time time;
 
   /**
    * @param boot what the server of a founder runs first, and whom it lets in
+   * @param waiting what is waited for once a server runs
    */
   Housing(
       Provider provider,
@@ -38,6 +41,7 @@ final class Housing {
       FounderBook book,
       Agreement agreement,
       Function<Founder, FirstBoot> boot,
+      Supplier<String> waiting,
       Journal journal,
       Time time) {
     this.provider = provider;
@@ -45,6 +49,7 @@ final class Housing {
     this.book = book;
     this.agreement = agreement;
     this.boot = boot;
+    this.waiting = waiting;
     this.journal = journal;
     this.time = time;
   }
@@ -144,10 +149,10 @@ final class Housing {
     book.change(founder, it -> it.housed(lease.address(), lease.expiry()).saying(words(lease)));
   }
 
-  private static String words(Lease lease) {
+  private String words(Lease lease) {
     return switch (lease.state()) {
       case BUILDING -> "its server is being built";
-      case RUNNING -> "its server runs; not in the consensus yet";
+      case RUNNING -> "its server runs; " + waiting.get();
       case STOPPED, SUSPENDED -> "its server was switched off by the provider";
       case DELETED -> "its server is gone";
     };

@@ -46,27 +46,44 @@ public final class Launch implements AutoCloseable {
     var purchases = new Purchases(world.provider(), wallet, journal, rules.patience(), time);
     var funds = new Funds(wallet, journal, rules.bidding());
     var ordering = new Ordering(world.provider(), journal, rules.lateAnswer(), rules.day(), time);
+    var reception = reception(world.welcoming(), rules, time);
     this.founding =
         new Founding(
             wallet,
             funds,
             new Buying(
                 world.provider(), purchases, funds, book, agreement, journal, rules.day(), time),
-            new Housing(world.provider(), ordering, book, agreement, world.boot(), journal, time),
-            new Welcome(
-                world.directory(),
-                world.courier(),
-                world.key(),
-                world.belonging(),
-                rules.statusPort(),
+            new Housing(
+                world.provider(),
+                ordering,
                 book,
+                agreement,
+                world.boot(),
+                reception::waiting,
                 journal,
-                time,
-                random),
+                time),
+            reception,
             book,
             world.crew(),
             rules.pace(),
             time);
+  }
+
+  private Reception reception(Welcoming welcoming, Rules rules, Time now) {
+    return switch (welcoming) {
+      case Welcoming.OfRelays relays ->
+          new Welcome(
+              relays.directory(),
+              relays.courier(),
+              relays.key(),
+              relays.belonging(),
+              rules.statusPort(),
+              book,
+              journal,
+              now,
+              random);
+      case Welcoming.OfSite site -> new SiteWelcome(site, rules.statusPort(), book, journal, now);
+    };
   }
 
   /**

@@ -30,6 +30,7 @@ import org.bulbil.core.charity.Beneficiary;
  * @param stopKey whose orders to stop the relays obey; empty for nobody's
  * @param sshKey whose holder may log in on the servers; empty for nobody
  * @param ways how the provider is dealt with
+ * @param site what static site is launched; {@link SiteRequest#NONE} for relays
  * @param sandbox the {@code sandbox.json} of a sandbox; empty outside
  */
 @Json(naming = Json.Naming.LowerUnderscore)
@@ -52,6 +53,7 @@ public record Request(
     String stopKey,
     String sshKey,
     Ways ways,
+    SiteRequest site,
     String sandbox) {
 
   /** Raised when a folder of an older program could be misread. */
@@ -63,11 +65,82 @@ public record Request(
     // Folders of before there were these:
     sshKey = Objects.requireNonNullElse(sshKey, "");
     ways = Objects.requireNonNullElse(ways, Ways.USUAL);
+    site = Objects.requireNonNullElse(site, SiteRequest.NONE);
     esplora = List.copyOf(esplora);
     directory = List.copyOf(directory);
     regions = List.copyOf(regions);
     beneficiaries = List.copyOf(beneficiaries);
     mirrors = List.copyOf(mirrors);
+  }
+
+  /** For relays. */
+  public Request(
+      int format,
+      String provider,
+      String backend,
+      String network,
+      List<String> esplora,
+      List<String> directory,
+      List<String> regions,
+      int perRegion,
+      String plan,
+      int days,
+      long mostCents,
+      String email,
+      List<Patron> beneficiaries,
+      List<String> mirrors,
+      String copyKey,
+      String stopKey,
+      String sshKey,
+      Ways ways,
+      String sandbox) {
+    this(
+        format,
+        provider,
+        backend,
+        network,
+        esplora,
+        directory,
+        regions,
+        perRegion,
+        plan,
+        days,
+        mostCents,
+        email,
+        beneficiaries,
+        mirrors,
+        copyKey,
+        stopKey,
+        sshKey,
+        ways,
+        SiteRequest.NONE,
+        sandbox);
+  }
+
+  /** The same for a site, each copy of which is in a region of its own. */
+  public Request with(SiteRequest asked) {
+    var anywhere = List.of(Integer.toString(asked.copies()));
+    return new Request(
+        format,
+        provider,
+        backend,
+        network,
+        esplora,
+        directory,
+        regions.equals(List.of("all")) ? anywhere : regions,
+        1,
+        plan,
+        days,
+        mostCents,
+        email,
+        beneficiaries,
+        mirrors,
+        copyKey,
+        stopKey,
+        sshKey,
+        ways,
+        asked,
+        sandbox);
   }
 
   /** The same with what a person was asked for. */
@@ -91,7 +164,13 @@ public record Request(
         stopKey,
         sshKey,
         ways,
+        site,
         sandbox);
+  }
+
+  /** What is launched, in a word for several. */
+  public String noun() {
+    return site.isAsked() ? "servers" : "relays";
   }
 
   /** The list as relays are told it; {@link IllegalArgumentException} where a rule is broken. */
@@ -140,11 +219,12 @@ public record Request(
     differ(found, "--ssh-key", sshKey, other.sshKey);
     differ(found, "--user-data", ways.userData(), other.ways.userData());
     differ(found, "--operating-system", ways.operatingSystem(), other.ways.operatingSystem());
+    found.addAll(site.differences(other.site));
     differ(found, "--sandbox", sandbox, other.sandbox);
     return found;
   }
 
-  private static void differ(List<String> found, String option, Object was, Object is) {
+  static void differ(List<String> found, String option, Object was, Object is) {
     if (!was.equals(is)) {
       found.add("%s was %s and is %s".formatted(option, was, is));
     }

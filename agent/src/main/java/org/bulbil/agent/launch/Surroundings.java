@@ -12,22 +12,29 @@ import org.bulbil.tor.family.FamilyKey;
  * The outside world of a launch.
  *
  * @param chain servers that must agree
- * @param directory where relays appear
- * @param courier brings them the family's key
- * @param key of the family
- * @param belonging tells who has joined it
+ * @param welcoming how founders are met once their servers run
  * @param boot what the server of a founder, whose token is minted, runs first, and whom it lets in
  * @param crew who works on several relays at once
  */
 public record Surroundings(
     Provider provider,
     List<ChainSource> chain,
-    Relays directory,
-    Courier courier,
-    FamilyKey key,
-    Belonging belonging,
+    Welcoming welcoming,
     Function<Founder, FirstBoot> boot,
     Crew crew) {
+
+  /** Of a launch of relays. */
+  public Surroundings(
+      Provider provider,
+      List<ChainSource> chain,
+      Relays directory,
+      Courier courier,
+      FamilyKey key,
+      Belonging belonging,
+      Function<Founder, FirstBoot> boot,
+      Crew crew) {
+    this(provider, chain, new Welcoming.OfRelays(directory, courier, key, belonging), boot, crew);
+  }
 
   public Surroundings {
     chain = List.copyOf(chain);

@@ -22,7 +22,7 @@ import org.bulbil.tor.family.SealedFamilyKey;
  * is a founder where it has the name of one and the address of its server: names are anybody's, and
  * the address of a relay that is Running was tried by the authorities.
  */
-final class Welcome {
+final class Welcome implements Reception {
 
   private final Relays directory;
   private final Courier courier;
@@ -61,12 +61,18 @@ final class Welcome {
   }
 
   /** Looks for all founders that have a server and do not declare the family. */
-  void look() {
+  @Override
+  public void look() {
     var wanted = book.all().stream().filter(Welcome::isLookedFor).toList();
     if (!wanted.isEmpty()) {
       var names = wanted.stream().map(Founder::hostname).collect(Collectors.toSet());
       directory.running(Set.copyOf(names)).answer().ifPresent(seen -> meet(wanted, seen));
     }
+  }
+
+  @Override
+  public String waiting() {
+    return "not in the consensus yet";
   }
 
   private static boolean isLookedFor(Founder founder) {

@@ -23,7 +23,11 @@ public final class Prover {
    * @param family that it declares in its contact line
    */
   public WalletProof proof(Fingerprint relay, Optional<FamilyId> family) {
-    var statement = new WalletStatement(relay.value(), family, wallet.address().toString()).text();
+    return proof(new WalletStatement(relay.value(), family, wallet.address().toString()).text());
+  }
+
+  /** The proof of any statement of whose this wallet is. */
+  public WalletProof proof(String statement) {
     var proof = newest.filter(known -> known.statement().equals(statement));
     newest = proof.or(() -> Optional.of(signed(statement)));
     return newest.orElseThrow();

@@ -1,6 +1,7 @@
 /**
- * The Tor relay that an agent keeps: {@link org.bulbil.agent.relay.RelayKeeper} starts it, takes it
- * up again after a crash of its own, restarts it when it dies, and asks it how it is.
+ * A Tor relay as an agent's workload. {@link org.bulbil.agent.relay.RelayWorkload} is what the
+ * agent sees; {@link org.bulbil.agent.relay.RelayKeeper} starts tor, takes it up again after a
+ * crash of its own, restarts it when it dies, and asks it how it is.
  */
 @NullMarked
 package org.bulbil.agent.relay;

@@ -42,6 +42,7 @@ import org.bulbil.wire.Tunnel;
  * @param limits what no mutation changes
  * @param rhythm how often it looks, and how long it waits for answers
  * @param bundle the program that it runs, and hands on
+ * @param site what its static site is; empty where its work is a Tor relay
  */
 public record Settings(
     Hostname hostname,
@@ -57,7 +58,67 @@ public record Settings(
     Optional<StopKey> stopKey,
     Limits limits,
     Rhythm rhythm,
-    BundleSettings bundle) {
+    BundleSettings bundle,
+    Optional<SiteSettings> site) {
+
+  /** Of a server whose work is a Tor relay. */
+  public Settings(
+      Hostname hostname,
+      LeaseSettings lease,
+      ChainSettings chain,
+      RelaySettings relay,
+      Genome genome,
+      Lineage lineage,
+      Prior prior,
+      Optional<NurseSettings> nurse,
+      WillSettings will,
+      Optional<ReaderKey> copyFor,
+      Optional<StopKey> stopKey,
+      Limits limits,
+      Rhythm rhythm,
+      BundleSettings bundle) {
+    this(
+        hostname,
+        lease,
+        chain,
+        relay,
+        genome,
+        lineage,
+        prior,
+        nurse,
+        will,
+        copyFor,
+        stopKey,
+        limits,
+        rhythm,
+        bundle,
+        Optional.empty());
+  }
+
+  /** What its work needs of a server. */
+  public WorkSettings work() {
+    return site.<WorkSettings>map(known -> known).orElse(relay);
+  }
+
+  /** The same for a server of a site, within the limits of one. */
+  public Settings withSite(SiteSettings other) {
+    return new Settings(
+        hostname,
+        lease,
+        chain,
+        relay,
+        genome,
+        lineage,
+        prior,
+        nurse,
+        will,
+        copyFor,
+        stopKey,
+        Limits.SITE,
+        rhythm,
+        bundle,
+        Optional.of(other));
+  }
 
   /**
    * Who rents out the server.
@@ -138,7 +199,8 @@ public record Settings(
   }
 
   /**
-   * What the Tor relay is.
+   * What the Tor relay is; of another workload, what it has in common with one: e-mail, status
+   * port, tor.
    *
    * @param email of a person who answers
    * @param hoster the provider's domain, for the contact line
@@ -157,7 +219,8 @@ public record Settings(
       int statusPort,
       List<String> extra,
       Optional<Website> website,
-      Optional<HttpsUrl> donations) {
+      Optional<HttpsUrl> donations)
+      implements WorkSettings {
     public RelaySettings {
       extra = List.copyOf(extra);
     }
@@ -166,6 +229,17 @@ public record Settings(
     public RelaySettings(
         Email email, String hoster, String binary, int orPort, int statusPort, List<String> extra) {
       this(email, hoster, binary, orPort, statusPort, extra, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public int port() {
+      return orPort;
+    }
+
+    /** Tor, which every server has. */
+    @Override
+    public List<String> packages() {
+      return List.of();
     }
 
     /** A site that lists relays one by one cannot know of a child. */
@@ -248,7 +322,8 @@ public record Settings(
         stopKey,
         limits,
         rhythm,
-        bundle);
+        bundle,
+        site);
   }
 
   /** What a child with this name, token, genome, lineage, prior and nurse is told. */
@@ -273,6 +348,7 @@ public record Settings(
         stopKey,
         limits,
         rhythm,
-        bundle);
+        bundle,
+        site);
   }
 }

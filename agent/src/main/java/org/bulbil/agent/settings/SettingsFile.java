@@ -72,7 +72,8 @@ public final class SettingsFile {
             stopKey(toml),
             limits(toml),
             rhythm(toml),
-            bundle(toml));
+            bundle(toml),
+            SiteTable.read(toml));
     var faults = toml.faults();
     if (!faults.isEmpty()) {
       throw new InvalidSettings(name, faults);
@@ -221,7 +222,10 @@ public final class SettingsFile {
             .toList());
   }
 
-  /** The text that {@link #parse} reads back to equal settings; it holds the credit token. */
+  /**
+   * The text that {@link #parse} reads back to equal settings; it holds the credit token, and a
+   * site's key.
+   */
   public static String write(Settings s) {
     var toml =
         new TomlWriter()
@@ -270,6 +274,7 @@ public final class SettingsFile {
             .table("will")
             .put("start_gift_cents", s.will().startGift().value());
     RelayTable.write(toml, s.relay());
+    s.site().ifPresent(site -> SiteTable.write(toml, site));
     BeneficiaryTables.write(toml, s.will().beneficiaries());
     return toml.text();
   }

@@ -9,6 +9,7 @@ import org.bulbil.core.money.Cents;
  * Everything that a relay says of itself. The names are those of the JSON; amounts are satoshis or
  * US cents, spans are days of rent, instants are ISO 8601.
  *
+ * @param work what the server is for
  * @param decision what the newest heartbeat decided, and {@code why}
  * @param reserve what is kept before anything is given to a child, and what is expected of donors
  * @param will who gets what is left
@@ -20,6 +21,7 @@ import org.bulbil.core.money.Cents;
 public record Status(
     String hostname,
     String asOf,
+    Work work,
     Relay relay,
     Descent descent,
     LeaseStatus lease,
@@ -35,7 +37,18 @@ public record Status(
     List<Event> events) {
 
   /**
-   * The Tor relay.
+   * What the server is for.
+   *
+   * @param kind in a word
+   * @param title in a few, after "a"
+   * @param check the command that checks whose the wallet is
+   * @param facts what else there is to say of it, a sentence each
+   */
+  @Json
+  public record Work(String kind, String title, String check, List<String> facts) {}
+
+  /**
+   * The Tor relay; of another workload, what it has in common with one.
    *
    * @param fingerprint empty before tor has one
    * @param announced whether the directory carries the contact line with the address

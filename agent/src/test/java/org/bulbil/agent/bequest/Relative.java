@@ -19,6 +19,7 @@ import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.relay.Card;
 import org.bulbil.agent.relay.Condition;
 import org.bulbil.agent.relay.Keeper;
+import org.bulbil.agent.relay.Kindred;
 import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
@@ -33,6 +34,7 @@ import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.tor.family.OnionKey;
 import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.status.Validity;
 
@@ -96,9 +98,8 @@ final class Relative implements AutoCloseable {
         settings,
         wallet,
         journal,
-        keeper(),
-        PaperBelonging.byCount(),
-        tor,
+        new Kindred(keeper(), PaperBelonging.byCount()),
+        () -> OnionKey.in(tor.keys()),
         () -> FeeLevels.GUESS,
         time,
         random);

@@ -20,4 +20,28 @@ class RequestTest {
     assertThat(older).doesNotContain("ssh_key", "ways");
     assertThat(Request.parse(older)).isEqualTo(request);
   }
+
+  private static SiteRequest site(String content) {
+    return new SiteRequest(
+        "www.example.org", "example.org", "ns1.example.org:53", 60, 3, 80, "nginx", content, 9);
+  }
+
+  @Test
+  void aSiteIsReadAsItWasWrittenAndHasARegionForEachCopy() {
+    var asked = request.with(site("ab".repeat(32)));
+    assertThat(Request.parse(asked.json())).isEqualTo(asked);
+    assertThat(asked.perRegion()).isEqualTo(1);
+    assertThat(Request.parse(request.json()).site()).isEqualTo(SiteRequest.NONE);
+  }
+
+  @Test
+  void anotherContentIsAnotherLaunch() {
+    var asked = request.with(site("ab".repeat(32)));
+    assertThat(asked.differences(asked)).isEmpty();
+    assertThat(asked.differences(request.with(site("cd".repeat(32)))))
+        .singleElement()
+        .asString()
+        .startsWith("the content was abab");
+    assertThat(request.differences(asked)).asString().contains("--name");
+  }
 }

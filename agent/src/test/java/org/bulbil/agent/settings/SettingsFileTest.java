@@ -320,4 +320,68 @@ class SettingsFileTest {
           .hasMessageContaining("wallet.copy_key: ");
     }
   }
+
+  private static final String SITE =
+      """
+      [site]
+      name = "www.example.org"
+      zone = "example.org"
+      nameserver = "ns1.example.org"
+      key_name = "bulbil"
+      key_secret = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+      content = "HASH"
+      content_bytes = 5000000000
+      """
+          .replace("HASH", "c2".repeat(32));
+
+  /** A child must be able to keep the name and to plant the next copy. */
+  @Test
+  void aSiteIsHandedOnWithTheKeyOfItsName() {
+    var parent = SettingsFile.parse("agent.toml", SMALLEST + SITE);
+    var site = parent.site().orElseThrow();
+    assertThat(site.copies()).isEqualTo(2);
+    assertThat(site.port()).isEqualTo(80);
+    assertThat(site.contentBytes()).isEqualTo(5_000_000_000L);
+    assertThat(parent.work()).isSameAs(site);
+    var nurse = new NurseSettings(URI.create("http://127.80.0.5:8080"), FAMILY);
+    var child =
+        parent.forChild(
+            new Hostname("bulbil2"),
+            "ss_t_child",
+            parent.genome(),
+            parent.lineage().child("A".repeat(40)),
+            Prior.USUAL,
+            nurse);
+    assertThat(child.site()).contains(site);
+    assertThat(SettingsFile.parse("child", SettingsFile.write(child))).isEqualTo(child);
+  }
+
+  @Test
+  void aFileWithoutASiteIsARelays() {
+    var relay = SettingsFile.parse("agent.toml", SMALLEST);
+    assertThat(relay.site()).isEmpty();
+    assertThat(relay.work()).isSameAs(relay.relay());
+    assertThat(SettingsFile.write(relay)).doesNotContain("[site]");
+  }
+
+  @Test
+  void whatIsWrongWithASiteIsSaidWithoutItsSecret() {
+    var secret = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    for (var wrong :
+        new String[][] {
+          {"name = \"www.example.org\"", "name = \"www.example.com\""},
+          {"nameserver = \"ns1.example.org\"", "nameserver = \"\""},
+          {"key_name = \"bulbil\"", "copies = 13\nkey_name = \"bulbil\""},
+          {"key_name = \"bulbil\"", "key_algorithm = \"md5\"\nkey_name = \"bulbil\""},
+          {"content = \"c2", "content = \"C2"},
+        }) {
+      var text = SMALLEST + SITE.replace(wrong[0], wrong[1]);
+      assertThat(text).isNotEqualTo(SMALLEST + SITE);
+      assertThatThrownBy(() -> SettingsFile.parse("agent.toml", text))
+          .hasMessageContaining("site: ")
+          .hasMessageNotContaining(secret);
+    }
+    var site = SettingsFile.parse("agent.toml", SMALLEST + SITE);
+    assertThat(site.toString()).doesNotContain(secret);
+  }
 }

@@ -31,8 +31,6 @@ final class AgentJars {
           "postgresql",
           "checker-qual",
           "HikariCP",
-          "slf4j-api",
-          "slf4j-nop",
           "xz",
           "picocli",
           "jspecify",

@@ -26,7 +26,7 @@ import org.bulbil.tor.seal.ReaderKey;
  * What the relays of a launch are told at their first boot.
  *
  * @param template the settings of all of them, but for names, tokens and genes
- * @param family whose key they will be brought
+ * @param family that they belong to
  * @param key whose holder may log in on their servers
  */
 record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
@@ -41,7 +41,7 @@ record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
   /**
    * @throws IllegalArgumentException where a word of {@code request} breaks a rule
    */
-  static FounderText of(Request request, Place place, BundleSettings bundle, FamilyId family) {
+  static FounderText of(Request request, Place place, BundleSettings bundle, LaunchWork work) {
     var relay =
         new RelaySettings(
             new Email(request.email()),
@@ -66,7 +66,8 @@ record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
             place.limits(),
             place.rhythm(),
             bundle);
-    return new FounderText(template, family, said(request.sshKey()).map(SshKey::new));
+    return new FounderText(
+        work.told(template), work.family(), said(request.sshKey()).map(SshKey::new));
   }
 
   private static Optional<String> said(String word) {
@@ -86,8 +87,9 @@ record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
             SettingsFile.write(told),
             template.bundle().file(),
             template.bundle().mirrors(),
-            new OpenPorts(template.relay().orPort(), template.relay().statusPort()),
-            key.isPresent() ? Login.KEY_HOLDER : Login.NOBODY)
+            new OpenPorts(template.work().port(), template.relay().statusPort()),
+            key.isPresent() ? Login.KEY_HOLDER : Login.NOBODY,
+            template.work().packages())
         .script();
   }
 }

@@ -245,6 +245,7 @@ final class LaunchOptions {
         stopKey.orElse(known.stopKey()),
         sshKey.map(LaunchOptions::publicKey).orElse(known.sshKey()),
         ways(known.ways()),
+        known.site(),
         known.sandbox());
   }
 

@@ -91,11 +91,12 @@ final class LaunchRun {
     return bill.asked();
   }
 
-  private static boolean isConfirmed(Bill bill) {
+  private boolean isConfirmed(Bill bill) {
     if (!StandardInput.isTerminal()) {
       throw new Trouble("nothing was bought: nobody can be asked here; add --yes");
     }
-    return StandardInput.confirms("Launch these %d relays?".formatted(bill.choice().relays()));
+    return StandardInput.confirms(
+        "Launch these %d %s?".formatted(bill.choice().relays(), request.noun()));
   }
 
   private static Bill bill(Request request, LaunchWorld world) {
@@ -169,7 +170,9 @@ final class LaunchRun {
     boolean isWhole = turn.founders().stream().allMatch(it -> it.state() == Founder.State.JOINED);
     if (!isWhole) {
       show.progress(
-          turn.obstacle().map(Obstacle::words).orElse("not all relays are Running yet")
+          turn.obstacle()
+                  .map(Obstacle::words)
+                  .orElse("not all %s run yet".formatted(request.noun()))
               + "; run the same command again to go on");
     }
     return isWhole ? 0 : 1;

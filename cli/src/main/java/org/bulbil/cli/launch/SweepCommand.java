@@ -54,7 +54,7 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "FOLDER",
-      defaultValue = LaunchCommand.USUAL_FOLDER,
+      defaultValue = Launching.USUAL_FOLDER,
       description = "Where the launch lives (default: ${DEFAULT-VALUE}).")
   private Path path;
 
@@ -67,16 +67,16 @@ public final class SweepCommand implements Callable<Integer> {
     var folder = LaunchFolder.at(path);
     var request = folder.request().orElseThrow(() -> new Trouble("there is no launch in " + path));
     var address = options.payable(Network.parse(request.network()));
-    try (var _ = LaunchCommand.locked(folder).acquiredBy()) {
+    try (var _ = Launching.locked(folder).acquiredBy()) {
       return sweep(folder, request, address);
     }
   }
 
   private int sweep(LaunchFolder folder, Request request, Address address)
       throws IOException, InterruptedException {
-    var key = LaunchWorld.key(folder, Optional.empty());
+    var work = LaunchWork.of(folder, request, Optional.empty());
     try (var world =
-            new LaunchWorld(request, LaunchCommand.place(request), key, _ -> new FirstBoot(""));
+            new LaunchWorld(request, Launching.place(request), work, _ -> new FirstBoot(""));
         var launch =
             Launch.open(
                 folder.disk(),

@@ -19,27 +19,32 @@ final class Founders {
   /**
    * One relay to be.
    *
-   * @param hostname {@code bulbil}, region and number, which makes it unique
+   * @param hostname {@code bulbil} or {@code site}, region and number, which makes it unique
    */
   record Founder(Hostname hostname, Genome genome) {}
 
-  /** So many for each of {@code regions}, all on {@code plan}. */
+  /**
+   * So many for each of {@code regions}, all on {@code plan}.
+   *
+   * @param prefix of their names
+   */
   static List<Founder> of(
-      List<Region> regions, int perRegion, String plan, RandomGenerator random) {
+      String prefix, List<Region> regions, int perRegion, String plan, RandomGenerator random) {
     return regions.stream()
         .flatMap(
             region ->
                 IntStream.rangeClosed(1, perRegion)
-                    .mapToObj(number -> founder(region, number, plan, random)))
+                    .mapToObj(number -> founder(prefix, region, number, plan, random)))
         .toList();
   }
 
-  private static Founder founder(Region region, int number, String plan, RandomGenerator random) {
+  private static Founder founder(
+      String prefix, Region region, int number, String plan, RandomGenerator random) {
     var genome = Genome.founder(region.slug(), plan);
     for (var gene : Gene.values()) {
       int step = random.nextInt(-STEPS, STEPS + 1) * gene.step();
       genome = genome.with(gene, gene.clamp((long) gene.usual() + step));
     }
-    return new Founder(new Hostname("bulbil" + region.slug() + number), genome);
+    return new Founder(new Hostname(prefix + region.slug() + number), genome);
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import org.bulbil.core.money.Sats;
+import org.bulbil.sandbox.reader.Readings;
 import org.bulbil.sandbox.storm.StormReport;
 import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
@@ -42,7 +43,7 @@ final class JsonLines implements Show {
   /**
    * A process was killed.
    *
-   * @param what {@code agent}, {@code tor} or {@code provider}
+   * @param what {@code agent}, {@code tor}, {@code web}, {@code server} or {@code provider}
    * @param relay fingerprint, or hostname before that is known; left out for the provider
    * @param moment of the provider's death: {@code at_once}, {@code before_an_act} or {@code
    *     after_an_act}; left out for others
@@ -96,6 +97,8 @@ final class JsonLines implements Show {
         switch (strike) {
           case Strike.Agent(var relay) -> killed(strike, relay.name(), null);
           case Strike.Tor(var relay) -> killed(strike, relay.name(), null);
+          case Strike.Web(var relay) -> killed(strike, relay.name(), null);
+          case Strike.Server(var relay) -> killed(strike, relay.name(), null);
           case Strike.Provider(var moment, _) ->
               killed(strike, null, moment.name().toLowerCase(Locale.ROOT));
           case Strike.Cut _ -> new Disturbed("cut", strike.what(), null);
@@ -113,6 +116,12 @@ final class JsonLines implements Show {
   public void storm(StormReport report) {
     print(StormLine.of(report));
     StormText.lines(report).forEach(people::println);
+  }
+
+  @Override
+  public void site(Readings readings) {
+    print(SiteText.line(readings));
+    SiteText.lines(readings).forEach(people::println);
   }
 
   @Override

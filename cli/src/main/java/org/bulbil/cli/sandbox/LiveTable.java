@@ -12,6 +12,7 @@ import org.bulbil.cli.console.Terminal;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.Worker;
+import org.bulbil.sandbox.reader.Readings;
 import org.bulbil.sandbox.storm.StormReport;
 import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
@@ -139,6 +140,11 @@ final class LiveTable implements Show {
   @Override
   public void storm(StormReport report) {
     StormText.lines(report).forEach(out::println);
+  }
+
+  @Override
+  public void site(Readings readings) {
+    SiteText.lines(readings).forEach(out::println);
   }
 
   @Override

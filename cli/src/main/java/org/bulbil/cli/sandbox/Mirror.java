@@ -1,5 +1,6 @@
 package org.bulbil.cli.sandbox;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,10 +41,19 @@ final class Mirror implements AutoCloseable {
     return opened;
   }
 
+  /** Lets {@code handler} answer everything below {@code path} too. */
+  void hang(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
+  /** Where it is. */
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
   /** What a relay is told that fetches its program here. */
   BundleSettings settings() {
-    var url = "http://127.0.0.1:" + server.getAddress().getPort() + BundleDoor.PATH;
-    return new BundleSettings(file.bundle(), List.of(URI.create(url)));
+    return new BundleSettings(file.bundle(), List.of(uri().resolve(BundleDoor.PATH)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.reader.Readings;
 import org.bulbil.sandbox.storm.StormReport;
 import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
@@ -45,6 +46,11 @@ final class PlainLines implements Show {
   @Override
   public void storm(StormReport report) {
     StormText.lines(report).forEach(out::println);
+  }
+
+  @Override
+  public void site(Readings readings) {
+    SiteText.lines(readings).forEach(out::println);
   }
 
   /** As in {@code gift bulbilewr1 (ewr, generation 0): 4000 sat}. */

@@ -60,6 +60,11 @@ record RelaySettingsText(
         .script();
   }
 
+  /** The same with another nurse. */
+  RelaySettingsText with(NurseSettings other) {
+    return new RelaySettingsText(world, market, network, Optional.of(other), bundle, today);
+  }
+
   Settings settings(Planting.Ticket ticket) {
     return new Settings(
         ticket.founder().hostname(),

@@ -1,6 +1,7 @@
 package org.bulbil.cli.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  bulbil sandbox                                   fourteen regions, days of a minute",
       "  bulbil sandbox --regions 3 --day 20s --until 6m  a small world in a hurry",
       "  bulbil sandbox --storm 6s --until 10m            kills processes; is anything lost?",
+      "  bulbil sandbox --no-relays --site public         a site that hosts itself",
       "  bulbil sandbox --seed 7 --json | grep '\"will\"'   events for a script",
       "  bulbil sandbox chain                             only the chain, to point a wallet at"
     },
@@ -97,6 +99,40 @@ public final class SandboxCommand implements Callable<Integer> {
           "The storm also silences a chain server, evicts payments, reorganises up to 3 blocks.")
   private boolean stormChain;
 
+  @Option(
+      names = "--storm-servers",
+      description = "The storm also takes away whole servers, as long as another lives.")
+  private boolean stormServers;
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description =
+          "A static site of this folder lives there too, at a name of bind9; with --no-relays it"
+              + " lives alone.")
+  private Optional<Path> site;
+
+  @Option(
+      names = "--site-copies",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Servers of the site that are to live at once (default ${DEFAULT-VALUE}).")
+  private int siteCopies;
+
+  @Option(
+      names = "--site-ttl",
+      paramLabel = "SPAN",
+      defaultValue = "5s",
+      description = "How long its addresses may be remembered (default ${DEFAULT-VALUE}).")
+  private Duration siteTtl;
+
+  @Option(
+      names = "--nameserver-port",
+      paramLabel = "PORT",
+      defaultValue = "18453",
+      description = "Of bind9 on 127.0.0.1, where there is a site (default ${DEFAULT-VALUE}).")
+  private int nameserverPort;
+
   @Option(names = "--no-atlas", description = "No public map of this world.")
   private boolean noAtlas;
 
@@ -117,12 +153,14 @@ public final class SandboxCommand implements Callable<Integer> {
     var seed = services.seed();
     var time = new SystemTime();
     var image = ServerImage.of(BundleFile.ofThisProgram());
+    var sitePlan = sitePlan(folder);
     var settings =
         new WorldSettings(
             services.market(folder, image.bundles()),
             network(folder, tor(), services),
             donors,
-            STATUS_PORT);
+            STATUS_PORT,
+            sitePlan.map(SandboxSite.Plan::terms));
     var planned =
         new SandboxRun.Plan(
             settings,
@@ -132,6 +170,7 @@ public final class SandboxCommand implements Callable<Integer> {
             seed,
             until,
             noAtlas ? Optional.empty() : Optional.of(atlasPort),
+            sitePlan,
             weather());
     return new SandboxRun(planned, image, folder, show(time), time, Dice.seeded(seed)).run();
   }
@@ -141,15 +180,34 @@ public final class SandboxCommand implements Callable<Integer> {
     check("--per-region", perRegion, 1, 20);
     check("--days", days, 1, 90);
     check("--donors", donors, 0, 1000);
+    check("--site-copies", siteCopies, 1, 12);
+    check("--nameserver-port", nameserverPort, 1, 65_535);
     check("--atlas-port", atlasPort, 0, 65_535);
   }
 
   private Optional<StormSettings> weather() {
-    if (stormChain && storm.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--storm-chain needs --storm SPAN");
+    if ((stormChain || stormServers) && storm.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--storm-chain and --storm-servers need --storm SPAN");
     }
-    var reach = stormChain ? Reach.CHAIN_TOO : Reach.PROCESSES;
-    return storm.map(pause -> new StormSettings(pause, reach));
+    if (stormChain && stormServers) {
+      throw new ParameterException(
+          spec.commandLine(), "--storm-chain and --storm-servers are not for the same storm");
+    }
+    return storm.map(pause -> new StormSettings(pause, reach()));
+  }
+
+  private Reach reach() {
+    if (stormServers) {
+      return Reach.SERVERS_TOO;
+    }
+    return stormChain ? Reach.CHAIN_TOO : Reach.PROCESSES;
+  }
+
+  private Optional<SandboxSite.Plan> sitePlan(WorkFolder folder) throws IOException {
+    return site.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SandboxSite.plan(site.get(), siteCopies, siteTtl, nameserverPort, folder));
   }
 
   private void check(String option, int value, int least, int most) {

@@ -16,14 +16,13 @@ import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.sporestack.SporeStack;
 import org.bulbil.hosting.sporestack.SporeStackSettings;
-import org.bulbil.sandbox.network.Fetched;
-import org.bulbil.sandbox.network.Website;
 import org.bulbil.sandbox.storm.Storm;
 import org.bulbil.sandbox.storm.StormReport;
 import org.bulbil.sandbox.storm.StormSettings;
 import org.bulbil.sandbox.witness.Audit;
 import org.bulbil.sandbox.world.Market;
 import org.bulbil.sandbox.world.SandboxWorld;
+import org.bulbil.sandbox.world.SiteStand;
 import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.directory.DirectoryClient;
 import org.bulbil.wire.Http;
@@ -37,10 +36,6 @@ final class SandboxRun {
   /** Forty seconds are usual; a machine with much else to do may need minutes. */
   private static final Duration READY_WAIT = Duration.ofMinutes(10);
 
-  /** Relays of a usual circuit. */
-  private static final int HOPS = 3;
-
-  private static final Duration TRAFFIC_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   /**
@@ -50,6 +45,7 @@ final class SandboxRun {
    * @param days of the first leases
    * @param until when it ends by itself
    * @param atlas port of the map on 127.0.0.1, 0 for any; empty for no map
+   * @param site that lives there too; empty for none
    * @param storm what blows from the moment when all is there; empty where it is calm
    */
   record Plan(
@@ -60,6 +56,7 @@ final class SandboxRun {
       long seed,
       Optional<Duration> until,
       Optional<Integer> atlas,
+      Optional<SandboxSite.Plan> site,
       Optional<StormSettings> storm) {
 
     int founders() {
@@ -75,6 +72,7 @@ final class SandboxRun {
   private final SplittableGenerator random;
   private final Instant start;
   private Optional<Planting> planting = Optional.empty();
+  private Optional<SandboxSite> site = Optional.empty();
   private Optional<Storm> storm = Optional.empty();
   private Optional<SandboxAtlas> atlas = Optional.empty();
 
@@ -116,6 +114,7 @@ final class SandboxRun {
     try (var http = new Http(Http.Limits.USUAL);
         var mirror = Mirror.open(image.bundle(), time);
         var nurse = FoundersNurse.open(Dice.secret(), time)) {
+      site = plan.site().map(it -> SandboxSite.open(it, folder, mirror, time));
       var opened =
           SandboxWorld.open(
               plan.world(),
@@ -150,11 +149,13 @@ final class SandboxRun {
   private int end(SandboxWorld world) throws InterruptedException {
     storm.ifPresent(Storm::close);
     var fallen = storm.isPresent() ? storm.get().awaitCalm() : List.<String>of();
+    world.site().ifPresent(SiteStand::stopReading);
     show.progress("the account is taken");
     var audit = world.audit();
     var report = storm.map(it -> it.report(fallen, world.harm()));
     show.close();
     report.ifPresent(show::storm);
+    world.site().flatMap(SiteStand::readings).ifPresent(show::site);
     show.account(audit);
     return audit.difference() == 0 && report.map(StormReport::isClean).orElse(true) ? 0 : 1;
   }
@@ -179,13 +180,20 @@ final class SandboxRun {
   }
 
   private void fund(Market market, Http http) {
-    if (plan.founders() == 0) {
+    if (plan.founders() == 0 && site.isEmpty()) {
       return;
     }
     var provider = new SporeStack(http, SporeStackSettings.vultr(market.provider().uri()));
     var offers = provider.catalogue().answer().orElseThrow(() -> new Trouble("no catalogue"));
+    site.ifPresent(it -> it.fund(market, provider, offers, plan.days(), time, random.split()));
+    if (plan.founders() > 0) {
+      fundRelays(market, provider, offers);
+    }
+  }
+
+  private void fundRelays(Market market, SporeStack provider, Catalogue offers) {
     var size = offers.plan(PLAN).orElseThrow(() -> new Trouble("no plan " + PLAN));
-    var founders = Founders.of(regions(offers), plan.perRegion(), PLAN, random.split());
+    var founders = Founders.of("bulbil", regions(offers), plan.perRegion(), PLAN, random.split());
     var fresh = new Planting(provider, size, plan.days(), time);
     fresh.fund(founders, market.chain()::payNow);
     planting = Optional.of(fresh);
@@ -205,13 +213,24 @@ final class SandboxRun {
     atlas = openAtlas(world);
     show.watch(world);
     announce(world, mirror);
-    if (plan.founders() == 0) {
-      show.ready(0, Duration.between(start, time.now()));
-    } else {
-      nurse.lookAfter(
-          plant(world, nurse, mirror), directory, world.network().authorities().getFirst());
+    var text = relaySettings(world, nurse, mirror);
+    if (site.isPresent()) {
+      show.progress("planting the first servers of the site");
+      site.get().plant(world, text, mirror.uri());
+    }
+    if (plan.founders() > 0) {
+      nurse.lookAfter(plant(text), directory, world.network().authorities().getFirst());
       awaitReady(world);
-      startTheRest(world);
+    } else if (site.isEmpty()) {
+      show.ready(0, Duration.between(start, time.now()));
+    }
+    if (site.isPresent()) {
+      site.get().awaitNamed(world, time, show::progress);
+    }
+    startGiving(world);
+    if (plan.founders() > 0) {
+      new TrafficCheck(world, plan.founders(), show::progress).run();
+      world.startScanning();
     }
     storm =
         plan.storm()
@@ -233,20 +252,22 @@ final class SandboxRun {
             .with(WorldTerms.of(plan.world(), mirror.settings()));
     var services = atlas.map(SandboxAtlas::uri).map(base::withAtlas).orElse(base);
     services.lines().forEach(show::progress);
+    site.ifPresent(it -> it.lines().forEach(show::progress));
     show.progress("also in " + services.writeTo(folder));
   }
 
-  private FounderServers plant(SandboxWorld world, FoundersNurse nurse, Mirror mirror)
-      throws InterruptedException {
+  private RelaySettingsText relaySettings(SandboxWorld world, FoundersNurse nurse, Mirror mirror) {
+    return new RelaySettingsText(
+        plan.world(),
+        world.market(),
+        world.network().relayLines(),
+        Optional.of(nurse.settings()),
+        mirror.settings(),
+        Beneficiaries.day(time.now()));
+  }
+
+  private FounderServers plant(RelaySettingsText text) throws InterruptedException {
     show.progress("planting " + plan.founders() + " relays");
-    var text =
-        new RelaySettingsText(
-            plan.world(),
-            world.market(),
-            world.network().relayLines(),
-            Optional.of(nurse.settings()),
-            mirror.settings(),
-            Beneficiaries.day(time.now()));
     var order = planting.orElseThrow();
     return order.servers(order.launch(text::userData));
   }
@@ -280,37 +301,11 @@ final class SandboxRun {
         .map(span -> span.isNegative() ? Duration.ZERO : span);
   }
 
-  private void startTheRest(SandboxWorld world) throws IOException, InterruptedException {
+  /** What there is for relays and sites alike. */
+  private void startGiving(SandboxWorld world) {
     if (world.startDonors() instanceof Outcome.Done<Integer>(var donors)) {
       show.progress(donors + " donors read the directory");
     }
-    var traffic = world.network().awaitTraffic(TRAFFIC_WAIT);
-    show.progress("traffic through the network: " + traffic.summary());
-    if (traffic instanceof Outcome.Done) {
-      checkTraffic(world, "a page", Website.PAGE, 1);
-      Thread.ofVirtual()
-          .start(() -> checkTraffic(world, "10 MB", Website.TEN_MEGABYTES, 10_000_000));
-    }
-    world.startScanning();
-  }
-
-  /** The file takes a minute or so: a relay's genome limits what it carries. */
-  private void checkTraffic(SandboxWorld world, String what, String path, long least) {
-    int hops = Math.min(HOPS, plan.founders());
-    var fetched = world.fetchThroughRelays(hops, path);
-    show.progress(
-        "%s through %d relays and the exit: %s".formatted(what, hops, inWords(fetched, least)));
-  }
-
-  private static String inWords(Outcome<Fetched> outcome, long least) {
-    return outcome
-        .answer()
-        .map(
-            fetched ->
-                fetched.bytes() >= least
-                    ? "whole, at " + fetched.speed()
-                    : "only " + fetched.bytes() + " bytes")
-        .orElseGet(outcome::summary);
   }
 
   private void rest(Ending ending) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.bulbil.cli.sandbox;
 
 import java.time.Duration;
+import org.bulbil.sandbox.reader.Readings;
 import org.bulbil.sandbox.storm.StormReport;
 import org.bulbil.sandbox.storm.Strike;
 import org.bulbil.sandbox.witness.Audit;
@@ -25,6 +26,9 @@ interface Show extends AutoCloseable {
 
   /** What a storm has done and left; before the account. */
   void storm(StormReport report);
+
+  /** What a reader of the site has counted; before the account. */
+  void site(Readings readings);
 
   /** The end. */
   void account(Audit audit);

@@ -3,16 +3,21 @@ package org.bulbil.cli.sandbox;
 import io.avaje.jsonb.Json;
 import org.bulbil.sandbox.storm.StormReport;
 import org.bulbil.sandbox.witness.Loss.Cause;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A storm's report for scripts. Up to {@code lost_sat}, all but the strikes are to be 0; what
  * follows is explained and nobody's fault.
+ *
+ * @param webKills left out where none was hit, as where there is no site; so is {@code serverKills}
  */
 @Json(naming = Json.Naming.LowerUnderscore)
 record StormLine(
     String event,
     int agentKills,
     int torKills,
+    @Nullable Integer webKills,
+    @Nullable Integer serverKills,
     int providerKills,
     int chainCuts,
     int evictions,
@@ -28,12 +33,19 @@ record StormLine(
     long tooLittleSat,
     long givenToDeadSat) {
 
+  private static @Nullable Integer ofSites(StormReport report, String what) {
+    int strikes = report.strikesAt(what);
+    return strikes == 0 ? null : strikes;
+  }
+
   static StormLine of(StormReport report) {
     var harm = report.harm();
     return new StormLine(
         "storm",
         report.strikesAt("agent"),
         report.strikesAt("tor"),
+        ofSites(report, "web"),
+        ofSites(report, "server"),
         report.strikesAt("provider"),
         report.strikesAt("chain-server"),
         report.strikesAt("payment"),

@@ -20,6 +20,8 @@ final class StormText {
     return switch (strike) {
       case Strike.Agent(var relay) -> "killed the agent of " + relay.hostname();
       case Strike.Tor(var relay) -> "killed the tor of " + relay.hostname();
+      case Strike.Web(var relay) -> "killed the web server of " + relay.hostname();
+      case Strike.Server(var relay) -> "the provider deleted " + relay.hostname();
       case Strike.Provider(var moment, var outage) ->
           "killed the provider %s; back in %.1f s"
               .formatted(inWords(moment), outage.toMillis() / 1000.0);

@@ -15,7 +15,7 @@ final class FoundersTest {
       List.of(new Region("ewr", "New Jersey"), new Region("sjc", "Silicon Valley"));
 
   private static List<Founder> founders(long seed) {
-    return Founders.of(REGIONS, 3, "vc2-1c-1gb", Dice.seeded(seed));
+    return Founders.of("bulbil", REGIONS, 3, "vc2-1c-1gb", Dice.seeded(seed));
   }
 
   @Test

@@ -108,6 +108,9 @@ public final class Gate {
     if (s.family().underWay()) {
       return Optional.of(Obstacle.UNDER_WAY);
     }
+    if (s.family().demand() == Demand.MET) {
+      return Optional.of(Obstacle.NOT_WANTED);
+    }
     return caps(s).or(() -> rest(s));
   }
 

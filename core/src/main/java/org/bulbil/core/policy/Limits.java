@@ -30,6 +30,13 @@ public record Limits(
    */
   public static final Limits HASTY = new Limits(true, 12, 8, 3, 28, 0, 90);
 
+  /**
+   * Of a site, which plants no more copies than were asked for: a copy of any age that has eight
+   * weeks of runway replaces one that is missing, by four weeks of rent, and has nearly four left
+   * for itself. Each death may make the lineage one generation deeper, so that has no bound.
+   */
+  public static final Limits SITE = new Limits(true, 52, 9_998, 1, 28, 0, 56);
+
   public Limits {
     if (births < 0 || generations < 0 || daysBetweenBirths < 0 || maturityDays < 0) {
       throw new IllegalArgumentException("limits must not be negative");

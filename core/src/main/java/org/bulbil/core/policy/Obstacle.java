@@ -7,6 +7,7 @@ public enum Obstacle {
   OUTDATED("the authorities do not recommend its tor"),
   ORDERED("its launcher has ordered it to stop"),
   UNDER_WAY("a birth is under way"),
+  NOT_WANTED("as many live as are wanted, or it is for a relative to plant the next"),
   ENOUGH("it has planted as many children in a year as it may"),
   DEEP("its generation is the last that may have children"),
   YOUNG("it is too young"),

@@ -3,18 +3,19 @@ package org.bulbil.hosting.bootstrap;
 /**
  * The TCP ports of a server that anybody may reach; there are no others.
  *
- * @param or where other relays connect
+ * @param work where the server's work is done: a relay's ORPort, a site's HTTP
  * @param status where the status page is
  */
-public record OpenPorts(int or, int status) {
+public record OpenPorts(int work, int status) {
 
   private static final int LAST = 65_535;
 
   public OpenPorts {
-    checked(or);
+    checked(work);
     checked(status);
-    if (or == status) {
-      throw new IllegalArgumentException("ORPort and status port are both " + or);
+    if (work == status) {
+      throw new IllegalArgumentException(
+          "the port of the work and the status port are both " + work);
     }
   }
 

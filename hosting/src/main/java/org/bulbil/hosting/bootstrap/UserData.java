@@ -25,9 +25,15 @@ import java.util.regex.Pattern;
  *     preferred first; none is trusted
  * @param ports that the firewall opens
  * @param login who may log in afterwards
+ * @param packages Debian packages that the work needs besides tor
  */
 public record UserData(
-    String settings, Bundle bundle, List<URI> sources, OpenPorts ports, Login login) {
+    String settings,
+    Bundle bundle,
+    List<URI> sources,
+    OpenPorts ports,
+    Login login,
+    List<String> packages) {
 
   /** A quarter of what SporeStack takes, so that base64 and a later provider's limit fit. */
   public static final int MAX_BYTES = 16 << 10;
@@ -38,16 +44,32 @@ public record UserData(
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private static final Pattern BLANK =
-      Pattern.compile("@(SETTINGS|SHA256|BYTES|SOURCES|OR_PORT|STATUS_PORT|LOGIN)@");
+      Pattern.compile("@(SETTINGS|SHA256|BYTES|SOURCES|OR_PORT|STATUS_PORT|LOGIN|PACKAGES)@");
+
+  /** The names of Debian packages (Debian Policy §5.6.1). */
+  private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]+");
+
+  /** For work that needs no packages of its own. */
+  public UserData(String settings, Bundle bundle, List<URI> sources, OpenPorts ports, Login login) {
+    this(settings, bundle, sources, ports, login, List.of());
+  }
 
   public UserData {
     sources = List.copyOf(sources);
+    packages = List.copyOf(packages);
     if (sources.isEmpty() || sources.size() > SOURCES_MAX) {
       throw new IllegalArgumentException(
           "a new server needs 1 to %d places to fetch its bundle from, not %d"
               .formatted(SOURCES_MAX, sources.size()));
     }
     sources.forEach(UserData::checked);
+    packages.forEach(UserData::checked);
+  }
+
+  private static void checked(String name) {
+    if (!PACKAGE.matcher(name).matches()) {
+      throw new IllegalArgumentException("'" + name + "' is no name of a Debian package");
+    }
   }
 
   private static void checked(URI source) {
@@ -70,9 +92,10 @@ public record UserData(
             "SHA256", bundle.hash().value(),
             "BYTES", Long.toString(bundle.bytes()),
             "SOURCES", ShellWord.quoted(sources.stream().map(this::file).toList()),
-            "OR_PORT", Integer.toString(ports.or()),
+            "OR_PORT", Integer.toString(ports.work()),
             "STATUS_PORT", Integer.toString(ports.status()),
-            "LOGIN", login.name().toLowerCase(Locale.ROOT));
+            "LOGIN", login.name().toLowerCase(Locale.ROOT),
+            "PACKAGES", ShellWord.quoted(String.join(" ", packages)));
     return bounded(BLANK.matcher(template()).replaceAll(blank -> fill(blank, values)));
   }
 

@@ -10,6 +10,7 @@ bytes=@BYTES@       # of the bundle: the program with its runtime
 or_port=@OR_PORT@
 status_port=@STATUS_PORT@
 login=@LOGIN@     # nobody; or key_holder, who keeps sshd and port 22
+packages=@PACKAGES@       # that the work needs besides tor
 
 rounds=100        # through all sources, before it gives up: some eight hours
 pause_max=300     # seconds between two rounds
@@ -131,13 +132,14 @@ install_settings() {
 apt() { apt-get -q -y -o DPkg::Lock::Timeout=900 "$@"; }
 
 install_packages() {
-  # The packaged service would join the network with the packaged torrc; the agent starts tor.
-  systemctl mask --now tor.service tor@default.service 2>/dev/null || :
+  # The packaged services would begin with the packaged files; the agent starts what it needs.
+  systemctl mask --now tor.service tor@default.service nginx.service 2>/dev/null || :
   apt update || { sleep 30; apt update; }
   apt install --no-install-recommends ca-certificates curl nftables unattended-upgrades
   candidate=$(apt-cache policy tor | sed -n 's/^ *Candidate: //p')
   dpkg --compare-versions "$candidate" ge 0.4.9 || add_tor_project
-  apt install --no-install-recommends tor
+  # shellcheck disable=SC2086 # Several words, or none.
+  apt install --no-install-recommends tor $packages
 }
 
 # tor of the Tor Project, where the distribution's does not know families yet.

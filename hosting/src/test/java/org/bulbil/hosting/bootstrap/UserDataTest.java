@@ -81,4 +81,18 @@ class UserDataTest {
   void doesNotPrintTheToken() {
     assertThat(of("token = 'sekret'", PARENT).toString()).doesNotContain("sekret");
   }
+
+  @Test
+  void packagesOfTheWorkAreInstalledAndCannotBreakOut() {
+    var ports = new OpenPorts(80, 8080);
+    var site =
+        new UserData("", BUNDLE, List.of(PARENT), ports, Login.NOBODY, List.of("nginx-light"));
+    assertThat(site.script()).contains("packages='nginx-light'", "or_port=80\n");
+    assertThat(of("", PARENT).script()).contains("packages=''");
+    for (var wrong : List.of("a b", "$(reboot)", "-y", "")) {
+      assertThatThrownBy(
+              () -> new UserData("", BUNDLE, List.of(PARENT), ports, Login.NOBODY, List.of(wrong)))
+          .hasMessageContaining("no name of a Debian package");
+    }
+  }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bulbil.sandbox.storm.Processes.Living;
 
 /**
- * The two processes that a relay lives by.
+ * The two processes that a relay lives by: its agent, and tor or, for a site, a web server.
  *
  * @param disk of its server
  */
@@ -26,11 +26,18 @@ public record RelayProcesses(Path disk) {
         .findFirst();
   }
 
+  /** The nginx whose folder is in the agent's, its master or a worker; empty for a relay. */
+  public Optional<Living> web() {
+    return Processes.in(home()).stream()
+        .filter(process -> process.program().equals("nginx"))
+        .findFirst();
+  }
+
   private Path home() {
     return disk.resolve("bulbil");
   }
 
   boolean areBothThere() {
-    return agent().isPresent() && tor().isPresent();
+    return agent().isPresent() && (tor().isPresent() || web().isPresent());
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,14 @@ public final class Storm implements AutoCloseable {
 
   /** Everything has resumed long before, on a busy machine too. */
   private static final Duration CALM_WAIT = Duration.ofSeconds(60);
+
+  /** For a newcomer to be given something and to sign a bequest of it. */
+  private static final int SETTLED_DAYS = 5;
+
+  /**
+   * From the end of a lease, until the chain's time is past it and the heir's payment in a block.
+   */
+  private static final int INHERITED_DAYS = 5;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -100,7 +109,9 @@ public final class Storm implements AutoCloseable {
   private void strike(Strike strike) {
     switch (strike) {
       case Strike.Agent(Relay relay) -> kill(processes(relay).agent(), strike);
-      case Strike.Tor(Relay relay) -> kill(processes(relay).tor(), strike);
+      case Strike.Tor(Relay relay) -> killWhatItIsFor(relay, strike);
+      case Strike.Web(Relay relay) -> kill(processes(relay).web(), strike);
+      case Strike.Server(Relay relay) -> delete(relay, strike);
       case Strike.Provider provider -> crash(provider);
       case Strike.Cut cut -> cut(cut);
       case Strike.Eviction _ -> evict(strike);
@@ -114,6 +125,35 @@ public final class Storm implements AutoCloseable {
 
   private RelayProcesses processes(Relay relay) {
     return new RelayProcesses(world.market().disk(relay.server().orElseThrow()));
+  }
+
+  private void killWhatItIsFor(Relay relay, Strike atTor) {
+    var web = processes(relay).web();
+    kill(web.or(processes(relay)::tor), web.isPresent() ? new Strike.Web(relay) : atTor);
+  }
+
+  /**
+   * One server at a time: whoever keeps a bequest sends it when the lease of the dead would have
+   * ended, and must live until then; and a newcomer has not handed one over yet.
+   */
+  private void delete(Relay relay, Strike strike) {
+    if (isSettled(relay)
+        && world.relays().stream().filter(other -> !other.isAlive()).allMatch(this::isInherited)
+        && world.market().provider().ban(relay.machine())) {
+      tell(strike);
+    }
+  }
+
+  private boolean isSettled(Relay relay) {
+    return relay.running().filter(since -> hasPassed(since, SETTLED_DAYS)).isPresent();
+  }
+
+  private boolean isInherited(Relay dead) {
+    return hasPassed(dead.leaseEnd(), INHERITED_DAYS);
+  }
+
+  private boolean hasPassed(Instant since, int days) {
+    return since.plus(world.market().rental().day().times(days)).isBefore(time.now());
   }
 
   /** Whoever is between a death and the next start is not struck. */

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bulbil.sandbox.provider.trouble.Moment;
-import org.bulbil.sandbox.storm.StormSettings.Reach;
 import org.bulbil.sandbox.witness.Relay;
 
 /**
  * When a storm strikes, and what. The same seed and the same relays give the same storm. Of ten
  * strikes at processes five hit an agent, three a tor, two the provider; where the chain is in
- * reach, every third strike hits that.
+ * reach, every third strike hits that; where servers are, every tenth takes one away.
  */
 final class StormDice {
 
@@ -25,6 +24,7 @@ final class StormDice {
 
   private static final int CHAIN_SERVERS = 2;
   private static final int DEPTH_MAX = 3;
+  private static final int SERVER_ONE_IN = 10;
 
   private final StormSettings settings;
   private final RandomGenerator random;
@@ -42,9 +42,14 @@ final class StormDice {
 
   /** The next strike; empty where it would hit a relay and there is none. */
   Optional<Strike> strike(List<Relay> living) {
-    return settings.reach() == Reach.CHAIN_TOO && random.nextInt(3) == 0
-        ? Optional.of(atChain())
-        : atProcess(living);
+    return switch (settings.reach()) {
+      case PROCESSES -> atProcess(living);
+      case CHAIN_TOO -> random.nextInt(3) == 0 ? Optional.of(atChain()) : atProcess(living);
+      case SERVERS_TOO ->
+          living.size() > 1 && random.nextInt(SERVER_ONE_IN) == 0
+              ? anyOf(living).map(Strike.Server::new)
+              : atProcess(living);
+    };
   }
 
   private Optional<Strike> atProcess(List<Relay> living) {

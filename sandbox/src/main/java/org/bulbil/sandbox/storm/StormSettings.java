@@ -11,10 +11,12 @@ public record StormSettings(Duration pause, Reach reach) {
 
   /** What is struck. */
   public enum Reach {
-    /** Agents, tors and the provider's front. */
+    /** Agents, tors, web servers and the provider's front. */
     PROCESSES,
     /** Those, and the chain: a server cut off, a payment evicted, blocks reorganised. */
-    CHAIN_TOO
+    CHAIN_TOO,
+    /** Processes, and one time in ten a whole server, as long as another lives. */
+    SERVERS_TOO
   }
 
   public StormSettings {

@@ -12,6 +12,8 @@ public sealed interface Strike {
     return switch (this) {
       case Agent _ -> "agent";
       case Tor _ -> "tor";
+      case Web _ -> "web";
+      case Server _ -> "server";
       case Provider _ -> "provider";
       case Cut _ -> "chain-server";
       case Eviction _ -> "payment";
@@ -24,6 +26,12 @@ public sealed interface Strike {
 
   /** SIGKILL to a relay's tor. */
   record Tor(Relay relay) implements Strike {}
+
+  /** SIGKILL to the web server of a site, as a {@link Tor} would be of a relay. */
+  record Web(Relay relay) implements Strike {}
+
+  /** The provider deletes a server before its time, for good. */
+  record Server(Relay relay) implements Strike {}
 
   /** The provider's front dies, and comes back after {@code outage}. */
   record Provider(Moment moment, Duration outage) implements Strike {}

@@ -92,7 +92,7 @@ public final class Market implements AutoCloseable {
   }
 
   /** The provider as its customers find it. */
-  Rental rental() {
+  public Rental rental() {
     var least = settings.price().satsFor(Terms.of(settings.day()).minimum());
     return new Rental(settings.day(), settings.block(), least, provider::isOpen);
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Collectors;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
+import org.bulbil.sandbox.directory.Listing;
 import org.bulbil.sandbox.directory.PublicDirectory;
 import org.bulbil.sandbox.donors.Donors;
 import org.bulbil.sandbox.donors.Generosity;
@@ -60,6 +62,7 @@ public final class SandboxWorld implements AutoCloseable {
   private final Market market;
   private final SandboxNetwork network;
   private final PublicDirectory directory;
+  private final Optional<SiteStand> site;
   private final StatusPages pages;
   private final Witness witness;
   private final Closing closing;
@@ -71,6 +74,7 @@ public final class SandboxWorld implements AutoCloseable {
       SplittableGenerator random,
       Market market,
       SandboxNetwork network,
+      Optional<SiteStand> site,
       Closing closing,
       Consumer<LifeEvent> listener) {
     this.settings = settings;
@@ -79,6 +83,7 @@ public final class SandboxWorld implements AutoCloseable {
     this.lots = random.split();
     this.market = market;
     this.network = network;
+    this.site = site;
     this.closing = closing;
     this.directory =
         new PublicDirectory(
@@ -116,11 +121,16 @@ public final class SandboxWorld implements AutoCloseable {
       var market = closing.add(Market.open(settings.market(), time, random));
       Thread.ofVirtual().name("network").start(starting);
       meanwhile.accept(market);
+      var site = site(settings, time, random).map(stand -> stand.map(closing::add));
       var world =
           started(starting)
-              .map(
+              .flatMap(
                   network ->
-                      new SandboxWorld(settings, time, random, market, network, closing, listener));
+                      site.map(
+                          stand ->
+                              new SandboxWorld(
+                                  settings, time, random, market, network, stand, closing,
+                                  listener)));
       opened = world instanceof Outcome.Done;
       return world;
     } finally {
@@ -128,6 +138,14 @@ public final class SandboxWorld implements AutoCloseable {
         closing.close();
       }
     }
+  }
+
+  private static Outcome<Optional<SiteStand>> site(
+      WorldSettings settings, Time time, SplittableGenerator random)
+      throws IOException, InterruptedException {
+    return settings.site().isEmpty()
+        ? Outcome.done(Optional.empty())
+        : SiteStand.open(settings.site().get(), time, random.split()).map(Optional::of);
   }
 
   private static Outcome<SandboxNetwork> started(FutureTask<Outcome<SandboxNetwork>> starting)
@@ -143,7 +161,7 @@ public final class SandboxWorld implements AutoCloseable {
     return new Witness(
         market.chain().chain(),
         market.provider().book(),
-        directory::read,
+        this::listings,
         market.beneficiaries(),
         market.rental(),
         time,
@@ -151,6 +169,12 @@ public final class SandboxWorld implements AutoCloseable {
           bury(event);
           listener.accept(event);
         });
+  }
+
+  /** Everybody who asks for gifts. */
+  private Outcome<List<Listing>> listings() {
+    var relays = directory.read();
+    return site.map(stand -> stand.with(relays)).orElse(relays);
   }
 
   /** Tells the authorities of a relay whose server is gone; they would notice after an hour. */
@@ -175,6 +199,16 @@ public final class SandboxWorld implements AutoCloseable {
 
   public SandboxNetwork network() {
     return network;
+  }
+
+  /** Empty where this is a world of relays alone. */
+  public Optional<SiteStand> site() {
+    return site;
+  }
+
+  /** Begins to read the site by its name, where there is one. */
+  public void startReading() {
+    site.ifPresent(stand -> stand.startReading(() -> stand.isAnyAlive(relays(), time.now())));
   }
 
   /** Every relay that ever was, in the order of birth. */
@@ -222,7 +256,7 @@ public final class SandboxWorld implements AutoCloseable {
               var day = settings.market().day();
               var generosity = new Generosity(settings.donors(), day, settings.market().price());
               giving.add(
-                  Donors.start(purses, generosity, directory::read, day, time, random.split()));
+                  Donors.start(purses, generosity, this::listings, day, time, random.split()));
               return settings.donors();
             });
   }

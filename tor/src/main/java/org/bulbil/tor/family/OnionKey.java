@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.seal.Sealed;
 import org.bulbil.tor.seal.X25519;
@@ -39,6 +42,43 @@ public final class OnionKey {
   /** A key of these 32 secret bytes. */
   static OnionKey ofSecret(byte[] secret) {
     return new OnionKey(secret.clone());
+  }
+
+  /**
+   * The key in {@code folder}, drawn where there is none: for a server without a relay, to which
+   * others want to tell something all the same.
+   *
+   * @param random one that nobody can guess
+   */
+  public static OnionKey findOrMake(Path folder, RandomGenerator random) throws IOException {
+    var known = in(folder);
+    if (!known.isEmpty()) {
+      return known.getFirst();
+    }
+    var secret = new byte[X25519.BYTES];
+    random.nextBytes(secret);
+    var fresh = new OnionKey(secret);
+    fresh.write(folder);
+    return fresh;
+  }
+
+  /** Whole or not at all, and for nobody else to read. */
+  private void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var file = folder.resolve(FILES.getFirst());
+    var fresh = folder.resolve(FILES.getFirst() + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(fresh, fileText());
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private byte[] fileText() {
+    var bytes = Arrays.copyOf(TAG, FILE_BYTES);
+    System.arraycopy(secret, 0, bytes, TAG.length, X25519.BYTES);
+    System.arraycopy(publicKey(), 0, bytes, TAG.length + X25519.BYTES, X25519.BYTES);
+    return bytes;
   }
 
   /** The key in a file of tor's; the message never shows the bytes. */

@@ -10,9 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.control.ControlPort;
@@ -218,26 +215,6 @@ public final class TorProcess {
    * {@link #adoptOrStart}. Returns when it is gone.
    */
   public void stop(Duration patience) {
-    handle.destroy();
-    if (!isGoneWithin(patience)) {
-      handle.destroyForcibly();
-      if (!isGoneWithin(patience)) {
-        throw new IllegalStateException("process " + pid() + " (tor) cannot be ended");
-      }
-    }
-  }
-
-  private boolean isGoneWithin(Duration patience) {
-    try {
-      handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return !handle.isAlive();
-    }
+    new Parting(handle, "tor", patience).end();
   }
 }

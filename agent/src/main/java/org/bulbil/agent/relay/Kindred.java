@@ -1,10 +1,11 @@
-package org.bulbil.agent.bequest;
+package org.bulbil.agent.relay;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.bequest.Kin;
+import org.bulbil.agent.bequest.Relatives;
 import org.bulbil.agent.family.Belonging;
-import org.bulbil.agent.relay.Keeper;
 import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.contact.Heritage;
@@ -14,7 +15,7 @@ import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
 
 /** Finds the running relays of the own family in the directory that the own tor holds. */
-final class Kindred {
+public final class Kindred implements Relatives {
 
   /** As every relay of ours is named; a descriptor is asked for only where the name fits. */
   private static final String NAME = "bulbil";
@@ -25,13 +26,13 @@ final class Kindred {
   private final Keeper relay;
   private final Belonging belonging;
 
-  Kindred(Keeper relay, Belonging belonging) {
+  public Kindred(Keeper relay, Belonging belonging) {
     this.relay = relay;
     this.belonging = belonging;
   }
 
-  /** All but {@code self}; unknown where the own tor does not answer. */
-  Outcome<List<Kin>> of(FamilyId family, Fingerprint self) {
+  @Override
+  public Outcome<List<Kin>> of(FamilyId family, Fingerprint self) {
     return relay
         .running(NAME)
         .map(
