@@ -21,6 +21,7 @@ import org.bulbil.agent.settings.Settings.Rhythm;
 import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.status.Porch;
 import org.bulbil.agent.status.Status;
+import org.bulbil.agent.workload.Workload;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
@@ -48,6 +49,7 @@ import org.bulbil.core.policy.Decision;
 import org.bulbil.core.policy.Limits;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.core.time.Day;
+import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.CreditToken;
 import org.bulbil.hosting.Invoice;
@@ -111,6 +113,7 @@ final class TestingLife implements AutoCloseable {
       };
 
   private final Disk disk;
+  private final Work work;
   private final UnaryOperator<Provider> asSeen;
   private final Random random = new Random(20261122);
   private Household household;
@@ -124,16 +127,43 @@ final class TestingLife implements AutoCloseable {
    * @param asSeen what stands between the agent and its provider
    */
   TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen) {
-    this(disk, days, asSeen, Prepayment.CREDIT);
+    this(disk, days, asSeen, Prepayment.CREDIT, TestingLife::relay);
   }
 
   /** At a provider whose paid days stick to the machine. */
   static TestingLife onMachine(Disk disk, int days) {
-    return new TestingLife(disk, days, UnaryOperator.identity(), Prepayment.ON_MACHINE);
+    return new TestingLife(
+        disk, days, UnaryOperator.identity(), Prepayment.ON_MACHINE, TestingLife::relay);
   }
 
-  private TestingLife(Disk disk, int days, UnaryOperator<Provider> asSeen, Prepayment prepayment) {
+  /** Of a server that is for something else than a relay. */
+  static TestingLife of(Disk disk, int days, Work work) {
+    return new TestingLife(disk, days, UnaryOperator.identity(), Prepayment.CREDIT, work);
+  }
+
+  /** What the server is for. */
+  @FunctionalInterface
+  interface Work {
+
+    /** What a server does instead of a relay that has these settings. */
+    Begun begin(TestingLife life, Settings settings, Time time);
+  }
+
+  /** A workload that is about to begin, and the settings that tell of it. */
+  record Begun(Settings settings, Workload.Beginning beginning) {}
+
+  private static Begun relay(TestingLife life, Settings settings, Time time) {
+    return new Begun(
+        settings,
+        (journal, wallet) ->
+            new RelayWorkload(
+                settings, life.disk.tor(), life.keeper, journal, wallet, time, life.random));
+  }
+
+  private TestingLife(
+      Disk disk, int days, UnaryOperator<Provider> asSeen, Prepayment prepayment, Work work) {
     this.disk = disk;
+    this.work = work;
     this.asSeen = asSeen;
     var catalogue =
         new Catalogue(
@@ -191,13 +221,13 @@ final class TestingLife implements AutoCloseable {
 
   private Household moveIn() {
     var steady = Timekeeper.steady(time, time, Day.REAL);
+    var begun = work.begin(this, settings(), steady);
     return Household.moveIn(
         disk,
-        settings(),
+        begun.settings(),
         asSeen.apply(provider),
         List.of(chainSource, chain.source("two")),
-        (journal, wallet) ->
-            new RelayWorkload(settings(), disk.tor(), keeper, journal, wallet, steady, random),
+        begun.beginning(),
         steady,
         random);
   }

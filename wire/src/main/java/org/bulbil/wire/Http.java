@@ -1,6 +1,5 @@
 package org.bulbil.wire;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProxySelector;
@@ -97,14 +96,11 @@ public final class Http implements AutoCloseable {
         : send(request, response -> save(response, file));
   }
 
-  /**
-   * Sends {@code request}, once, with the content of {@code file} as its body. Through a tunnel
-   * plain http is not possible.
-   */
-  public Outcome<Reply> upload(Request request, Path file) throws FileNotFoundException {
+  /** Sends {@code request}, once, with these bytes as its body. Not through a tunnel in plain. */
+  public Outcome<Reply> upload(Request request, byte[] body) {
     return tunnel.isPresent() && "http".equalsIgnoreCase(request.uri().getScheme())
         ? Outcome.refused("an upload through a tunnel needs https", 0)
-        : send(complete(request, HttpRequest.BodyPublishers.ofFile(file)), this::read);
+        : send(complete(request, HttpRequest.BodyPublishers.ofByteArray(body)), this::read);
   }
 
   private HttpRequest complete(Request request) {

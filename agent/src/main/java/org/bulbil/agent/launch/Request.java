@@ -73,78 +73,20 @@ public record Request(
     mirrors = List.copyOf(mirrors);
   }
 
-  /** For relays. */
-  public Request(
-      int format,
-      String provider,
-      String backend,
-      String network,
-      List<String> esplora,
-      List<String> directory,
-      List<String> regions,
-      int perRegion,
-      String plan,
-      int days,
-      long mostCents,
-      String email,
-      List<Patron> beneficiaries,
-      List<String> mirrors,
-      String copyKey,
-      String stopKey,
-      String sshKey,
-      Ways ways,
-      String sandbox) {
-    this(
-        format,
-        provider,
-        backend,
-        network,
-        esplora,
-        directory,
-        regions,
-        perRegion,
-        plan,
-        days,
-        mostCents,
-        email,
-        beneficiaries,
-        mirrors,
-        copyKey,
-        stopKey,
-        sshKey,
-        ways,
-        SiteRequest.NONE,
-        sandbox);
-  }
-
   /** The same for a site, each copy of which is in a region of its own. */
   public Request with(SiteRequest asked) {
-    var anywhere = List.of(Integer.toString(asked.copies()));
-    return new Request(
-        format,
-        provider,
-        backend,
-        network,
-        esplora,
-        directory,
-        regions.equals(List.of("all")) ? anywhere : regions,
-        1,
-        plan,
-        days,
-        mostCents,
-        email,
-        beneficiaries,
-        mirrors,
-        copyKey,
-        stopKey,
-        sshKey,
-        ways,
-        asked,
-        sandbox);
+    boolean isAnywhere = regions.equals(List.of("all"));
+    var places = isAnywhere ? List.of(Integer.toString(asked.copies())) : regions;
+    return with(email, beneficiaries, places, 1, asked);
   }
 
   /** The same with what a person was asked for. */
   public Request with(String answeredBy, List<Patron> patrons) {
+    return with(answeredBy, patrons, regions, perRegion, site);
+  }
+
+  private Request with(
+      String answeredBy, List<Patron> patrons, List<String> places, int each, SiteRequest asked) {
     return new Request(
         format,
         provider,
@@ -152,8 +94,8 @@ public record Request(
         network,
         esplora,
         directory,
-        regions,
-        perRegion,
+        places,
+        each,
         plan,
         days,
         mostCents,
@@ -164,7 +106,7 @@ public record Request(
         stopKey,
         sshKey,
         ways,
-        site,
+        asked,
         sandbox);
   }
 

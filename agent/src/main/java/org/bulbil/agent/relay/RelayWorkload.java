@@ -153,7 +153,8 @@ public final class RelayWorkload implements Workload {
   private Status.Work work() {
     var check =
         condition.fingerprint().map(own -> "bulbil verify " + own).orElse("bulbil verify RELAY");
-    return new Status.Work(name(), "Tor relay", check, List.of());
+    return new Status.Work(
+        name(), "Tor relay", check, "the directory carries its address", List.of());
   }
 
   private Status.Relay state(Home home) {

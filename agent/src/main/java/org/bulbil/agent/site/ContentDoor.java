@@ -4,21 +4,24 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bulbil.agent.bundle.Allowance;
 import org.bulbil.agent.bundle.FileDoor;
 import org.bulbil.core.outcome.Outcome;
 
 /**
  * Hands the content of a site on: {@code GET /content/SHA256.zip} for a child, and {@code PUT} of
- * the same for who brings a founder what it is to show. Whoever brings it need not be known, since
- * only what has the right hash is kept.
+ * the same for who brings a founder what it is to show, at once or part by part ({@code
+ * Content-Range}, RFC 9110 §14.5): a slow line needs longer than one request may take. Whoever
+ * brings it need not be known, since only what has the right hash is kept.
  */
 public final class ContentDoor implements HttpHandler {
 
   /** Where the content is, below the status page. */
   public static final String PATH = "/content/";
+
+  private static final Pattern PART = Pattern.compile("bytes (\\d{1,12})-\\d{1,12}/\\d{1,12}");
 
   private static final Set<String> BRINGING = Set.of("PUT", "POST");
 
@@ -47,11 +50,20 @@ public final class ContentDoor implements HttpHandler {
       answer(exchange, 404, "This server wants no such content.");
       return;
     }
-    switch (shelf.take(exchange.getRequestBody())) {
-      case Outcome.Done<Path> _ -> answer(exchange, 200, "The content is here.");
-      case Outcome.Refused<Path>(String why, _) -> answer(exchange, 409, why);
-      case Outcome.Unknown<Path>(String cause) -> answer(exchange, 500, cause);
+    switch (shelf.take(from(exchange), exchange.getRequestBody())) {
+      case Outcome.Done<Long>(Long here) when here < shelf.content().bytes() ->
+          answer(exchange, 202, here + " bytes of the content are here.");
+      case Outcome.Done<Long> _ -> answer(exchange, 200, "The content is here.");
+      case Outcome.Refused<Long>(String why, _) -> answer(exchange, 409, why);
+      case Outcome.Unknown<Long>(String cause) -> answer(exchange, 500, cause);
     }
+  }
+
+  /** Where the part begins that is brought; 0 where nothing is said of it. */
+  private static long from(HttpExchange exchange) {
+    var said = exchange.getRequestHeaders().getFirst("Content-Range");
+    var match = PART.matcher(said == null ? "" : said.strip());
+    return match.matches() ? Long.parseLong(match.group(1)) : 0;
   }
 
   private static void answer(HttpExchange exchange, int code, String words) throws IOException {

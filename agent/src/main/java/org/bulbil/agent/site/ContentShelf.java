@@ -1,10 +1,13 @@
 package org.bulbil.agent.site;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bulbil.agent.bundle.Parcel;
 import org.bulbil.core.outcome.Outcome;
@@ -14,6 +17,8 @@ import org.bulbil.core.outcome.Outcome;
  * they are shown. Both are read-only, and named by the hash. Safe for use by several threads.
  */
 public final class ContentShelf {
+
+  private static final int CHUNK_BYTES = 64 << 10;
 
   private final Content content;
   private final Path folder;
@@ -54,25 +59,27 @@ public final class ContentShelf {
   /** Puts an archive here that is on this machine already; as {@link #take} else. */
   public Outcome<Path> fill(Path archive) {
     try (var bytes = Files.newInputStream(archive)) {
-      return take(bytes);
+      return take(0, bytes)
+          .flatMap(_ -> isFull() ? Outcome.done(files()) : Outcome.refused(wrong(), 0));
     } catch (IOException e) {
       return Outcome.unknown("the disk: " + e);
     }
   }
 
   /**
-   * Takes what somebody hands over, reads no more than the content has bytes, and keeps it if it
-   * has the right hash. Refused where it has not, as when it changed on its way; then nothing is
-   * kept. One at a time: refused where another is under way.
+   * Takes the part of the archive that begins at byte {@code from}, all of it or some, and reads no
+   * more than the content has. When all is here it is kept if it has the right hash. Refused where
+   * it has not, as when it changed on its way; then nothing is kept. Refused also where another
+   * part is due, or another is under way: whoever begins at 0 begins anew.
    *
-   * @return the files
+   * @return how many bytes are here
    */
-  Outcome<Path> take(InputStream bytes) {
+  Outcome<Long> take(long from, InputStream bytes) {
     if (!taking.tryLock()) {
       return Outcome.refused("another hands the content over just now", 0);
     }
     try {
-      return isFull() ? Outcome.done(files()) : keep(bytes);
+      return isFull() ? Outcome.done(content.bytes()) : keep(from, bytes);
     } catch (IOException e) {
       return Outcome.unknown("the content broke off, or cannot be written: " + e);
     } finally {
@@ -80,21 +87,24 @@ public final class ContentShelf {
     }
   }
 
-  private Outcome<Path> keep(InputStream bytes) throws IOException {
+  private Outcome<Long> keep(long from, InputStream bytes) throws IOException {
+    var part = folder.resolve("part.zip");
     Files.createDirectories(folder);
-    var fresh = Files.createTempFile(folder, "taken", ".zip");
-    try {
-      copy(bytes, fresh);
-      return isRight(fresh) ? Outcome.done(lay(fresh)) : Outcome.refused(wrong(), 0);
-    } finally {
-      Files.deleteIfExists(fresh);
+    if (from == 0) {
+      Files.deleteIfExists(part);
     }
+    long size = Files.exists(part) ? Files.size(part) : 0;
+    if (from != size) {
+      return Outcome.refused("the part that is due begins at byte " + size, 0);
+    }
+    append(bytes, part, content.bytes() - size + 1);
+    return judged(part);
   }
 
-  private void copy(InputStream bytes, Path target) throws IOException {
-    try (var out = Files.newOutputStream(target)) {
-      var chunk = new byte[64 << 10];
-      long left = content.bytes() + 1;
+  private static void append(InputStream bytes, Path part, long most) throws IOException {
+    try (var out = Files.newOutputStream(part, CREATE, APPEND)) {
+      var chunk = new byte[CHUNK_BYTES];
+      long left = most;
       for (int count = 0; count >= 0 && left > 0; left -= Math.max(count, 0)) {
         count = bytes.read(chunk, 0, (int) Math.min(chunk.length, left));
         out.write(chunk, 0, Math.max(count, 0));
@@ -102,18 +112,22 @@ public final class ContentShelf {
     }
   }
 
-  private boolean isRight(Path archive) throws IOException {
-    return Files.size(archive) == content.bytes() && Content.of(archive).equals(content);
+  private Outcome<Long> judged(Path part) throws IOException {
+    long size = Files.size(part);
+    if (size < content.bytes()) {
+      return Outcome.done(size);
+    }
+    if (size > content.bytes() || !Content.of(part).equals(content)) {
+      Files.delete(part);
+      return Outcome.refused(wrong(), 0);
+    }
+    Files.move(part, archive(), REPLACE_EXISTING);
+    Unpacking.unpack(archive(), content.hash(), files());
+    return Outcome.done(size);
   }
 
   private String wrong() {
     return "what was handed over is not the content %s of %d bytes: it changed on its way, or is another's"
         .formatted(content.hash(), content.bytes());
-  }
-
-  private Path lay(Path archive) throws IOException {
-    Unpacking.unpack(archive, content.hash(), files());
-    Files.move(archive, archive(), StandardCopyOption.REPLACE_EXISTING);
-    return files();
   }
 }

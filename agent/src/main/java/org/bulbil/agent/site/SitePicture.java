@@ -30,6 +30,7 @@ record SitePicture(
         "site",
         "static site, " + site.entry().name() + ",",
         "curl http://%s%s".formatted(site.entry().name(), SitePage.PATH),
+        "the name points here",
         Stream.concat(Stream.of(content), tor).toList());
   }
 

@@ -42,16 +42,19 @@ public record Status(
    * @param kind in a word
    * @param title in a few, after "a"
    * @param check the command that checks whose the wallet is
+   * @param announcement what it means that the work is announced, in half a sentence
    * @param facts what else there is to say of it, a sentence each
    */
   @Json
-  public record Work(String kind, String title, String check, List<String> facts) {}
+  public record Work(
+      String kind, String title, String check, String announcement, List<String> facts) {}
 
   /**
    * The Tor relay; of another workload, what it has in common with one.
    *
    * @param fingerprint empty before tor has one
-   * @param announced whether the directory carries the contact line with the address
+   * @param announced whether the directory carries the contact line with the address, or the name
+   *     of a site points here
    * @param uptimeSeconds of tor
    */
   @Json(naming = Json.Naming.LowerUnderscore)

@@ -46,6 +46,7 @@ class BillTest {
         "",
         "",
         Ways.USUAL,
+        SiteRequest.NONE,
         "");
   }
 

@@ -114,6 +114,7 @@ final class Yard implements AutoCloseable {
         "",
         "",
         Ways.USUAL,
+        SiteRequest.NONE,
         "");
   }
 

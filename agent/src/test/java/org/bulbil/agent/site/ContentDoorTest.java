@@ -3,6 +3,7 @@ package org.bulbil.agent.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,6 +84,26 @@ class ContentDoorTest {
       assertThat(parent.files().resolve("index.html")).hasContent("<h1>words</h1>");
       assertThat(errand.bring(door(), archive)).isInstanceOf(Outcome.Done.class);
     }
+  }
+
+  /** More than one request holds; and a launcher that was killed on the way begins anew. */
+  @Test
+  void aLargeContentIsBroughtPartByPart() throws IOException {
+    server.removeContext(ContentDoor.PATH);
+    var folder = Files.createDirectory(place.resolve("large"));
+    Files.writeString(folder.resolve("index.html"), "x".repeat(3_000_000));
+    content = Packing.pack(folder, archive).answer().orElseThrow();
+    parent = new ContentShelf(content, place.resolve("parent"));
+    var allowance = new Allowance(Allowance.Bounds.ofMirror(), new MachineTime());
+    server.createContext(ContentDoor.PATH, new ContentDoor(parent, allowance));
+    parent.take(0, new ByteArrayInputStream(new byte[1000]));
+    assertThat(parent.take(7, new ByteArrayInputStream(new byte[1000])).summary())
+        .contains("begins at byte 1000");
+    try (var errand = new ContentErrand(new ContentShelf(content, place.resolve("unused")))) {
+      assertThat(errand.bring(door(), archive)).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(parent.archive()).hasSameBinaryContentAs(archive);
+    assertThat(parent.files().resolve("index.html")).hasSize(3_000_000);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.launch.Request;
+import org.bulbil.agent.launch.SiteRequest;
 import org.bulbil.agent.launch.Ways;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.ChainServers;
@@ -214,6 +215,7 @@ final class LaunchOptions {
         "",
         "",
         Ways.USUAL,
+        SiteRequest.NONE,
         sandbox);
   }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.agent.launch.LaunchFolder;
 import org.bulbil.agent.launch.Request;
-import org.bulbil.agent.launch.Ways;
+import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.CommandLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ class SiteLaunchCommandTest {
     return code + " " + err;
   }
 
-  private String[] whole(String... more) {
+  /** A launch that lacks nothing, with {@code other} in the place of an option of its own. */
+  private String[] whole(String... other) {
     var words =
         new ArrayList<>(
             List.of(
@@ -57,7 +58,10 @@ class SiteLaunchCommandTest {
                 "--zone=example.org",
                 "--nameserver=127.0.0.1",
                 "--key-file=" + key));
-    words.addAll(List.of(more));
+    for (var word : other) {
+      words.removeIf(own -> own.startsWith(word.substring(0, word.indexOf('=') + 1)));
+      words.add(word);
+    }
     return words.toArray(String[]::new);
   }
 
@@ -123,25 +127,6 @@ class SiteLaunchCommandTest {
   }
 
   private static Request relays() {
-    return new Request(
-        Request.FORMAT,
-        "https://api.sporestack.com",
-        "vultr",
-        "mainnet",
-        List.of("https://blockstream.info/api"),
-        List.of(),
-        List.of("all"),
-        2,
-        "",
-        14,
-        0,
-        "",
-        List.of(),
-        List.of(),
-        "",
-        "",
-        "",
-        Ways.USUAL,
-        "");
+    return LaunchOptions.usual(Network.MAINNET);
   }
 }

@@ -134,6 +134,14 @@ class GateTest {
     assertThat(obstacle(RICH.conduct(Conduct.UNREACHABLE))).contains(Obstacle.UNREACHABLE);
   }
 
+  /** However rich it is; and what is wanted is still a matter of money. */
+  @Test
+  void whatIsNotWantedIsNotPlanted() {
+    var enough = Family.childless(0).with(Demand.MET);
+    assertThat(obstacle(RICH.family(enough))).contains(Obstacle.NOT_WANTED);
+    assertThat(obstacle(RICH.family(enough.with(Demand.OPEN)))).isEmpty();
+  }
+
   @Test
   void afterFailedBirthsThePauseDoubles() {
     var ago = Optional.of(daysAgo(8));
