@@ -15,6 +15,7 @@ final class RuntimeImage {
       List.of(
           "java.base",
           "java.logging",
+          "java.naming",
           "java.net.http",
           "java.sql",
           "jdk.httpserver",

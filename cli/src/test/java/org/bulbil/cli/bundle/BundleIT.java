@@ -59,8 +59,7 @@ class BundleIT {
         .contains("bin/bulbil-agent", "runtime/bin/java", "lib/agent.jar", "LICENSE", "version")
         .contains("lib/native/libsqlitejdbc.so", "lib/native/libsecp256k1-jni.so")
         .noneMatch(name -> name.matches(".*(sandbox|picocli|evolve|keytool|cacerts|\\.dll).*"))
-        .noneMatch(
-            name -> name.matches(".*(atlas|postgresql|Hikari|slf4j|/xz|prometheus|checker).*"));
+        .noneMatch(name -> name.matches(".*(atlas|postgresql|Hikari|/xz|prometheus|checker).*"));
     var own = run("sh", "-c", "unzip -l " + unpacked.resolve("lib/cli.jar") + " || true").words();
     assertThat(own).doesNotContain("BundleCommand");
   }

