@@ -96,9 +96,10 @@ class LifeOfASiteIT {
   @Order(2)
   void killedAgentsAndWebServersComeBack() throws Exception {
     for (var server : place().living()) {
-      killed(() -> place().processes(server).agent());
       killed(() -> place().processes(server).web());
       awaitAllNamed("both are back", 2);
+      killed(() -> place().processes(server).agent());
+      awaitAllNamed("both are still there", 2);
     }
   }
 
@@ -106,6 +107,13 @@ class LifeOfASiteIT {
     var dead = await("a process", LIMIT, which);
     dead.kill();
     until("another", LIMIT, () -> which.get().filter(it -> it.pid() != dead.pid()).isPresent());
+  }
+
+  @BeforeEach
+  void noteWhatWasRead() {
+    opened
+        .flatMap(world -> world.stand().readings())
+        .ifPresent(readings -> place().note(readings.visits().toString()));
   }
 
   @Test
