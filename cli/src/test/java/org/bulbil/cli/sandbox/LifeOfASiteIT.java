@@ -81,6 +81,7 @@ class LifeOfASiteIT {
           var living = place().living().stream().map(Relay::hostname).toList();
           return living.size() == count && List.copyOf(place().named()).containsAll(living);
         });
+    Thread.sleep(SiteWorld.TTL); // Until nobody remembers the name as it was before.
   }
 
   @Test
@@ -96,9 +97,10 @@ class LifeOfASiteIT {
   @Order(2)
   void killedAgentsAndWebServersComeBack() throws Exception {
     for (var server : place().living()) {
-      killed(() -> place().processes(server).agent());
       killed(() -> place().processes(server).web());
       awaitAllNamed("both are back", 2);
+      killed(() -> place().processes(server).agent());
+      awaitAllNamed("both are still there", 2);
     }
   }
 
@@ -106,6 +108,13 @@ class LifeOfASiteIT {
     var dead = await("a process", LIMIT, which);
     dead.kill();
     until("another", LIMIT, () -> which.get().filter(it -> it.pid() != dead.pid()).isPresent());
+  }
+
+  @BeforeEach
+  void noteWhatWasRead() {
+    opened
+        .flatMap(world -> world.stand().readings())
+        .ifPresent(readings -> place().note(readings.visits().toString()));
   }
 
   @Test
@@ -140,7 +149,9 @@ class LifeOfASiteIT {
     var readings = place().readings();
     place().note(String.join("\n", SiteText.lines(readings)));
     // A few hundred requests; bench/site has enough of them for the aim of 99.9.
-    assertThat(readings.visits().percentAnswered()).isGreaterThanOrEqualTo(99);
+    var visits = readings.visits();
+    long named = visits.asked() - visits.nameless(); // The nameserver was down for a while.
+    assertThat(visits.answered()).isGreaterThanOrEqualTo(Math.round(0.99 * named));
     assertThat(readings.deadTooLong()).isZero();
   }
 
