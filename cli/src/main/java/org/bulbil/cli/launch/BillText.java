@@ -28,7 +28,7 @@ final class BillText {
                   bill.credit().times(choice.perRegion())));
     }
     lines.add(
-        "relays    %d, each with %s of credit, of which %s pay %d days"
+        "servers   %d, each with %s of credit, of which %s pay %d days"
             .formatted(choice.relays(), bill.credit(), bill.rent(), bill.days()));
     lines.add("credit    %s = %s".formatted(bill.total(), bill.sats()));
     lines.add("fees      about %s at %s".formatted(bill.fees(), bill.rate()));

@@ -75,7 +75,7 @@ final class LaunchLines implements LaunchShow {
   public void table(List<Founder> founders) {
     progress(
         "%-19s %-6s %-40s %-15s %-16s %s"
-            .formatted("relay", "region", "fingerprint", "address", "paid until", "state"));
+            .formatted("server", "region", "fingerprint", "address", "paid until", "state"));
     founders.forEach(founder -> progress(row(founder)));
   }
 

@@ -64,8 +64,8 @@ class WholeMachineIT {
     assertThat(calls)
         .contains("systemctl mask -q ssh.service", "passwd -q -l root", "nft -f /etc/nftables.conf")
         .endsWith("systemctl start bulbil-agent.service");
-    assertThat(calls.indexOf("systemctl mask --now tor.service tor@default.service"))
-        .as("tor's own service is masked before tor is installed")
+    assertThat(calls.indexOf("systemctl mask --now tor.service tor@default.service nginx.service"))
+        .as("the packaged services are masked before their packages are installed")
         .isBetween(0, index(calls, " tor$") - 1);
   }
 
