@@ -2,6 +2,7 @@ package org.bulbil.agent.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,12 @@ final class Copies {
   /** A server that is rebooted or mended is back within three hours of a day. */
   private static final int PATIENCE_PART_OF_DAY = 8;
 
+  /**
+   * Times to live: one until a server that restarts is taken out of the name, and some until it is
+   * back in it. Counts where days are short.
+   */
+  private static final int PATIENCE_TTLS = 5;
+
   private final int wanted;
   private final Duration patience;
   private Optional<Instant> missingSince = Optional.empty();
@@ -32,10 +39,13 @@ final class Copies {
 
   /**
    * @param wanted copies that are to live, this one among them
+   * @param ttl of the name
    */
-  Copies(int wanted, Day day) {
+  Copies(int wanted, Day day, Duration ttl) {
     this.wanted = wanted;
-    this.patience = day.fraction(1, PATIENCE_PART_OF_DAY);
+    this.patience =
+        Collections.max(
+            List.of(day.fraction(1, PATIENCE_PART_OF_DAY), ttl.multipliedBy(PATIENCE_TTLS)));
   }
 
   /**

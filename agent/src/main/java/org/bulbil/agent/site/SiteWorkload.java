@@ -100,7 +100,7 @@ public final class SiteWorkload implements Workload {
             said -> journal.note(Entry.Kind.SITE, said));
     var visit = new SiteVisit(site.entry().name(), site.port(), settings.chain().network());
     this.siblings = new Siblings(outside.records(), visit);
-    this.copies = new Copies(site.copies(), settings.lease().day());
+    this.copies = new Copies(site.copies(), settings.lease().day(), site.entry().ttl());
     this.sealKey = key(home.resolve("keys"), random);
     this.onion = new Onion(settings.relay(), tor, journal, time);
     this.relations =

@@ -22,7 +22,7 @@ class CopiesTest {
   private static final Instant START = Instant.parse("2026-11-24T00:00:00Z");
   private static final Fingerprint SELF = fingerprint(5);
 
-  private final Copies copies = new Copies(3, Day.REAL);
+  private final Copies copies = new Copies(3, Day.REAL, Duration.ofSeconds(60));
   private Instant now = START;
 
   private static Fingerprint fingerprint(int number) {
@@ -68,6 +68,17 @@ class CopiesTest {
     assertThat(after(Duration.ZERO, sibling(6, "ams"))).isEqualTo(Demand.MET);
     assertThat(after(Duration.ofMinutes(179), sibling(6, "ams"))).isEqualTo(Demand.MET);
     assertThat(after(Duration.ofMinutes(1), sibling(6, "ams"))).isEqualTo(Demand.OPEN);
+  }
+
+  /** A copy too many was planted while a killed web server was on its way back. */
+  @Test
+  void whereDaysAreShortARestartIsNoDeath() {
+    var hasty = new Copies(2, new Day(Duration.ofSeconds(10)), Duration.ofSeconds(3));
+    hasty.see(SELF, "ewr", List.of(), START);
+    hasty.see(SELF, "ewr", List.of(), START.plusSeconds(14));
+    assertThat(hasty.demand()).isEqualTo(Demand.MET);
+    hasty.see(SELF, "ewr", List.of(), START.plusSeconds(15));
+    assertThat(hasty.demand()).isEqualTo(Demand.OPEN);
   }
 
   @Test
