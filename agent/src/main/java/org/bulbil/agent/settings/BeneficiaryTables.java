@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
-import org.bulbil.core.outcome.Outcome;
 
 /** The list of beneficiaries as tables {@code [[will.beneficiary]]}, in order of preference. */
 final class BeneficiaryTables {
@@ -46,11 +45,7 @@ final class BeneficiaryTables {
   }
 
   private static String payable(String text, Network network) {
-    return switch (PayableAddress.read(text, network)) {
-      case Outcome.Done<?>(Object address) -> address.toString();
-      case Outcome.Refused<?>(String why, _) -> throw new IllegalArgumentException(why);
-      case Outcome.Unknown<?>(String why) -> throw new IllegalArgumentException(why);
-    };
+    return PayableAddress.read(text, network).orElseThrow(IllegalArgumentException::new).toString();
   }
 
   static void write(TomlWriter toml, Beneficiaries beneficiaries) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.bulbil.agent.settings.PayableAddress;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
-import org.bulbil.core.outcome.Outcome;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,11 +49,7 @@ public final class SweepOptions {
    * @throws ParameterException where {@code network} has no such address
    */
   public Address payable(Network network) {
-    return switch (PayableAddress.read(to, network)) {
-      case Outcome.Done<Address>(Address address) -> address;
-      case Outcome.Refused<Address>(String why, _) -> throw wrong(why);
-      case Outcome.Unknown<Address>(String why) -> throw wrong(why);
-    };
+    return PayableAddress.read(to, network).orElseThrow(this::wrong);
   }
 
   private ParameterException wrong(String why) {

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import org.bulbil.agent.settings.BeneficiariesFile;
 import org.bulbil.agent.settings.PayableAddress;
-import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.charity.Standing;
-import org.bulbil.core.outcome.Outcome;
 
 /** Beneficiaries as people name them: a file, or one in five words, or answers at a terminal. */
 final class BeneficiaryWords {
@@ -98,11 +96,7 @@ final class BeneficiaryWords {
   }
 
   private String payable(String text) {
-    return switch (PayableAddress.read(text, network)) {
-      case Outcome.Done<Address>(Address address) -> address.toString();
-      case Outcome.Refused<Address>(String why, _) -> throw new IllegalArgumentException(why);
-      case Outcome.Unknown<Address>(String why) -> throw new IllegalArgumentException(why);
-    };
+    return PayableAddress.read(text, network).orElseThrow(IllegalArgumentException::new).toString();
   }
 
   /**

@@ -114,13 +114,9 @@ sealed interface LaunchWork {
   }
 
   private static FamilyKey made(LaunchFolder folder, TorBinary tor) throws IOException {
-    return switch (new FamilyKeygen(tor).findOrMake(folder.family(), LaunchFolder.KEY_NAME)) {
-      case Outcome.Done<FamilyKey>(FamilyKey key) -> key;
-      case Outcome.Refused<FamilyKey>(String why, _) ->
-          throw new Trouble("tor makes no family key: " + why);
-      case Outcome.Unknown<FamilyKey>(String why) ->
-          throw new Trouble("tor makes no family key: " + why);
-    };
+    return new FamilyKeygen(tor)
+        .findOrMake(folder.family(), LaunchFolder.KEY_NAME)
+        .orElseThrow(why -> new Trouble("tor makes no family key: " + why));
   }
 
   /** Without a tor on this machine: the same kind of key, from our own generator. */

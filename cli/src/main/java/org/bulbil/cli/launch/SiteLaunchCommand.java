@@ -13,7 +13,6 @@ import org.bulbil.agent.launch.SiteRequest;
 import org.bulbil.agent.site.Content;
 import org.bulbil.agent.site.Packing;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.naming.DomainName;
 import org.bulbil.naming.NameEntry;
 import org.bulbil.naming.NameServer;
@@ -171,11 +170,7 @@ public final class SiteLaunchCommand extends Launching {
     try {
       var archive = Files.createTempDirectory("bulbil-site").resolve(LaunchWork.ARCHIVE);
       packed = Optional.of(archive);
-      return switch (Packing.pack(folder, archive)) {
-        case Outcome.Done<Content>(Content content) -> content;
-        case Outcome.Refused<Content>(String why, _) -> throw new Trouble(why);
-        case Outcome.Unknown<Content>(String why) -> throw new Trouble(why);
-      };
+      return Packing.pack(folder, archive).orElseThrow(Trouble::new);
     } catch (IOException e) {
       throw new Trouble("the site cannot be packed: " + e.getMessage());
     }

@@ -13,7 +13,6 @@ import org.bulbil.bitcoin.pledge.PledgeBox.Paper;
 import org.bulbil.bitcoin.pledge.PledgeCheck;
 import org.bulbil.bitcoin.pledge.PledgeFiles;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 
 /** A campaign's file, and the folder with the pledges that came in, as they were named. */
 final class Papers {
@@ -21,18 +20,8 @@ final class Papers {
   private Papers() {}
 
   static Campaign campaign(Path file) {
-    var outcome = PledgeFiles.campaign(read(file, PledgeFiles.BYTES_MAX));
-    return outcome
-        .answer()
-        .orElseThrow(() -> new Trouble("%s: %s".formatted(file, words(outcome))));
-  }
-
-  static String words(Outcome<?> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<?> done -> done.summary();
-      case Outcome.Refused<?>(String why, _) -> why;
-      case Outcome.Unknown<?>(String why) -> why;
-    };
+    return PledgeFiles.campaign(read(file, PledgeFiles.BYTES_MAX))
+        .orElseThrow(why -> new Trouble("%s: %s".formatted(file, why)));
   }
 
   static byte[] read(Path file, int bytesMax) {
@@ -60,13 +49,9 @@ final class Papers {
   }
 
   private static Optional<String> onChain(ChainSource chain, Pledge pledge) {
-    var answer = PledgeCheck.faultOnChain(chain, pledge);
-    return answer
-        .answer()
+    return PledgeCheck.faultOnChain(chain, pledge)
         .orElseThrow(
-            () ->
-                new Trouble(
-                    "the coin %s cannot be looked up (%s)"
-                        .formatted(pledge.coin(), words(answer))));
+            why ->
+                new Trouble("the coin %s cannot be looked up (%s)".formatted(pledge.coin(), why)));
   }
 }

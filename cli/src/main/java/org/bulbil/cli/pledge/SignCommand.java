@@ -99,9 +99,7 @@ public final class SignCommand implements Callable<Integer> {
         PsbtText.read(bytes) instanceof Outcome.Done<Psbt>(Psbt psbt)
             ? Signing.pledge(campaign, psbt)
             : PsbtText.transaction(bytes).flatMap(transaction -> whole(campaign, transaction));
-    return outcome
-        .answer()
-        .orElseThrow(() -> new Trouble("%s: %s".formatted(signed, Papers.words(outcome))));
+    return outcome.orElseThrow(why -> new Trouble("%s: %s".formatted(signed, why)));
   }
 
   private Outcome<Pledge> whole(Campaign campaign, Transaction transaction) {

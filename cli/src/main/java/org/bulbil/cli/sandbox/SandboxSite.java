@@ -20,7 +20,6 @@ import org.bulbil.agent.site.Nginx;
 import org.bulbil.agent.site.Packing;
 import org.bulbil.agent.site.SiteIdentity;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Catalogue;
 import org.bulbil.hosting.Provider;
@@ -84,10 +83,10 @@ final class SandboxSite {
   static Plan plan(Path folder, int copies, Duration ttl, int port, WorkFolder work)
       throws IOException {
     var search = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    var named = found(Nameserver.find(search));
-    var _ = found(Nginx.find(search));
+    var named = Nameserver.find(search).orElseThrow(Trouble::new);
+    var _ = Nginx.find(search).orElseThrow(Trouble::new);
     var archive = work.path().resolve("site.zip");
-    var content = found(Packing.pack(folder, archive));
+    var content = Packing.pack(folder, archive).orElseThrow(Trouble::new);
     var zone =
         new ZoneSettings(
             work.path().resolve("nameserver"), ZoneSettings.local(port), ZONE, NAME, ttl);
@@ -101,18 +100,10 @@ final class SandboxSite {
     return included > 0 ? plain.substring(0, included) : plain;
   }
 
-  private static <T> T found(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<T>(T value) -> value;
-      case Outcome.Refused<T>(String why, _) -> throw new Trouble(why);
-      case Outcome.Unknown<T>(String cause) -> throw new Trouble(cause);
-    };
-  }
-
   /** The site of {@code plan}, whose content hangs at {@code mirror} from now on. */
   static SandboxSite open(Plan plan, WorkFolder work, Mirror mirror, Time time) {
     var shelf = new ContentShelf(plan.content(), work.path().resolve("content"));
-    found(shelf.fill(plan.archive()));
+    var _ = shelf.fill(plan.archive()).orElseThrow(Trouble::new);
     mirror.hang(
         ContentDoor.PATH, new ContentDoor(shelf, new Allowance(Allowance.Bounds.ofMirror(), time)));
     return new SandboxSite(plan, shelf);

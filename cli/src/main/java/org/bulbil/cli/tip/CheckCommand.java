@@ -11,7 +11,6 @@ import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.psbt.Comparison;
 import org.bulbil.bitcoin.psbt.PsbtText;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,12 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var split = SplitFile.read(file, network);
-    var transaction =
-        switch (PsbtText.transaction(read(payment))) {
-          case Outcome.Done<fr.acinq.bitcoin.Transaction>(var it) -> it;
-          case Outcome.Refused<fr.acinq.bitcoin.Transaction>(String why, _) -> throw unread(why);
-          case Outcome.Unknown<fr.acinq.bitcoin.Transaction>(String why) -> throw unread(why);
-        };
+    var transaction = PsbtText.transaction(read(payment)).orElseThrow(this::unread);
     var comparison = Comparison.of(split.payouts(), transaction);
     show(split, TxId.of(transaction), comparison);
     return comparison.isExact() ? 0 : 1;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bulbil.atlas.tip.Choice;
 import org.bulbil.atlas.tip.Choice.Among;
-import org.bulbil.core.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,12 +104,8 @@ final class ChoiceOptions {
   Choice choice() {
     var count = top.map(OptionalInt::of).orElse(OptionalInt.empty());
     try {
-      return switch (Choice.read(
-          Optional.ofNullable(among).flatMap(Word::meant), filters(), count)) {
-        case Outcome.Done<Choice>(Choice choice) -> choice;
-        case Outcome.Refused<Choice>(String why, _) -> throw wrong(why);
-        case Outcome.Unknown<Choice>(String why) -> throw wrong(why);
-      };
+      return Choice.read(Optional.ofNullable(among).flatMap(Word::meant), filters(), count)
+          .orElseThrow(this::wrong);
     } catch (IllegalArgumentException e) {
       throw wrong("--top: " + e.getMessage());
     }

@@ -16,7 +16,6 @@ import org.bulbil.cli.console.Trouble;
 import org.bulbil.cli.payment.ChainOptions;
 import org.bulbil.cli.payment.CoinOptions;
 import org.bulbil.cli.payment.FeeOptions;
-import org.bulbil.core.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,11 +106,7 @@ public final class PsbtCommand implements Callable<Integer> {
   }
 
   private static UnsignedPayment payment(Donation donation, Funds funds) {
-    return switch (donation.from(funds.coins())) {
-      case Outcome.Done<UnsignedPayment>(UnsignedPayment payment) -> payment;
-      case Outcome.Refused<UnsignedPayment>(String why, _) -> throw new Trouble(why);
-      case Outcome.Unknown<UnsignedPayment>(String why) -> throw new Trouble(why);
-    };
+    return donation.from(funds.coins()).orElseThrow(Trouble::new);
   }
 
   private void show(SplitFile split, Funds funds, UnsignedPayment payment) {

@@ -105,11 +105,8 @@ final class RelayOptions {
   /** Reads whoever was named; trouble where this cannot be done, or is stale. */
   Heard read() throws InterruptedException {
     var heard = readHowOldSoever();
-    return switch (freshness().check(heard.snapshot(), heard.now())) {
-      case Outcome.Done<Snapshot> _ -> heard;
-      case Outcome.Refused<Snapshot>(String why, _) -> throw new Trouble(why);
-      case Outcome.Unknown<Snapshot>(String why) -> throw new Trouble(why);
-    };
+    var _ = freshness().check(heard.snapshot(), heard.now()).orElseThrow(Trouble::new);
+    return heard;
   }
 
   private Freshness freshness() {

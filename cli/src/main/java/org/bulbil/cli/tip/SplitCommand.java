@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.atlas.tip.Audit;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +49,7 @@ final class SplitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var tip = split.tip();
-    var audit =
-        switch (split.audit(tip)) {
-          case Outcome.Done<Audit>(Audit done) -> done;
-          case Outcome.Refused<Audit>(String why, _) -> throw new Trouble(why);
-          case Outcome.Unknown<Audit>(String why) -> throw new Trouble(why);
-        };
+    var audit = split.audit(tip).orElseThrow(Trouble::new);
     out.ifPresent(file -> keep(file, audit, tip.tip().snapshot()));
     var printed = spec.commandLine().getOut();
     if (json) {

@@ -15,7 +15,6 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.Payouts;
 import org.bulbil.cli.console.OutputFile;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 
 /**
  * The audit file of a split, as something to pay.
@@ -49,16 +48,9 @@ record SplitFile(Path path, Audit audit, Payouts payouts) {
   }
 
   private static SplitFile of(Path path, byte[] bytes, NetworkOption network) {
-    var audit = answer(Audit.read(bytes));
-    return new SplitFile(path, audit, answer(audit.payouts(network.of(audit.chain()))));
-  }
-
-  private static <T> T answer(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<T>(T done) -> done;
-      case Outcome.Refused<T>(String why, _) -> throw new IllegalArgumentException(why);
-      case Outcome.Unknown<T>(String why) -> throw new IllegalArgumentException(why);
-    };
+    var audit = Audit.read(bytes).orElseThrow(IllegalArgumentException::new);
+    var payouts = audit.payouts(network.of(audit.chain()));
+    return new SplitFile(path, audit, payouts.orElseThrow(IllegalArgumentException::new));
   }
 
   Network network() {

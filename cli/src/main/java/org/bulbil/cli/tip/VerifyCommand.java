@@ -20,7 +20,6 @@ import org.bulbil.atlas.tip.Recheck;
 import org.bulbil.atlas.tip.Tip;
 import org.bulbil.bitcoin.chain.esplora.EsploraSource;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.split.Rule;
 import org.bulbil.wire.Http;
 import picocli.CommandLine.Command;
@@ -97,12 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var written =
-        switch (Audit.read(bytes(file))) {
-          case Outcome.Done<Audit>(Audit read) -> read;
-          case Outcome.Refused<Audit>(String why, _) -> throw new Trouble(file + ": " + why);
-          case Outcome.Unknown<Audit>(String why) -> throw new Trouble(file + ": " + why);
-        };
+    var written = Audit.read(bytes(file)).orElseThrow(this::wrong);
     var audit = paid(written);
     var checks = new ArrayList<Check>();
     var recheck = new Recheck(audit);
@@ -152,12 +146,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private byte[] anew(Audit audit) throws InterruptedException {
-    var choice =
-        switch (Choice.of(audit.choice())) {
-          case Outcome.Done<Choice>(Choice read) -> read;
-          case Outcome.Refused<Choice>(String why, _) -> throw new Trouble(file + ": " + why);
-          case Outcome.Unknown<Choice>(String why) -> throw new Trouble(file + ": " + why);
-        };
+    var choice = Choice.of(audit.choice()).orElseThrow(this::wrong);
     var heard = relays.readHowOldSoever();
     return new Tip(
             Choosing.find(
@@ -168,6 +157,10 @@ final class VerifyCommand implements Callable<Integer> {
                 rule(audit),
                 heard.now()))
         .snapshot();
+  }
+
+  private Trouble wrong(String why) {
+    return new Trouble(file + ": " + why);
   }
 
   private Rule rule(Audit audit) {

@@ -6,7 +6,6 @@ import org.bulbil.agent.copy.SealedCopy;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.cli.console.StandardInput;
 import org.bulbil.cli.console.Trouble;
-import org.bulbil.core.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -32,11 +31,7 @@ public final class OpenCommand implements Callable<Integer> {
     var opened =
         SealedCopy.read(StandardInput.everything(SealedCopy.LENGTH_MAX))
             .flatMap(copy -> copy.open(secret));
-    return switch (opened) {
-      case Outcome.Done<Words>(Words words) -> print(words);
-      case Outcome.Refused<Words>(String why, _) -> throw new Trouble(why);
-      case Outcome.Unknown<Words>(String why) -> throw new Trouble(why);
-    };
+    return print(opened.orElseThrow(Trouble::new));
   }
 
   private int print(Words words) {

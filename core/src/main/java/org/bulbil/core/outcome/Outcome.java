@@ -43,6 +43,19 @@ public sealed interface Outcome<T> {
     return this instanceof Done<T>(T value) ? Optional.of(value) : Optional.empty();
   }
 
+  /**
+   * The answer, for whoever cannot go on without.
+   *
+   * @param failure of the reason, refused or unknown alike; thrown
+   */
+  default T orElseThrow(Function<String, ? extends RuntimeException> failure) {
+    return switch (this) {
+      case Done<T>(T value) -> value;
+      case Refused<T>(String why, _) -> throw failure.apply(why);
+      case Unknown<T>(String cause) -> throw failure.apply(cause);
+    };
+  }
+
   /** The same outcome with its answer changed by {@code change}. */
   default <U> Outcome<U> map(Function<? super T, ? extends U> change) {
     return flatMap(value -> done(change.apply(value)));

@@ -1,6 +1,7 @@
 package org.bulbil.core.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,17 @@ class OutcomeTest {
     assertThat(Outcome.done(1).answer()).contains(1);
     assertThat(Outcome.refused("no", 402).answer()).isEmpty();
     assertThat(Outcome.unknown("silence").answer()).isEmpty();
+  }
+
+  @Test
+  void whoeverNeedsAnAnswerIsToldWhyThereIsNone() {
+    assertThat(Outcome.done(1).orElseThrow(IllegalStateException::new)).isEqualTo(1);
+    assertThatThrownBy(() -> Outcome.refused("no", 402).orElseThrow(IllegalStateException::new))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no");
+    assertThatThrownBy(() -> Outcome.unknown("silence").orElseThrow(IllegalStateException::new))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("silence");
   }
 
   @Test

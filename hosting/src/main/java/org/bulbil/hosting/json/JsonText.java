@@ -5,7 +5,6 @@ import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.bulbil.core.outcome.Outcome;
 import org.bulbil.wire.JsonAnswer;
 
 /** Bodies as text. What is not the JSON that it should be is {@link Nonsense}, without a quote. */
@@ -32,10 +31,6 @@ public final class JsonText {
   }
 
   private static <T> T parsed(JsonType<T> type, String text) {
-    return switch (JsonAnswer.read(type, text.getBytes(StandardCharsets.UTF_8))) {
-      case Outcome.Done<T>(T body) -> body;
-      case Outcome.Refused<T>(String why, _) -> throw new Nonsense(why);
-      case Outcome.Unknown<T>(String cause) -> throw new Nonsense(cause);
-    };
+    return JsonAnswer.read(type, text.getBytes(StandardCharsets.UTF_8)).orElseThrow(Nonsense::new);
   }
 }
