@@ -1,7 +1,6 @@
 package org.bulbil.agent;
 
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +47,7 @@ import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
 import org.bulbil.core.policy.Remainder;
 import org.bulbil.core.policy.Situation;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
@@ -205,8 +205,8 @@ public final class Agent implements AutoCloseable {
   /** What a child is to be told of us, once there is all of it. */
   private Optional<Parent> parent(Home home) {
     return home.address()
-        .map(address -> "http://%s:%d".formatted(address, settings.relay().statusPort()))
-        .map(url -> new NurseSettings(URI.create(url), kin.family()))
+        .map(address -> HostPort.http(address, settings.relay().statusPort()))
+        .map(page -> new NurseSettings(page, kin.family()))
         .flatMap(self -> kin.identity().map(own -> new Parent(own, self, lookout.prior())));
   }
 

@@ -1,6 +1,7 @@
 package org.bulbil.naming;
 
 import java.util.regex.Pattern;
+import org.bulbil.core.text.HostPort;
 
 /**
  * The server that has the say of a name: its primary, which takes updates.
@@ -47,6 +48,6 @@ public record NameServer(String host, int port) {
   /** As {@link #parse} reads it. */
   @Override
   public String toString() {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return HostPort.of(host, port);
   }
 }

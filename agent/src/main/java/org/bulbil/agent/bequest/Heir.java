@@ -16,6 +16,7 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.store.Table;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.family.OnionKey;
@@ -108,7 +109,7 @@ final class Heir {
   }
 
   private String page(Kin kin) {
-    return "http://%s:%d".formatted(kin.address(), settings.relay().statusPort());
+    return HostPort.http(kin.address(), settings.relay().statusPort()).toString();
   }
 
   /** Those who do not run any more: whether their page still answers is what matters. */

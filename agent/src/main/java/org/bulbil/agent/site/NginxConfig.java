@@ -2,9 +2,8 @@ package org.bulbil.agent.site;
 
 import static java.util.stream.Collectors.joining;
 
-import java.net.Inet6Address;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.bulbil.core.text.HostPort;
 
 /**
  * The configuration of an nginx that shows one folder and does nothing else: no log of visitors,
@@ -94,7 +93,7 @@ record NginxConfig(NginxSettings settings, Path home, boolean isSuperuser) {
   String text() {
     var listen =
         settings.places().stream()
-            .map(place -> "    listen " + endpoint(place) + ";")
+            .map(place -> "    listen " + HostPort.of(place) + ";")
             .collect(joining("\n"));
     return TEMPLATE
         .replace("%USER%", isSuperuser ? "user root root;\n" : "")
@@ -104,12 +103,6 @@ record NginxConfig(NginxSettings settings, Path home, boolean isSuperuser) {
         .replace("%WELL_KNOWN%", quoted(settings.wellKnown()))
         .replace("%HEADER%", NginxSettings.HEADER)
         .replace("%NAME%", settings.name().value());
-  }
-
-  private static String endpoint(InetSocketAddress place) {
-    var address = place.getAddress();
-    var host = address.getHostAddress();
-    return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + place.getPort();
   }
 
   /** nginx reads blanks, semicolons, braces and dollars in a path as its own. */

@@ -1,10 +1,9 @@
 package org.bulbil.agent.site;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.naming.DomainName;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.Reply;
@@ -34,16 +33,10 @@ public final class SiteCall implements Answering, AutoCloseable {
 
   @Override
   public boolean at(InetAddress address) {
-    return http.exchange(Request.of("HEAD", page(address)))
+    return http.exchange(Request.of("HEAD", HostPort.http(address, port).resolve("/")))
         .map(this::isOurs)
         .answer()
         .orElse(false);
-  }
-
-  private URI page(InetAddress address) {
-    var host = address.getHostAddress();
-    var literal = address instanceof Inet6Address ? "[" + host + "]" : host;
-    return URI.create("http://" + literal + ":" + port + "/");
   }
 
   private boolean isOurs(Reply reply) {

@@ -1,11 +1,10 @@
 package org.bulbil.agent.site;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.naming.DomainName;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.Reply;
@@ -34,9 +33,7 @@ public final class SiteVisit implements AutoCloseable {
 
   /** The page at {@code address}, if its wallet vouches for it; refused where it does not. */
   public Outcome<SitePage> at(InetAddress address) {
-    var literal = address.getHostAddress();
-    var host = address instanceof Inet6Address ? "[" + literal + "]" : literal;
-    return http.get(URI.create("http://%s:%d%s".formatted(host, port, SitePage.PATH)))
+    return http.get(HostPort.http(address, port).resolve(SitePage.PATH))
         .flatMap(SiteVisit::whole)
         .flatMap(text -> SitePage.read(text, name, network));
   }

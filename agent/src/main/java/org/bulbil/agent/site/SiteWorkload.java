@@ -30,6 +30,7 @@ import org.bulbil.agent.workload.Workload;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.policy.Conduct;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Testimony;
 import org.bulbil.core.time.Time;
 import org.bulbil.naming.NameRecords;
@@ -201,8 +202,7 @@ public final class SiteWorkload implements Workload {
     settings.nurse().flatMap(NurseSettings::url).ifPresent(all::add);
     siblings.newest().answer().stream()
         .flatMap(List::stream)
-        .map(it -> "http://%s:%d".formatted(it.kin().address(), settings.relay().statusPort()))
-        .map(URI::create)
+        .map(it -> HostPort.http(it.kin().address(), settings.relay().statusPort()))
         .forEach(all::add);
     return all.stream().distinct().map(page -> page.resolve(ContentDoor.PATH)).toList();
   }

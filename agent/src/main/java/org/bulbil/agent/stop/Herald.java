@@ -1,6 +1,5 @@
 package org.bulbil.agent.stop;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
 
@@ -91,7 +91,7 @@ public final class Herald {
   private void go(Birth birth, Errand errand) {
     tried.add(errand);
     address(birth)
-        .map(address -> URI.create("http://%s:%d".formatted(address, port)))
+        .map(address -> HostPort.http(address, port))
         .map(page -> OrderCall.bring(errand.order(), page))
         .filter(answer -> !(answer instanceof Outcome.Unknown<String>))
         .ifPresent(_ -> done.add(errand));

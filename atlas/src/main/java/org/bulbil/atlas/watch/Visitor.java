@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.proof.ProofPage;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.JsonAnswer;
@@ -74,7 +75,7 @@ final class Visitor {
         .findFirst()
         .flatMap(Visitor::host)
         .filter(reach::covers)
-        .map(address -> URI.create("http://%s:%d/".formatted(written(address), port)));
+        .map(address -> HostPort.http(address, port).resolve("/"));
   }
 
   /** Of {@code 192.0.2.7:9001} or {@code [2001:db8::7]:9001}; names are not looked up. */
@@ -85,10 +86,5 @@ final class Visitor {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static String written(InetAddress address) {
-    var text = address.getHostAddress();
-    return text.contains(":") ? "[" + text + "]" : text;
   }
 }

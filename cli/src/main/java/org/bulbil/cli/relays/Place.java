@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.bulbil.core.text.HostPort;
 
 /** Where a relay's own words are to be found. */
 public sealed interface Place {
@@ -59,6 +60,6 @@ public sealed interface Place {
 
   /** The status page of the relay at {@code host}. */
   static Place at(String host, int port) {
-    return page((host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    return page(HostPort.of(host, port));
   }
 }

@@ -12,6 +12,7 @@ import org.bulbil.atlas.proof.Trial;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.contact.WalletStatement;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
@@ -106,7 +107,7 @@ final class Inquiry {
   }
 
   private URI usualPage(ServerDescriptor descriptor) {
-    return URI.create("http://%s:%d/".formatted(descriptor.address().getHostAddress(), statusPort));
+    return HostPort.http(descriptor.address(), statusPort).resolve("/");
   }
 
   /** Anybody can show the proof of another relay's wallet on his own page. */

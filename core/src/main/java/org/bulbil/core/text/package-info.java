@@ -1,4 +1,4 @@
-/** What every room needs that reads what people have typed. */
+/** What every room needs that reads what people have typed, or writes what programs read. */
 @NullMarked
 package org.bulbil.core.text;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.control.ControlPort;
 import org.bulbil.tor.control.ControlReply;
@@ -49,12 +50,12 @@ record Authority(
                 name,
                 orPort.getPort(),
                 identity.directory(),
-                Torrcs.endpoint(dirPort),
+                HostPort.of(dirPort),
                 identity.relay()));
   }
 
   URI documents() {
-    return URI.create("http://" + Torrcs.endpoint(dirPort) + "/");
+    return URI.create("http://" + HostPort.of(dirPort) + "/");
   }
 
   Torrc torrc(List<TorrcLine> everybody, Pace pace, Path bandwidthFile) {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.process.Program;
 import org.bulbil.tor.process.TorBinary;
@@ -65,7 +66,7 @@ record AuthorityKeys(NetworkSettings settings, TorFolder folder, InetSocketAddre
     }
     var text = Files.readString(certificate(), StandardCharsets.US_ASCII);
     var expiry = LocalDateTime.parse(found(EXPIRY, text), UTC).toInstant(ZoneOffset.UTC);
-    return text.contains("\ndir-address " + Torrcs.endpoint(dirPort) + "\n")
+    return text.contains("\ndir-address " + HostPort.of(dirPort) + "\n")
         && expiry.isAfter(now.plus(Duration.ofDays(1)));
   }
 
@@ -87,7 +88,7 @@ record AuthorityKeys(NetworkSettings settings, TorFolder folder, InetSocketAddre
             "-m",
             MONTHS_VALID,
             "-a",
-            Torrcs.endpoint(dirPort),
+            HostPort.of(dirPort),
             "-i",
             "authority_identity_key",
             "-s",

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.process.TorrcLine;
 
 /**
@@ -13,10 +14,6 @@ import org.bulbil.tor.process.TorrcLine;
 final class Torrcs {
 
   private Torrcs() {}
-
-  static String endpoint(InetSocketAddress address) {
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
-  }
 
   static List<TorrcLine> lines(String text) {
     return text.lines().map(TorrcLine::new).toList();
@@ -54,7 +51,8 @@ final class Torrcs {
         SocksPort 0
         ContactInfo %s <nobody AT sandbox dot test>
         """
-            .formatted(nickname, orPort.getAddress().getHostAddress(), endpoint(orPort), nickname));
+            .formatted(
+                nickname, orPort.getAddress().getHostAddress(), HostPort.of(orPort), nickname));
   }
 
   /**
@@ -80,7 +78,7 @@ final class Torrcs {
         V3BandwidthsFile %s
         """
             .formatted(
-                endpoint(dirPort),
+                HostPort.of(dirPort),
                 pace.first(),
                 pace.vote(),
                 pace.distribution(),
@@ -123,6 +121,6 @@ final class Torrcs {
         FetchDirInfoExtraEarly 1
         __LeaveStreamsUnattached 1
         """
-            .formatted(endpoint(socksPort)));
+            .formatted(HostPort.of(socksPort)));
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.sandbox.provider.api.ApiServer;
 import org.bulbil.sandbox.provider.book.MachineId;
 import org.bulbil.sandbox.provider.book.ProviderBook;
@@ -63,7 +64,7 @@ public final class SandboxProvider implements AutoCloseable {
 
   /** Where the API is, without a slash at the end. It stays the same over an outage. */
   public URI uri() {
-    return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    return HostPort.http(address.getAddress(), address.getPort());
   }
 
   public ProviderBook book() {

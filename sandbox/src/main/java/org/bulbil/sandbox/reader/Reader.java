@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.Worker;
 import org.bulbil.sandbox.reader.NameQuestion.Answer;
@@ -130,7 +130,7 @@ public final class Reader implements AutoCloseable {
   }
 
   private boolean isRead(InetAddress address) {
-    var page = URI.create("http://" + address.getHostAddress() + ":" + port + "/");
+    var page = HostPort.http(address, port).resolve("/");
     return http.get(page)
         .answer()
         .filter(reply -> reply.status() == 200 && reply.text().contains(wanted))

@@ -4,12 +4,12 @@ import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.directory.Listing;
 import org.bulbil.sandbox.directory.Listing.Presence;
@@ -61,7 +61,7 @@ public final class SiteListings {
   }
 
   private Optional<Listing> at(InetAddress address) {
-    return http.get(URI.create("http://" + address.getHostAddress() + ":" + port + PAGE))
+    return http.get(HostPort.http(address, port).resolve(PAGE))
         .answer()
         .filter(reply -> reply.status() == 200)
         .flatMap(reply -> listing(reply.text()));

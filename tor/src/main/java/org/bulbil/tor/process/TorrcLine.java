@@ -1,7 +1,5 @@
 package org.bulbil.tor.process;
 
-import java.net.InetSocketAddress;
-
 /**
  * One line of a torrc: an option and its value, with nothing in it that could begin a second line.
  *
@@ -26,11 +24,5 @@ public record TorrcLine(String text) {
   /** Whatever {@code value} holds: quotes, backslashes and # mean themselves. */
   static TorrcLine quoted(String option, String value) {
     return of(option, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
-  }
-
-  /** The address and port as torrc writes them, IPv6 in brackets. */
-  static String endpoint(InetSocketAddress address) {
-    var host = address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 }
