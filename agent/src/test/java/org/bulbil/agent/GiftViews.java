@@ -26,7 +26,7 @@ final class GiftViews {
         true,
         List.of(),
         List.of(),
-        Sats.ZERO,
+        List.of(),
         shown,
         count,
         new AccountLine(Sats.ZERO, Map.of(), Sats.ZERO, Sats.ZERO, Sats.ZERO),

@@ -13,7 +13,7 @@ import org.bulbil.tor.Fingerprint;
  * What a testator tells its heir, before it is checked.
  *
  * @param testator its fingerprint
- * @param sweeps of the same coins, lowest fee first
+ * @param sweeps that exclude one another, in the order in which they are to be tried
  */
 @Json
 record BequestMessage(String testator, List<SweepMessage> sweeps) {
@@ -28,8 +28,8 @@ record BequestMessage(String testator, List<SweepMessage> sweeps) {
   @Json
   record SweepMessage(String raw, List<Long> values) {}
 
-  /** Three sweeps of five hundred coins, as many as a sweep has, are 450 kB in hex. */
-  static final int BYTES_MAX = 512 << 10;
+  /** Six sweeps of five hundred coins, as many as a sweep has, are 900 kB in hex. */
+  static final int BYTES_MAX = 1 << 20;
 
   private static final Jsonb JSON = Jsonb.instance();
 

@@ -83,7 +83,7 @@ public final class Estate {
     if (keeper.isPresent()) {
       beneficiary.ifPresent(to -> testator.sign(view, to, leaseEnd, levels.get()));
     }
-    testator.handTo(keeper, self, view.coins());
+    testator.handTo(keeper, self, view);
   }
 
   /** Where the directory is unknown nobody is taken to be gone. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.chain.Sighting;
@@ -17,8 +16,8 @@ import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 
 /**
- * Sends what a relative has left once its time has come: the sweep with the lowest fee, and the
- * next higher one after a day without a block. Sending the same twice does nothing.
+ * Sends what a relative has left once its time has come: its first sweep, and the next one after a
+ * day without a block, or at once where the first is refused. Sending the same twice does nothing.
  */
 final class Executor {
 
@@ -57,7 +56,7 @@ final class Executor {
    */
   Optional<KeptLegacy> execute(KeptLegacy kept) {
     var sweeps = sweeps(kept);
-    return switch (spender(sweeps.getFirst())) {
+    return switch (spender(sweeps)) {
       case Outcome.Done<Optional<Sighting>>(var spender)
           when spender.filter(Sighting::isConfirmed).isPresent() -> {
         settled(kept, sweeps, spender.get().transaction());
@@ -75,8 +74,8 @@ final class Executor {
         .toList();
   }
 
-  private Outcome<Optional<Sighting>> spender(Transaction sweep) {
-    return chain().spender(OutPoint.of(sweep.txIn.getFirst().outPoint));
+  private Outcome<Optional<Sighting>> spender(List<Transaction> sweeps) {
+    return chain().spender(Legacy.shared(sweeps).orElseThrow());
   }
 
   private ChainSource chain() {
@@ -102,7 +101,7 @@ final class Executor {
     return kept;
   }
 
-  /** A refusal, such as a fee below what nodes relay, makes way for the next sweep at once. */
+  /** A refusal (a low fee, a coin that never came) makes way for the next sweep at once. */
   private KeptLegacy sendNext(KeptLegacy kept, Transaction sweep, Instant now) {
     var answer = chain().broadcast(sweep);
     note(

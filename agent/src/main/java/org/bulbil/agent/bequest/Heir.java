@@ -34,8 +34,11 @@ final class Heir {
   /** Pages read in one heartbeat; each may take some seconds. */
   private static final int VISITS_A_BEAT = 4;
 
-  /** A relative is visited once in so many heartbeats: hourly where one is ten minutes. */
-  private static final int BEATS_BETWEEN_VISITS = 6;
+  /**
+   * A relative is visited once in so many heartbeats, every twenty minutes where one is ten: what
+   * it has signed since is lost if it dies before.
+   */
+  private static final int BEATS_BETWEEN_VISITS = 2;
 
   private final Settings settings;
   private final Journal journal;

@@ -36,7 +36,9 @@ import org.bulbil.core.outcome.Outcome;
  */
 final class LegacyCheck {
 
-  private static final int SWEEPS_MAX = 3;
+  /** Three fees, and the same without the change of a payment on its way. */
+  private static final int SWEEPS_MAX = 6;
+
   private static final int INPUTS_MAX = 500;
 
   /** A lease can be paid for a year ahead. */
@@ -105,9 +107,7 @@ final class LegacyCheck {
     must(
         sweeps.stream().allMatch(sweep -> sweep.lockTime == first.lockTime),
         "its sweeps are valid from different moments");
-    must(
-        sweeps.stream().allMatch(sweep -> takes(sweep, first.txIn.getFirst().outPoint)),
-        "its sweeps share no coin, so that two could confirm");
+    must(Legacy.shared(sweeps).isPresent(), "its sweeps share no coin, so that two could confirm");
     checkOwners(owners, testator);
     return new Legacy(
         Instant.ofEpochSecond(first.lockTime),
@@ -129,10 +129,6 @@ final class LegacyCheck {
     must(
         sweep.txIn.stream().allMatch(input -> input.sequence < FINAL),
         "a sweep switches its lock time off");
-  }
-
-  private static boolean takes(Transaction sweep, OutPoint coin) {
-    return sweep.txIn.stream().anyMatch(input -> input.outPoint.equals(coin));
   }
 
   /** The scripts of its coins, after a check of every signature against the stated values. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bulbil.agent.bequest.BequestMessage.SweepMessage;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.status.KeptText;
@@ -33,8 +34,9 @@ import org.bulbil.tor.seal.Sealed;
 /**
  * Signs what is left behind, and shows it to one heir, sealed: {@code GET /bequest/FINGERPRINT}.
  *
- * <p>A new set is signed only when it would differ: other coins, another end of the lease, another
- * beneficiary, or fees that have at least doubled or halved.
+ * <p>A new set is signed only when it would differ: other coins, those that payments on their way
+ * will bring back among them, another end of the lease, another beneficiary, or fees that have at
+ * least doubled or halved.
  */
 final class Testator extends KeptText {
 
@@ -78,7 +80,7 @@ final class Testator extends KeptText {
   void sign(WalletView view, Address beneficiary, Instant leaseEnd, FeeLevels levels) {
     var name = name(view, beneficiary, leaseEnd);
     var rate = bounded(levels.high().within(1).orElse(FeeRate.RELAY_FLOOR).satPerKvb());
-    if (!view.coins().isEmpty() && !isGood(name, rate)) {
+    if (!coins(view).isEmpty() && !isGood(name, rate)) {
       var low = bounded(levels.low().within(PATIENT_BLOCKS).orElse(rate).satPerKvb());
       var dear = bounded(Math.multiplyExact(rate.satPerKvb(), (long) DEAR));
       outbox.bequeath(
@@ -86,6 +88,10 @@ final class Testator extends KeptText {
       journal.remember(SIGNED, name);
       journal.remember(SIGNED_RATE, Long.toString(rate.satPerKvb()));
     }
+  }
+
+  private static List<Coin> coins(WalletView view) {
+    return Stream.concat(view.coins().stream(), view.change().stream()).toList();
   }
 
   private FeeRate bounded(long satPerKvb) {
@@ -101,7 +107,7 @@ final class Testator extends KeptText {
 
   private static String name(WalletView view, Address beneficiary, Instant leaseEnd) {
     var coins =
-        view.coins().stream()
+        coins(view).stream()
             .map(coin -> coin.point().toString())
             .sorted()
             .collect(Collectors.joining(" "));
@@ -112,10 +118,10 @@ final class Testator extends KeptText {
   /**
    * Shows what stands to {@code heir} alone; nothing to anybody where a coin of it has moved.
    *
-   * @param coins that are free now
+   * @param view with the coins that are free now, or come back
    */
-  void handTo(Optional<Kin> heir, Fingerprint self, List<Coin> coins) {
-    var values = coins.stream().collect(Collectors.toMap(Coin::point, Coin::value));
+  void handTo(Optional<Kin> heir, Fingerprint self, WalletView view) {
+    var values = coins(view).stream().collect(Collectors.toMap(Coin::point, Coin::value));
     var set =
         outbox.bequests().stream()
             .filter(sweep -> values.keySet().containsAll(sweep.inputs()))

@@ -19,11 +19,16 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
+import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.keys.Words;
+import org.bulbil.bitcoin.outbox.PayAnswer;
+import org.bulbil.bitcoin.outbox.Payment;
+import org.bulbil.bitcoin.outbox.PaymentOrder;
 import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.SweepOrder;
+import org.bulbil.bitcoin.payment.FeePolicy;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.FamilyId;
@@ -45,6 +50,7 @@ class InheritanceTest {
       new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
 
   private static final Sats GIFT = Sats.of(40_000);
+  private static final Sats RENT = Sats.of(10_000);
   private static final int LEASE_DAYS = 2;
   private static final Address CHARITY = address(7);
 
@@ -264,6 +270,38 @@ class InheritanceTest {
     assertThat(left()).isEqualTo(Sats.ZERO);
     pass(Duration.ofDays(6), ANY);
     assertThat(left()).isGreaterThan(Sats.of(70_000));
+  }
+
+  /** A patient payment may wait for a day, and its change is most of what a relay has. */
+  @Test
+  void theChangeOfAPaymentThatWaitsIsInheritedToo() {
+    var payment = pay();
+    handOver();
+    child.die();
+    pass(Duration.ofDays(LEASE_DAYS).plusHours(10), ANY);
+    assertThat(chain.height(payment.transaction())).isPresent();
+    assertThat(left()).isBetween(Sats.of(25_000), GIFT.minus(RENT));
+  }
+
+  @Test
+  void whereThatPaymentNeverConfirmsWhatWasProvenIsInherited() {
+    chain.fundAndMine(child.wallet.receiveAddress(), GIFT);
+    var payment = pay();
+    handOver();
+    child.die();
+    chain.evict(payment.transaction());
+    pass(Duration.ofDays(LEASE_DAYS).plusHours(20), ANY);
+    assertThat(chain.height(payment.transaction())).isEmpty();
+    assertThat(left()).isBetween(Sats.of(30_000), GIFT);
+    assertThat(parent.told()).contains("sweep 2", "sweep 3", "is in a block");
+  }
+
+  private Payment pay() {
+    var fees = new FeePolicy(3, FeeRate.RELAY_FLOOR, FeeRate.ofSatPerVb(50), 30);
+    var order = new PaymentOrder("invoice:1", Purpose.RENT, address(8), RENT, fees);
+    child.refresh();
+    var guess = FeeEstimates.flat(FeeRate.ofSatPerVb(2));
+    return ((PayAnswer.Recorded) child.wallet.outbox().pay(order, guess)).payment();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +89,11 @@ class LegacyCheckTest {
   }
 
   private static SweepMessage message(Transaction sweep) {
-    return new SweepMessage(
-        HexFormat.of().formatHex(Transaction.write(sweep)), List.of(VALUE, VALUE));
+    return message(sweep, VALUE, VALUE);
+  }
+
+  private static SweepMessage message(Transaction sweep, Long... values) {
+    return new SweepMessage(HexFormat.of().formatHex(Transaction.write(sweep)), List.of(values));
   }
 
   private String refusal(SweepMessage... sweeps) {
@@ -106,6 +110,23 @@ class LegacyCheckTest {
   @Test
   void threeSweepsOfTheSameCoinsPass() {
     assertThat(refusal(message(good(200)), message(good(900)), message(good(4_000)))).isEmpty();
+  }
+
+  /** Those of all coins, and of the proven ones in case a payment never confirms. */
+  @Test
+  void twoSetsThatShareACoinPassAndTwoThatDoNotAreRefused() {
+    var some = of(1);
+    assertThat(refusal(message(good(200)), message(some, VALUE))).isEmpty();
+    assertThat(refusal(message(of(0), VALUE), message(some, VALUE))).contains("share no coin");
+  }
+
+  /** A sweep of one of the coins alone. */
+  private static Transaction of(int index) {
+    var branch = index == 0 ? Branch.RECEIVE : Branch.CHANGE;
+    var input = new TxIn(new OutPoint(new TxHash("ab".repeat(32)), index), REPLACEABLE);
+    var output = new TxOut(new Satoshi(VALUE - 200), CHARITY.lockingScript().bytes());
+    var unsigned = new Transaction(2, List.of(input), List.of(output), LATER);
+    return RELAY.sign(unsigned, List.of(new Account.Spending(branch, Sats.of(VALUE))));
   }
 
   @Test
@@ -161,8 +182,8 @@ class LegacyCheckTest {
     }
     assertThat(refusal(new SweepMessage("zz", List.of()))).isNotEmpty();
     assertThat(refusal()).contains("it has 0 sweeps");
-    assertThat(refusal(message(good(1)), message(good(2)), message(good(3)), message(good(4))))
-        .contains("it has 4 sweeps");
+    assertThat(refusal(Collections.nCopies(7, message(good(1))).toArray(SweepMessage[]::new)))
+        .contains("it has 7 sweeps");
   }
 
   @Test

@@ -1,20 +1,18 @@
 package org.bulbil.bitcoin.ledger;
 
 import java.util.List;
-import java.util.Map;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
-import org.bulbil.core.money.Sats;
 
 /**
  * A transaction that we have signed, with the coins that it takes.
  *
  * @param group claims of one group share an input, so that at most one of them confirms: the
  *     attempts at one payment, in their order
- * @param returns what it pays back to us, by output
+ * @param returns what it pays back to us
  */
 public record Claim(
-    TxId transaction, String group, Kind kind, List<OutPoint> inputs, Map<OutPoint, Sats> returns) {
+    TxId transaction, String group, Kind kind, List<OutPoint> inputs, List<Coin> returns) {
 
   /** When a claim holds its coins. */
   public enum Kind {
@@ -26,6 +24,6 @@ public record Claim(
 
   public Claim {
     inputs = List.copyOf(inputs);
-    returns = Map.copyOf(returns);
+    returns = List.copyOf(returns);
   }
 }

@@ -1,6 +1,7 @@
 package org.bulbil.bitcoin.ledger;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bulbil.bitcoin.OutPoint;
@@ -9,6 +10,11 @@ import org.bulbil.core.money.Sats;
 
 /** An output that our keys can spend. */
 public record Coin(OutPoint point, Sats value, Branch branch) {
+
+  /** What {@code coins} are worth together. */
+  public static Sats sum(Collection<Coin> coins) {
+    return Sats.sum(coins.stream().map(Coin::value).toList());
+  }
 
   /** Several as a text to store. */
   public static String join(List<Coin> coins) {

@@ -40,6 +40,7 @@ public final class Judgement {
   private final Set<TxId> current = new HashSet<>();
   private final Set<OutPoint> taken = new HashSet<>();
   private final List<Coin> spendable;
+  private final List<Coin> change;
   private final Sums sums;
 
   /**
@@ -63,6 +64,7 @@ public final class Judgement {
         });
     chooseCurrent();
     spendable = free();
+    change = comingBack();
     sums = new Sums();
   }
 
@@ -175,6 +177,15 @@ public final class Judgement {
         && !taken.contains(coin.point());
   }
 
+  /** What claims that count and are not proven pay back to us, and no other claim takes. */
+  private List<Coin> comingBack() {
+    return counting.values().stream()
+        .filter(claim -> !proven.holds(claim.transaction()))
+        .flatMap(claim -> claim.returns().stream())
+        .filter(coin -> !taken.contains(coin.point()))
+        .toList();
+  }
+
   public Standing standing(TxId claim) {
     if (proven.holds(claim)) {
       return Standing.PROVEN;
@@ -224,9 +235,13 @@ public final class Judgement {
     return Sats.of(sums.owned);
   }
 
-  /** What claims that count and are not proven will bring back. */
+  /** Coins that claims which count and are not proven will bring back. */
+  public List<Coin> change() {
+    return change;
+  }
+
   public Sats pending() {
-    return Sats.of(sums.pending);
+    return Coin.sum(change);
   }
 
   /** What left our coins by proven transactions that we did not sign, less what came back. */
@@ -238,13 +253,11 @@ public final class Judgement {
   private final class Sums {
     private long received;
     private long owned;
-    private long pending;
     private long foreign;
 
     Sums() {
       proven.everyCoin().forEach(this::add);
       proven.all().forEach(this::addForeign);
-      counting.values().forEach(this::addPending);
     }
 
     private void add(Coin coin) {
@@ -264,20 +277,7 @@ public final class Judgement {
     }
 
     private static long sum(List<Coin> coins) {
-      return coins.stream().mapToLong(coin -> coin.value().value()).sum();
-    }
-
-    private void addPending(Claim claim) {
-      if (!proven.holds(claim.transaction())) {
-        claim
-            .returns()
-            .forEach(
-                (point, value) -> {
-                  if (!taken.contains(point)) {
-                    pending += value.value();
-                  }
-                });
-      }
+      return Coin.sum(coins).value();
     }
   }
 }

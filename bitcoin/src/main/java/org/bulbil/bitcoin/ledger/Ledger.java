@@ -120,6 +120,11 @@ public final class Ledger {
     return judgement().spendable();
   }
 
+  /** What payments of ours that are not proven yet will bring back. */
+  public List<Coin> change() {
+    return judgement().change();
+  }
+
   /** Proven gifts, the newest {@value #GIFTS_SHOWN}, oldest first. */
   public List<Gift> gifts() {
     return store.read(

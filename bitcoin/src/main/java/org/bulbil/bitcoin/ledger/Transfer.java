@@ -40,7 +40,7 @@ record Transfer(TxId id, Tip block, Instant time, List<Coin> coins, List<OutPoin
   }
 
   Sats amount() {
-    return Sats.sum(coins.stream().map(Coin::value).toList());
+    return Coin.sum(coins);
   }
 
   Gift gift() {

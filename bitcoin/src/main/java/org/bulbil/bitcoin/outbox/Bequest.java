@@ -3,7 +3,6 @@ package org.bulbil.bitcoin.outbox;
 import fr.acinq.bitcoin.Transaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
@@ -19,7 +18,7 @@ import org.bulbil.core.money.Sats;
  * then it counts as a will.
  *
  * @param number in the order of signing
- * @param rank 0 for the lowest fee of its set
+ * @param rank its place in its set, from 0: the order in which an heir tries them
  * @param amount what the beneficiary gets
  * @param signed its bytes; empty once another set has taken its place: it may still be proven, from
  *     the hands of an heir
@@ -92,6 +91,6 @@ public record Bequest(
   }
 
   Claim claim() {
-    return new Claim(transaction, "bequest:" + number, Claim.Kind.DORMANT, inputs, Map.of());
+    return new Claim(transaction, "bequest:" + number, Claim.Kind.DORMANT, inputs, List.of());
   }
 }

@@ -9,7 +9,9 @@ import org.bulbil.bitcoin.store.Table;
 /** Bequests on disk: those that stand, and what must be known of those that stood before. */
 final class BequestBook {
 
-  /** Three for each of a thousand changes of our coins, under a megabyte. */
+  /**
+   * Three for each of a thousand changes of our coins, six while change waits; under a megabyte.
+   */
   private static final int KEPT_MAX = 3000;
 
   private final Store store;

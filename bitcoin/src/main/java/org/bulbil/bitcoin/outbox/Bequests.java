@@ -26,7 +26,7 @@ final class Bequests {
   private Optional<Ground> signedFor = Optional.empty();
 
   /** What bequests follow from, and the version of the book that holds them. */
-  private record Ground(BequestOrder order, List<Coin> coins, long version) {}
+  private record Ground(BequestOrder order, List<Coin> coins, List<Coin> change, long version) {}
 
   Bequests(
       Store store,
@@ -60,7 +60,7 @@ final class Bequests {
 
   /** A commit that fails changes the book's version again, so that we do not believe in it. */
   private Ground ground(BequestOrder order) {
-    return new Ground(order, ledger.spendable(), book.version());
+    return new Ground(order, ledger.spendable(), ledger.change(), book.version());
   }
 
   private void replace(List<Draft> drafts) {
@@ -70,10 +70,33 @@ final class Bequests {
     }
   }
 
+  /**
+   * Of all coins, also those that payments which wait will bring back; then, should these never be
+   * in a block, of the proven ones. No two may confirm together, or an heir could not tell when it
+   * is done: where the second set would not exclude all of the first, it is left out.
+   */
   private List<Draft> drafts(BequestOrder order) {
+    var proven = ledger.spendable();
+    if (ledger.change().isEmpty()) {
+      return drafts(order, proven);
+    }
+    var all = new ArrayList<>(proven);
+    all.addAll(ledger.change());
+    var drafts = new ArrayList<>(drafts(order, all));
+    if (!proven.isEmpty() && drafts.stream().allMatch(it -> takes(it, proven.getFirst()))) {
+      drafts.addAll(drafts(order, proven));
+    }
+    return drafts;
+  }
+
+  private static boolean takes(Draft draft, Coin coin) {
+    return draft.inputs().contains(coin);
+  }
+
+  private List<Draft> drafts(BequestOrder order, List<Coin> coins) {
     var drafts = new ArrayList<Draft>();
     for (var rate : order.rates()) {
-      if (payments.sweep(ledger.spendable(), order.beneficiary(), rate) instanceof Draft draft) {
+      if (payments.sweep(coins, order.beneficiary(), rate) instanceof Draft draft) {
         drafts.add(draft.lockedUntil(order.from()));
       }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.OutPoint;
 import org.bulbil.bitcoin.TxId;
+import org.bulbil.bitcoin.keys.Branch;
 import org.bulbil.bitcoin.ledger.Claim;
 import org.bulbil.bitcoin.ledger.Claims;
 import org.bulbil.bitcoin.ledger.Coin;
@@ -169,16 +170,14 @@ public final class PaymentBook implements Claims {
   }
 
   /** Payees come first and change last; of a consolidation every output is ours. */
-  private static Map<OutPoint, Sats> returns(Wish wish, SignedAttempt attempt) {
-    var returns = new HashMap<OutPoint, Sats>();
+  private static List<Coin> returns(Wish wish, SignedAttempt attempt) {
     var outputs = attempt.toKmp().txOut;
-    if (wish.purpose() == Purpose.CONSOLIDATION) {
-      for (int i = 0; i < outputs.size(); i++) {
-        var value = Sats.of(outputs.get(i).amount.toLong());
-        returns.put(new OutPoint(attempt.transaction(), i), value);
-      }
-    } else if (attempt.change().isPositive()) {
-      returns.put(new OutPoint(attempt.transaction(), outputs.size() - 1), attempt.change());
+    boolean isAllOurs = wish.purpose() == Purpose.CONSOLIDATION;
+    int payees = isAllOurs ? 0 : outputs.size() - (attempt.change().isPositive() ? 1 : 0);
+    var returns = new ArrayList<Coin>();
+    for (int i = payees; i < outputs.size(); i++) {
+      var value = Sats.of(outputs.get(i).amount.toLong());
+      returns.add(new Coin(new OutPoint(attempt.transaction(), i), value, Branch.CHANGE));
     }
     return returns;
   }

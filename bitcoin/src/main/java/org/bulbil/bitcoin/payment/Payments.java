@@ -229,7 +229,7 @@ public final class Payments {
   }
 
   private static long sum(List<Coin> coins) {
-    return Sats.sum(coins.stream().map(Coin::value).toList()).value();
+    return Coin.sum(coins).value();
   }
 
   private static long rest(List<Coin> inputs, Sats amount, Sats fee) {

@@ -230,7 +230,7 @@ final class Histories {
         remarks.add(TxId.of(transaction) + " waits to spend our coins and is no payment of ours");
         return Sats.ZERO;
       }
-      return Sats.sum(ledger.coinsOf(transaction).stream().map(Coin::value).toList());
+      return Coin.sum(ledger.coinsOf(transaction));
     }
   }
 }

@@ -160,7 +160,7 @@ public final class Wallet implements AutoCloseable {
               isComplete,
               ledger.spendable(),
               hopes,
-              ledger.judgement().pending(),
+              ledger.change(),
               ledger.gifts(),
               ledger.giftCount(),
               line,

@@ -17,7 +17,7 @@ import org.bulbil.core.money.Sats;
  *     more money than shown, never less
  * @param coins proven, ours, and promised to no payment: what can be spent now
  * @param hopes incoming and unproven
- * @param pendingChange what our own unconfirmed payments will bring back
+ * @param change what our own unconfirmed payments will bring back
  * @param gifts the newest 1,000 proven gifts, oldest first
  * @param giftCount all proven gifts
  * @param remarks for people: a server that is down, a coin spent by a stranger, …
@@ -28,7 +28,7 @@ public record WalletView(
     boolean isComplete,
     List<Coin> coins,
     List<Hope> hopes,
-    Sats pendingChange,
+    List<Coin> change,
     List<Gift> gifts,
     int giftCount,
     AccountLine account,
@@ -36,6 +36,7 @@ public record WalletView(
 
   public WalletView {
     coins = List.copyOf(coins);
+    change = List.copyOf(change);
     hopes = List.copyOf(hopes);
     gifts = List.copyOf(gifts);
     remarks = List.copyOf(remarks);
@@ -43,7 +44,11 @@ public record WalletView(
 
   /** What could be paid now, before fees. */
   public Sats spendable() {
-    return Sats.sum(coins.stream().map(Coin::value).toList());
+    return Coin.sum(coins);
+  }
+
+  public Sats pendingChange() {
+    return Coin.sum(change);
   }
 
   public Sats hoped() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.bulbil.bitcoin.BlockHash;
 import org.bulbil.bitcoin.OutPoint;
@@ -41,7 +40,7 @@ class JudgementTest {
         group,
         Claim.Kind.SENT,
         List.of(new OutPoint(id(from), output)),
-        Map.of(new OutPoint(id(name), 1), Sats.of(back)));
+        List.of(new Coin(new OutPoint(id(name), 1), Sats.of(back), Branch.CHANGE)));
   }
 
   private static Judgement judge(Set<Transfer> proven, List<Transfer> others, Claim... claims) {
@@ -89,7 +88,7 @@ class JudgementTest {
   void aDormantClaimTakesNothingUntilItIsProven() {
     var dormant =
         new Claim(
-            id('b'), "bequest", Claim.Kind.DORMANT, List.of(new OutPoint(id('a'), 0)), Map.of());
+            id('b'), "bequest", Claim.Kind.DORMANT, List.of(new OutPoint(id('a'), 0)), List.of());
     var asleep = judge(Set.of(GIFT), List.of(), dormant);
     assertThat(asleep.spendable()).hasSize(1);
     assertThat(asleep.counts(id('b'))).isFalse();

@@ -8,7 +8,9 @@ import java.util.List;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.outbox.Bequest;
 import org.bulbil.bitcoin.outbox.BequestOrder;
+import org.bulbil.bitcoin.outbox.Purpose;
 import org.bulbil.bitcoin.outbox.State;
+import org.bulbil.bitcoin.outbox.SweepOrder;
 import org.bulbil.bitcoin.payment.LockTime;
 import org.bulbil.bitcoin.store.StoreException;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
@@ -157,7 +159,48 @@ class BequestTest {
   @Test
   void withoutCoinsNothingStands() {
     bequeath();
-    bench.paid("invoice:1", 120_000);
+    var rate = FeeRate.ofSatPerVb(2);
+    bench.wallet.outbox().sweep(new SweepOrder("will", Purpose.WILL, Bench.somebody(8), rate));
     assertThat(bequeath()).isEmpty();
+  }
+
+  /** It waits for a day where the payment is patient, and a server may be deleted meanwhile. */
+  @Test
+  void itAlsoTakesTheChangeOfAPaymentThatWaits() {
+    var payment = bench.paid("invoice:1", 70_000);
+    var change = bench.view().pendingChange();
+    assertThat(change).isEqualTo(Sats.of(30_000).minus(payment.fee()));
+    var bequests = bequeath();
+    assertThat(bequests).extracting(Bequest::rank).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(bequests.subList(0, 3))
+        .allMatch(it -> it.amount().plus(it.fee()).equals(change.plus(Sats.of(50_000))));
+    assertThat(bequests.subList(3, 6))
+        .allMatch(it -> it.amount().plus(it.fee()).equals(Sats.of(50_000)));
+    bench.chain.mine(1);
+    bench.view();
+    assertThat(bequeath())
+        .extracting(Bequest::transaction)
+        .isEqualTo(bequests.subList(0, 3).stream().map(Bequest::transaction).toList());
+    bench.chain.mineDirectly(bequests.getFirst().signed().orElseThrow());
+    assertThat(bench.view().account().given()).isEqualTo(bequests.getFirst().amount());
+    assertThat(bench.view().account().difference()).isZero();
+  }
+
+  @Test
+  void oneWithoutTheChangeStandsInCaseThatPaymentNeverConfirms() {
+    bench.server.goDown();
+    bench.paid("invoice:1", 70_000);
+    bench.server.comeUp();
+    var bequests = bequeath();
+    bench.chain.mineDirectly(bequests.get(3).signed().orElseThrow());
+    assertThat(bench.chain.balance(charity)).isEqualTo(bequests.get(3).amount());
+    assertThat(bench.view().account().difference()).isZero();
+  }
+
+  @Test
+  void changeAloneIsBequeathedToo() {
+    bench.paid("invoice:1", 120_000);
+    assertThat(bench.view().coins()).isEmpty();
+    assertThat(bequeath()).hasSize(3).allMatch(it -> it.inputs().size() == 1);
   }
 }
