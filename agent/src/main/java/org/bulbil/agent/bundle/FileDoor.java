@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bulbil.agent.status.PlainWords;
 
 /**
  * Lets anybody fetch one file that is known by its hash: {@code GET /PATH/SHA256.ENDING}, whole or
@@ -50,7 +50,7 @@ public final class FileDoor implements HttpHandler {
       switch (exchange.getRequestMethod()) {
         case "GET" -> get(exchange);
         case "HEAD" -> head(exchange);
-        default -> refuse(exchange, 405, "What is handed on is read-only.");
+        default -> PlainWords.send(exchange, 405, "What is handed on is read-only.");
       }
     }
   }
@@ -70,16 +70,16 @@ public final class FileDoor implements HttpHandler {
 
   private void get(HttpExchange exchange) throws IOException {
     if (!isAskedFor(exchange) || !file.isWhole()) {
-      refuse(exchange, 404, "This server hands on no such " + parcel.noun() + ".");
+      PlainWords.send(exchange, 404, "This server hands on no such " + parcel.noun() + ".");
       return;
     }
     var range = ByteRange.parse(asked(exchange), parcel.bytes());
     if (range.isEmpty()) {
       exchange.getResponseHeaders().set("Content-Range", "bytes */" + parcel.bytes());
-      refuse(exchange, 416, "The " + parcel.noun() + " has no such bytes.");
+      PlainWords.send(exchange, 416, "The " + parcel.noun() + " has no such bytes.");
     } else if (!allowance.enter()) {
       exchange.getResponseHeaders().set("Retry-After", Integer.toString(BUSY_SECONDS));
-      refuse(exchange, 503, "Others are fetching; come back soon.");
+      PlainWords.send(exchange, 503, "Others are fetching; come back soon.");
     } else {
       try {
         give(exchange, range.get());
@@ -101,7 +101,7 @@ public final class FileDoor implements HttpHandler {
     if (!allowance.grant(visitor, range.length())) {
       var wait = Math.max(1, allowance.untilTomorrow().toSeconds());
       exchange.getResponseHeaders().set("Retry-After", Long.toString(wait));
-      refuse(exchange, 429, "That is all for today; ask a mirror, or come back tomorrow.");
+      PlainWords.send(exchange, 429, "That is all for today; ask a mirror, or come back tomorrow.");
       return;
     }
     var headers = exchange.getResponseHeaders();
@@ -131,12 +131,5 @@ public final class FileDoor implements HttpHandler {
     int count = from.read(chunk);
     to.write(chunk, 0, Math.max(count, 0));
     return count;
-  }
-
-  private static void refuse(HttpExchange exchange, int code, String why) throws IOException {
-    var body = (why + "\n").getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-    exchange.sendResponseHeaders(code, body.length);
-    exchange.getResponseBody().write(body);
   }
 }

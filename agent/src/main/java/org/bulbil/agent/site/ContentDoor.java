@@ -3,11 +3,11 @@ package org.bulbil.agent.site;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bulbil.agent.bundle.Allowance;
 import org.bulbil.agent.bundle.FileDoor;
+import org.bulbil.agent.status.PlainWords;
 import org.bulbil.core.outcome.Outcome;
 
 /**
@@ -47,15 +47,15 @@ public final class ContentDoor implements HttpHandler {
   private void take(HttpExchange exchange) throws IOException {
     var wanted = PATH + shelf.content().fileName();
     if (!exchange.getRequestURI().getPath().equals(wanted)) {
-      answer(exchange, 404, "This server wants no such content.");
+      PlainWords.send(exchange, 404, "This server wants no such content.");
       return;
     }
     switch (shelf.take(from(exchange), exchange.getRequestBody())) {
       case Outcome.Done<Long>(Long here) when here < shelf.content().bytes() ->
-          answer(exchange, 202, here + " bytes of the content are here.");
-      case Outcome.Done<Long> _ -> answer(exchange, 200, "The content is here.");
-      case Outcome.Refused<Long>(String why, _) -> answer(exchange, 409, why);
-      case Outcome.Unknown<Long>(String cause) -> answer(exchange, 500, cause);
+          PlainWords.send(exchange, 202, here + " bytes of the content are here.");
+      case Outcome.Done<Long> _ -> PlainWords.send(exchange, 200, "The content is here.");
+      case Outcome.Refused<Long>(String why, _) -> PlainWords.send(exchange, 409, why);
+      case Outcome.Unknown<Long>(String cause) -> PlainWords.send(exchange, 500, cause);
     }
   }
 
@@ -64,12 +64,5 @@ public final class ContentDoor implements HttpHandler {
     var said = exchange.getRequestHeaders().getFirst("Content-Range");
     var match = PART.matcher(said == null ? "" : said.strip());
     return match.matches() ? Long.parseLong(match.group(1)) : 0;
-  }
-
-  private static void answer(HttpExchange exchange, int code, String words) throws IOException {
-    var body = (words + "\n").getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-    exchange.sendResponseHeaders(code, body.length);
-    exchange.getResponseBody().write(body);
   }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Texts that were made before somebody asks: a visitor reads a map and can make nobody work. */
 public abstract class KeptText implements HttpHandler {
 
-  private static final String PLAIN = "text/plain; charset=utf-8";
-
   private final String path;
   private final String nothing;
 
@@ -32,7 +30,7 @@ public abstract class KeptText implements HttpHandler {
 
   /** The type of what is found; plain text where nothing else is said. */
   protected String type() {
-    return PLAIN;
+    return PlainWords.TYPE;
   }
 
   @Override
@@ -42,7 +40,9 @@ public abstract class KeptText implements HttpHandler {
       var found =
           exchange.getRequestMethod().equals("GET") ? text(asked) : Optional.<String>empty();
       var body = found.orElse(nothing).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", found.isPresent() ? type() : PLAIN);
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", found.isPresent() ? type() : PlainWords.TYPE);
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.sendResponseHeaders(found.isPresent() ? 200 : 404, body.length);
       exchange.getResponseBody().write(body);

@@ -25,8 +25,6 @@ public final class StatusServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
-  private static final String TEXT = "text/plain; charset=utf-8";
-
   /**
    * How long a visitor may take to say what he wants, in seconds; over Tor too, a second would do.
    * The JDK's server waits for ever if it is not told so, and knows no other way of being told.
@@ -60,9 +58,9 @@ public final class StatusServer implements AutoCloseable {
     door.serve("/status.json", "application/json", status -> bytes(JSON.toJson(status)));
     door.serve("/style.css", "text/css; charset=utf-8", _ -> Style.CSS);
     door.serveIfKnown(WellKnown.DOCUMENT, "application/json", WellKnown::document);
-    door.serveIfKnown(WellKnown.PROOF, TEXT, WellKnown::proof);
-    door.serveIfKnown(WellKnown.FINGERPRINT, TEXT, WellKnown::fingerprint);
-    door.serveIfKnown(WellKnown.FAMILY, TEXT, WellKnown::family);
+    door.serveIfKnown(WellKnown.PROOF, PlainWords.TYPE, WellKnown::proof);
+    door.serveIfKnown(WellKnown.FINGERPRINT, PlainWords.TYPE, WellKnown::fingerprint);
+    door.serveIfKnown(WellKnown.FAMILY, PlainWords.TYPE, WellKnown::family);
     door.serve("/address.png", "image/png", s -> QrPng.of("bitcoin:" + s.money().address(), 5));
     door.server.setExecutor(executor);
     door.server.start();
@@ -109,7 +107,7 @@ public final class StatusServer implements AutoCloseable {
                   if (known.isPresent()) {
                     answer(exchange, path, type, _ -> known.get());
                   } else {
-                    send(exchange, 404, TEXT, bytes("That is not known yet.\n"));
+                    send(exchange, 404, PlainWords.TYPE, bytes("That is not known yet.\n"));
                   }
                 }));
   }
@@ -137,9 +135,9 @@ public final class StatusServer implements AutoCloseable {
       HttpExchange exchange, String path, String type, Function<Status, byte[]> content)
       throws IOException {
     if (!exchange.getRequestURI().getPath().equals(path)) {
-      send(exchange, 404, TEXT, bytes("There is no such page.\n"));
+      send(exchange, 404, PlainWords.TYPE, bytes("There is no such page.\n"));
     } else if (!exchange.getRequestMethod().equals("GET")) {
-      send(exchange, 405, TEXT, bytes("This page is read-only.\n"));
+      send(exchange, 405, PlainWords.TYPE, bytes("This page is read-only.\n"));
     } else {
       send(exchange, 200, type, content.apply(status));
     }

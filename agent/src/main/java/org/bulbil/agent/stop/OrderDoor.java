@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bulbil.agent.order.SignedOrder;
+import org.bulbil.agent.status.PlainWords;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Stopwatch;
 
@@ -47,11 +48,8 @@ public final class OrderDoor implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var answer = room.tryAcquire() ? inside(exchange) : BUSY;
-      var body = (answer.words() + "\n").getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange.sendResponseHeaders(answer.status(), body.length);
-      exchange.getResponseBody().write(body);
+      PlainWords.send(exchange, answer.status(), answer.words());
     }
   }
 
