@@ -1,6 +1,11 @@
 package org.bulbil.atlas.page;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Semaphore;
 import org.bulbil.atlas.store.Store;
 import org.bulbil.atlas.tip.Audit;
@@ -20,7 +25,11 @@ final class Splits {
       "The directory that this map knows is more than a day old: who is in it may be gone, so nothing"
           + " is split by it. Come back when its sources answer again.";
 
+  /** Page, picture, table and files of one split are asked for one after another. */
+  private static final int KEPT = 4;
+
   private final Store store;
+  private final SequencedMap<Key, Made> newest = new LinkedHashMap<>();
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   Splits(Store store) {
@@ -29,6 +38,13 @@ final class Splits {
 
   /** A split, and what it was made by. */
   record Made(Audit audit, Tip tip) {}
+
+  /** What a split follows from; ages are counted in days, so that a minute changes nothing. */
+  private record Key(long snapshot, Instant minute, TipQuery query, Sats donation) {
+    static Key of(TipQuery query, Sats donation, Visit visit) {
+      return new Key(visit.number(), visit.now().truncatedTo(ChronoUnit.MINUTES), query, donation);
+    }
+  }
 
   /** Of a form that was filled in; refused where it names no donation. */
   Outcome<Made> made(Map<String, String> form, Visit visit) {
@@ -46,15 +62,36 @@ final class Splits {
     if (!(Freshness.USUAL.check(visit.board().snapshot(), visit.now()) instanceof Outcome.Done)) {
       return Outcome.refused(STALE, 503);
     }
+    var key = Key.of(query, donation, visit);
+    var known = known(key);
+    if (known.isPresent()) {
+      return Outcome.done(known.get());
+    }
     if (!places.tryAcquire()) {
       return Outcome.unknown("Others are splitting donations at this moment. Try again.");
     }
     try {
-      return split(query, donation, visit);
+      return split(query, donation, visit).map(made -> kept(key, made));
     } catch (IllegalArgumentException e) {
       return Outcome.refused(String.valueOf(e.getMessage()), 400);
     } finally {
       places.release();
+    }
+  }
+
+  private Optional<Made> known(Key key) {
+    synchronized (newest) {
+      return Optional.ofNullable(newest.get(key));
+    }
+  }
+
+  private Made kept(Key key, Made made) {
+    synchronized (newest) {
+      newest.put(key, made);
+      if (newest.size() > KEPT) {
+        newest.pollFirstEntry();
+      }
+      return made;
     }
   }
 

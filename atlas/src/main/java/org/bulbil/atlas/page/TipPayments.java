@@ -36,9 +36,6 @@ final class TipPayments {
   /** One asks chain servers some fifty times. */
   private static final int AT_ONCE = 2;
 
-  /** Two hours. */
-  private static final int TARGET = 12;
-
   private final Splits splits;
   private final Optional<ChainSource> chain;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -130,9 +127,7 @@ final class TipPayments {
   }
 
   private static Outcome<FeeRate> bid(FeeEstimates estimates) {
-    return estimates
-        .within(TARGET)
-        .map(rate -> FeeRate.min(FeeRate.max(rate, FeeRate.RELAY_FLOOR), TypedRate.MOST))
+    return TypedRate.guessed(estimates)
         .map(Outcome::done)
         .orElse(Outcome.unknown("no server says what a payment must pay; type a fee rate"));
   }

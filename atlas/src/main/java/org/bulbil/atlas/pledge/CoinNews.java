@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bulbil.bitcoin.chain.ChainSource;
 import org.bulbil.bitcoin.pledge.Pledge;
 import org.bulbil.bitcoin.pledge.PledgeCheck;
+import org.bulbil.bitcoin.psbt.TypedRate;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
@@ -25,14 +27,12 @@ final class CoinNews {
   /** A block's time: nothing that counts changes faster. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
-  /** Blocks within which a combined payment should confirm: two hours. */
-  private static final int TARGET = 12;
-
   private final Optional<ChainSource> chain;
   private final Executor worker;
   private final Time time;
   private final Map<Pledge, Heard> heard = new ConcurrentHashMap<>();
   private final AtomicBoolean isAsking = new AtomicBoolean();
+  private final AtomicLong edition = new AtomicLong();
   private volatile Optional<FeeRate> rate = Optional.empty();
 
   /** What was heard of a coin. */
@@ -45,6 +45,11 @@ final class CoinNews {
     this.chain = chain;
     this.worker = worker;
     this.time = time;
+  }
+
+  /** Grows whenever something was heard. */
+  long edition() {
+    return edition.get();
   }
 
   /** What is known against a pledge; not to be known yet counts against it. */
@@ -65,6 +70,7 @@ final class CoinNews {
             .map(source -> PledgeCheck.faultOnChain(source, pledge))
             .orElse(Outcome.unknown("this map asks no chain server"));
     answer.answer().ifPresent(fault -> heard.put(pledge, new Heard(fault, time.now())));
+    edition.incrementAndGet();
     return answer;
   }
 
@@ -86,8 +92,9 @@ final class CoinNews {
 
   private void askAll(Collection<Pledge> due) {
     try {
-      var estimate = chain.orElseThrow().feeEstimates().answer();
-      rate = estimate.flatMap(rates -> rates.within(TARGET)).or(() -> rate);
+      var estimates = chain.orElseThrow().feeEstimates().answer();
+      rate = estimates.flatMap(TypedRate::guessed).or(() -> rate);
+      edition.incrementAndGet();
       due.forEach(this::ask);
     } finally {
       isAsking.set(false);

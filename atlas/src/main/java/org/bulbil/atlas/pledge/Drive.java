@@ -2,10 +2,12 @@ package org.bulbil.atlas.pledge;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bulbil.atlas.web.Drawer;
 import org.bulbil.bitcoin.pledge.Campaign;
 import org.bulbil.bitcoin.pledge.Gathering;
 import org.bulbil.bitcoin.pledge.Pledge;
@@ -27,12 +29,18 @@ public final class Drive {
   /** A pledge of less than this part of the goal would only fill the box. */
   private static final long PARTS_MAX = 1_000;
 
+  /** A view checks a signature of every pledge: visitors shall not make us do that more often. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
   private final PledgeBox box;
+  private final Drawer drawer;
   private final CoinNews news;
   private final Time time;
+  private volatile Optional<Look> newest = Optional.empty();
 
   Drive(PledgeBox box, CoinNews news, Time time) {
     this.box = box;
+    this.drawer = new Drawer(box.folder(), NAME, PledgeFiles.BYTES_MAX);
     this.news = news;
     this.time = time;
   }
@@ -46,19 +54,44 @@ public final class Drive {
    */
   public record Standing(List<Paper> papers, Sats together, Optional<Gathering.Answer> payment) {}
 
+  /**
+   * What was seen.
+   *
+   * @param edition of the news that it was made by
+   */
+  private record Look(Standing standing, long edition, Instant when) {}
+
   public Campaign campaign() {
     return box.campaign();
   }
 
   /** As it stands, by what the chain was last heard to say; news are asked for meanwhile. */
   public Standing standing() {
+    var known = newest.filter(this::isFresh).map(Look::standing);
+    known.ifPresent(standing -> renew(standing.papers()));
+    return known.orElseGet(this::look);
+  }
+
+  private boolean isFresh(Look look) {
+    return look.edition() == news.edition() && time.now().isBefore(look.when().plus(LOOK_AGAIN));
+  }
+
+  private Standing look() {
+    long edition = news.edition();
     var papers = papers();
-    news.renew(papers.stream().flatMap(paper -> paper.pledge().stream()).toList());
+    renew(papers);
     var good = PledgeBox.good(papers);
-    return new Standing(
-        papers,
-        Sats.sum(good.stream().map(Pledge::value).toList()),
-        campaign().isOver(time.now()) ? Optional.empty() : payment(good));
+    var standing =
+        new Standing(
+            papers,
+            Sats.sum(good.stream().map(Pledge::value).toList()),
+            campaign().isOver(time.now()) ? Optional.empty() : payment(good));
+    newest = Optional.of(new Look(standing, edition, time.now()));
+    return standing;
+  }
+
+  private void renew(List<Paper> papers) {
+    news.renew(papers.stream().flatMap(paper -> paper.pledge().stream()).toList());
   }
 
   private Optional<Gathering.Answer> payment(List<Pledge> good) {
@@ -115,22 +148,13 @@ public final class Drive {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.ERROR, "a pledge cannot be kept: {0}", e.getMessage());
       return Outcome.unknown("it could not be written down here; hand it in again later");
+    } finally {
+      newest = Optional.empty();
     }
   }
 
   /** A pledge's file; empty where there is none of that name. */
   public Optional<byte[]> file(String name) {
-    return NAME.matcher(name).matches() ? bytes(box.folder().resolve(name)) : Optional.empty();
-  }
-
-  private static Optional<byte[]> bytes(Path file) {
-    try {
-      return Files.isRegularFile(file) && Files.size(file) <= PledgeFiles.BYTES_MAX
-          ? Optional.of(Files.readAllBytes(file))
-          : Optional.empty();
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "cannot read {0}: {1}", file, e.getMessage());
-      return Optional.empty();
-    }
+    return drawer.read(name);
   }
 }

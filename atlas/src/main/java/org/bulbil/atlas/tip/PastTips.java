@@ -1,20 +1,16 @@
 package org.bulbil.atlas.tip;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bulbil.atlas.web.Drawer;
 
 /**
  * Donations that were made, as a folder of audit files with their snapshots beside them. Whoever
  * keeps the map puts them there; what is no audit file is passed over.
  */
 public final class PastTips {
-
-  private static final System.Logger LOG = System.getLogger(PastTips.class.getName());
 
   /** Nothing that leads out of the folder, or is hidden. */
   private static final Pattern NAME =
@@ -26,11 +22,11 @@ public final class PastTips {
   /** Ten thousand recipients with their relays are 4 MB. */
   private static final long BYTES_MAX = 8 << 20;
 
-  private final Path folder;
+  private final Drawer drawer;
 
   /** Those of a folder, which may not be there yet. */
   public PastTips(Path folder) {
-    this.folder = folder;
+    this.drawer = new Drawer(folder, NAME, BYTES_MAX);
   }
 
   /**
@@ -44,48 +40,26 @@ public final class PastTips {
 
   /** Those with the last names first. */
   public List<Past> newest() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".json") && NAME.matcher(name).matches())
-          .sorted(Comparator.reverseOrder())
-          .limit(COUNT_MAX)
-          .flatMap(name -> past(name).stream())
-          .toList();
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "cannot list {0}: {1}", folder, e.getMessage());
-      return List.of();
-    }
+    return drawer.names().reversed().stream()
+        .filter(name -> name.endsWith(".json"))
+        .limit(COUNT_MAX)
+        .flatMap(name -> past(name).stream())
+        .toList();
   }
 
   private Optional<Past> past(String name) {
-    return file(name)
-        .flatMap(
-            bytes ->
-                Audit.read(bytes)
-                    .answer()
-                    .map(audit -> new Past(name, audit, Evidence.hash(bytes), isThere(name))));
+    return file(name).flatMap(bytes -> past(name, bytes));
   }
 
-  private boolean isThere(String name) {
-    return Files.isRegularFile(folder.resolve(name + ".snapshot"));
+  private Optional<Past> past(String name, byte[] bytes) {
+    return Audit.read(bytes)
+        .answer()
+        .map(
+            audit -> new Past(name, audit, Evidence.hash(bytes), drawer.holds(name + ".snapshot")));
   }
 
   /** A file of the folder; empty where it has none of that name, or it is too large. */
   public Optional<byte[]> file(String name) {
-    var file = folder.resolve(name);
-    try {
-      return NAME.matcher(name).matches()
-              && Files.isRegularFile(file)
-              && Files.size(file) <= BYTES_MAX
-          ? Optional.of(Files.readAllBytes(file))
-          : Optional.empty();
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "cannot read {0}: {1}", file, e.getMessage());
-      return Optional.empty();
-    }
+    return drawer.read(name);
   }
 }

@@ -1,6 +1,8 @@
 package org.bulbil.bitcoin.psbt;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import org.bulbil.bitcoin.chain.FeeEstimates;
 import org.bulbil.core.money.FeeRate;
 
 /** What a person wants to bid for room in a block. */
@@ -8,6 +10,11 @@ public final class TypedRate {
 
   /** Nobody has had to pay more for longer than hours. */
   public static final FeeRate MOST = FeeRate.ofSatPerVb(500);
+
+  /**
+   * Blocks within which a donor's payment should be in one, where nothing else is said: two hours.
+   */
+  private static final int TARGET_BLOCKS = 12;
 
   private TypedRate() {}
 
@@ -34,5 +41,14 @@ public final class TypedRate {
           "a fee rate is satoshis per virtual byte, such as 2.5, not '%s'".formatted(text));
     }
     return of(new BigDecimal(text));
+  }
+
+  /**
+   * What servers expect, for who types none, within the same bounds; empty where they are silent.
+   */
+  public static Optional<FeeRate> guessed(FeeEstimates estimates) {
+    return estimates
+        .within(TARGET_BLOCKS)
+        .map(rate -> FeeRate.min(FeeRate.max(rate, FeeRate.RELAY_FLOOR), MOST));
   }
 }
