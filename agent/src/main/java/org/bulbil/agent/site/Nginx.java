@@ -80,10 +80,13 @@ public final class Nginx implements WebServer {
     return tell(text).flatMap(_ -> run(home.config(), "-s", "reload")).map(_ -> running);
   }
 
+  /** What can be done before is done before: from here on nobody shows the site. */
   private Outcome<ProcessHandle> start(String text) throws IOException {
-    endInhabitants();
-    return switch (tell(text)) {
-      case Outcome.Done<Path> _ -> launched();
+    return switch (home.isTold(text) ? Outcome.done(home.config()) : tell(text)) {
+      case Outcome.Done<Path> _ -> {
+        endInhabitants();
+        yield launched();
+      }
       case Outcome.Refused<Path>(String why, int code) -> Outcome.refused(why, code);
       case Outcome.Unknown<Path>(String cause) -> Outcome.unknown(cause);
     };

@@ -1,9 +1,9 @@
 package org.bulbil.tor.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The end of a process: politely, and after a while by force.
@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
  * @param patience for each of the two ways
  */
 public record Parting(ProcessHandle process, String what, Duration patience) {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
 
   /**
    * Returns when it is gone.
@@ -29,17 +31,36 @@ public record Parting(ProcessHandle process, String what, Duration patience) {
     }
   }
 
+  /**
+   * Looked at often: of a process that is not our child the JDK hears only after a third second.
+   */
   private boolean isGone() {
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+      while (isRunning() && System.nanoTime() < end) {
+        Thread.sleep(LOOK_AGAIN);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return !process.isAlive();
+    }
+    return !isRunning();
+  }
+
+  /**
+   * One that has ended and was not yet waited for by its parent (state Z, proc(5)) holds no file
+   * and no port. The first process of a container may take seconds to wait for an orphan.
+   */
+  private boolean isRunning() {
+    return process.isAlive() && !state().startsWith("Z");
+  }
+
+  /** After the name, which stands in brackets and may hold anything; empty where it is unknown. */
+  private String state() {
+    try {
+      var stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+      return stat.substring(stat.lastIndexOf(')') + 1).strip();
+    } catch (IOException e) {
+      return "";
     }
   }
 }
