@@ -11,7 +11,7 @@ import java.util.Locale;
  * /.well-known/bulbil.json} for programs, and {@code /.well-known/bulbil.html}, a fragment that
  * pages include. The folder is shown by {@link NginxConfig}.
  */
-public final class Footer {
+final class Footer {
 
   private static final String JSON = "bulbil.json";
   private static final String FRAGMENT = "bulbil.html";
@@ -23,10 +23,10 @@ public final class Footer {
    *
    * @param folder made where it is not there
    */
-  public static void write(Path folder, String json, String fragment) throws IOException {
+  static void write(Path folder, SitePage page) throws IOException {
     Files.createDirectories(folder);
-    replace(folder.resolve(JSON), json);
-    replace(folder.resolve(FRAGMENT), fragment);
+    replace(folder.resolve(JSON), page.json());
+    replace(folder.resolve(FRAGMENT), fragment(page));
   }
 
   private static void replace(Path file, String text) throws IOException {
@@ -38,20 +38,24 @@ public final class Footer {
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /**
-   * A paragraph for the foot of a page, without styles or scripts.
-   *
-   * @param address where gifts go
-   * @param runwayDays how long everything paid or payable lasts
-   * @param beneficiary who gets what is left at the end
-   */
-  public static String fragment(String address, double runwayDays, String beneficiary) {
+  /** A paragraph for the foot of a page, without styles or scripts. */
+  static String fragment(SitePage page) {
+    var address = escaped(page.address());
     return """
         <p class="bulbil">This site pays its own rent with what readers give it:
         <a href="bitcoin:%s">%s</a>.
-        It can pay for %s more; what is left at its end goes to %s.</p>
+        It can pay for %s more; what is left at its end goes to %s.%s</p>
         """
-        .formatted(escaped(address), escaped(address), days(runwayDays), escaped(beneficiary));
+        .formatted(
+            address,
+            address,
+            days(page.runwayDays()),
+            escaped(page.beneficiary().name()),
+            onion(escaped(page.onion())));
+  }
+
+  private static String onion(String uri) {
+    return uri.isEmpty() ? "" : "\nIt is an <a href=\"%s\">onion service</a> too.".formatted(uri);
   }
 
   private static String days(double count) {

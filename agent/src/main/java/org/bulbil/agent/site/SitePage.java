@@ -3,6 +3,8 @@ package org.bulbil.agent.site;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.bulbil.agent.birth.Announcement;
 import org.bulbil.agent.status.Status;
@@ -29,6 +31,7 @@ import org.bulbil.naming.DomainName;
  * @param runwayDays until everything paid or payable is used up
  * @param beneficiary who gets what is left then
  * @param sealKey by which siblings seal what is for this server alone, base64
+ * @param onion URL of the same as an onion service; empty where there is none
  */
 @Json(naming = Json.Naming.LowerUnderscore)
 public record SitePage(
@@ -46,7 +49,8 @@ public record SitePage(
     String paidUntil,
     double runwayDays,
     Payee beneficiary,
-    String sealKey) {
+    String sealKey,
+    String onion) {
 
   /** Where it stands, below the site. */
   static final String PATH = "/.well-known/bulbil.json";
@@ -62,8 +66,13 @@ public record SitePage(
   @Json
   public record Payee(String name, String address) {}
 
+  /** Those of older programs say nothing of an onion service. */
+  public SitePage {
+    onion = Objects.requireNonNullElse(onion, "");
+  }
+
   /** The page of the server whose status is {@code status}. */
-  static SitePage of(DomainName site, Status status, String sealKey) {
+  static SitePage of(DomainName site, Status status, String sealKey, Optional<URI> onion) {
     var money = status.money();
     return new SitePage(
         VERSION,
@@ -80,7 +89,8 @@ public record SitePage(
         status.lease().end(),
         status.lease().runwayDays(),
         new Payee(status.will().name(), status.will().address()),
-        sealKey);
+        sealKey,
+        onion.map(URI::toString).orElse(""));
   }
 
   public String json() {

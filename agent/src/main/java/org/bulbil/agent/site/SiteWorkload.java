@@ -103,7 +103,7 @@ public final class SiteWorkload implements Workload {
     this.siblings = new Siblings(outside.records(), visit);
     this.copies = new Copies(site.copies(), settings.lease().day(), site.entry().ttl());
     this.sealKey = key(home.resolve("keys"), random);
-    this.onion = new Onion(settings.relay(), tor, journal, time);
+    this.onion = new Onion(settings.relay(), tor, settings.rhythm().heartbeat(), journal, time);
     this.relations =
         new SiteRelations(
             site.entry().name(),
@@ -267,11 +267,10 @@ public final class SiteWorkload implements Workload {
   public void publish(Supplier<Status> newest) {
     var status = newest.get();
     var key = Base64.getEncoder().withoutPadding().encodeToString(sealKey.publicKey());
-    var page = SitePage.of(site.entry().name(), status, key);
-    var fragment = Footer.fragment(page.address(), page.runwayDays(), page.beneficiary().name());
+    var page = SitePage.of(site.entry().name(), status, key, onion.uri());
     try {
       Files.createDirectories(wellKnown);
-      Footer.write(wellKnown, page.json(), fragment);
+      Footer.write(wellKnown, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,6 +46,7 @@ class CopiesTest {
             "",
             1,
             new Payee("", ""),
+            "",
             "");
     return new Sibling(InetAddress.ofLiteral("127.0.0." + number), page);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.bulbil.agent.site.SitePage.Payee;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.naming.DomainName;
 import org.bulbil.wire.Http;
@@ -26,6 +27,25 @@ import org.junit.jupiter.api.io.TempDir;
 class NginxIT {
 
   private static final DomainName NAME = new DomainName("www.site.test");
+
+  private static final SitePage PAGE =
+      new SitePage(
+          1,
+          NAME.value(),
+          "bulbil1",
+          "ewr",
+          "",
+          0,
+          "",
+          "00000000",
+          "bcrt1qaddress",
+          "",
+          "",
+          "2026-12-24T00:00:00Z",
+          12.5,
+          new Payee("A & B <x>", "bcrt1qcharity"),
+          "",
+          "http://name.onion");
 
   @TempDir Path place;
   private final Http http = new Http(Http.Limits.USUAL);
@@ -66,7 +86,7 @@ class NginxIT {
     Files.createDirectories(files.resolve("blog"));
     Files.writeString(files.resolve("blog/index.html"), "blog");
     var known = place.resolve("known");
-    Footer.write(known, "{\"version\":1}", Footer.fragment("bcrt1qaddress", 12.5, "A & B <x>"));
+    Footer.write(known, PAGE);
     var where = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     return new NginxSettings(where, NAME, files, known);
   }
@@ -92,9 +112,13 @@ class NginxIT {
   void pagesAreShownWithTheAgentsWordsInThem() {
     assertThat(get("/").text())
         .startsWith("first")
-        .contains("bitcoin:bcrt1qaddress", "12 days", "A &amp; B &lt;x&gt;");
+        .contains(
+            "bitcoin:bcrt1qaddress",
+            "12 days",
+            "A &amp; B &lt;x&gt;",
+            "<a href=\"http://name.onion\">");
     assertThat(get("/blog/").text()).isEqualTo("blog");
-    assertThat(get("/.well-known/bulbil.json").text()).isEqualTo("{\"version\":1}");
+    assertThat(get("/.well-known/bulbil.json").text()).isEqualTo(PAGE.json());
     assertThat(get("/.well-known/bulbil.json").headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
   }

@@ -39,7 +39,8 @@ class SitePageTest {
         "2026-12-24T00:00:00Z",
         12.5,
         new Payee("Charity", "bcrt1qcharity"),
-        "key");
+        "key",
+        "http://%s.onion".formatted("a".repeat(56)));
   }
 
   private String own() {

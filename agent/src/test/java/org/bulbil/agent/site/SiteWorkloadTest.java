@@ -199,7 +199,8 @@ class SiteWorkloadTest extends WorkloadContract {
         "2026-12-24T00:00:00Z",
         12.5,
         new Payee("Charity", "bcrt1qcharity"),
-        "key");
+        "key",
+        "");
   }
 
   private void beat(Workload site) {

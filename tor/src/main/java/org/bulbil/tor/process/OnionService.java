@@ -109,6 +109,11 @@ public final class OnionService implements AutoCloseable {
     return URI.create("http://" + name);
   }
 
+  /** Whether its tor runs. */
+  public boolean isAlive() {
+    return tor.isAlive();
+  }
+
   /** Ends its tor. */
   @Override
   public void close() {
