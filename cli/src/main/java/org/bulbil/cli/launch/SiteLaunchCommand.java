@@ -168,12 +168,20 @@ public final class SiteLaunchCommand extends Launching {
 
   private Content pack(Path folder) {
     try {
-      var archive = Files.createTempDirectory("bulbil-site").resolve(LaunchWork.ARCHIVE);
+      var archive = passing().resolve(LaunchWork.ARCHIVE);
+      archive.toFile().deleteOnExit();
       packed = Optional.of(archive);
       return Packing.pack(folder, archive).orElseThrow(Trouble::new);
     } catch (IOException e) {
       throw new Trouble("the site cannot be packed: " + e.getMessage());
     }
+  }
+
+  /** A folder that is gone when this program ends, with what was marked so after it. */
+  private static Path passing() throws IOException {
+    var folder = Files.createTempDirectory("bulbil-site");
+    folder.toFile().deleteOnExit();
+    return folder;
   }
 
   /** The archive and the key stay in the folder: a launch that is resumed needs both. */
