@@ -13,6 +13,9 @@ import org.bulbil.core.outcome.Outcome;
  */
 public interface NameRecords {
 
+  /** Of the block for examples (RFC 5737), so that no server has it. */
+  InetAddress NOBODY = InetAddress.ofLiteral("192.0.2.255");
+
   /** How removing ended. */
   enum Removal {
     /** The address is not there any more. */
@@ -32,4 +35,14 @@ public interface NameRecords {
    * what is left is what the caller knows to be left.
    */
   Outcome<Removal> remove(InetAddress address, Addresses seen);
+
+  /**
+   * Finds out whether we may change the addresses, without a change: takes away one that nobody
+   * has. Refused as a change would be.
+   *
+   * @return the addresses
+   */
+  default Outcome<Addresses> rehearse() {
+    return read().flatMap(seen -> remove(NOBODY, seen).map(_ -> seen));
+  }
 }

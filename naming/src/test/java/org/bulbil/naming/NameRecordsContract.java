@@ -102,6 +102,15 @@ public abstract class NameRecordsContract {
     assertThat(records.read().answer().orElseThrow().all()).hasSize(MANY);
   }
 
+  @Test
+  void aRehearsalSaysWhatIsThereAndChangesNothing() {
+    var records = records();
+    assertThat(records.rehearse()).isEqualTo(Outcome.done(Addresses.NONE));
+    records.add(ONE);
+    assertThat(records.rehearse()).isEqualTo(Outcome.done(Addresses.of(ONE)));
+    assertThat(records.read()).isEqualTo(Outcome.done(Addresses.of(ONE)));
+  }
+
   private static Outcome<Removal> done(Removal how) {
     return Outcome.done(how);
   }

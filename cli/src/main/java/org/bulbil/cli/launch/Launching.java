@@ -73,11 +73,15 @@ abstract class Launching implements Callable<Integer> {
     }
     var request = checked(() -> shaped(options.over(stored.orElseGet(this::usual))));
     stored.ifPresent(known -> refuseOther(known, request));
+    rehearse(request);
     return isDry ? estimate(request) : launch(completed(request));
   }
 
   /** What is asked for, with what only this kind of work has. */
   abstract Request shaped(Request asked);
+
+  /** Finds out before money moves whether the world will let us do it; changes nothing. */
+  void rehearse(Request request) {}
 
   /** Puts into the folder what must survive besides the request. */
   abstract void prepare(LaunchFolder folder) throws IOException;

@@ -2,6 +2,7 @@ package org.bulbil.cli.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +18,7 @@ import org.bulbil.naming.DomainName;
 import org.bulbil.naming.NameEntry;
 import org.bulbil.naming.NameServer;
 import org.bulbil.naming.TsigKey;
+import org.bulbil.naming.dns.DnsNameRecords;
 import org.bulbil.naming.dns.Zones;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -152,6 +154,8 @@ public final class SiteLaunchCommand extends Launching {
   private static TsigKey key(Path file) {
     try {
       return TsigKey.parse(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new Trouble("--key-file: there is no file " + file);
     } catch (IOException e) {
       throw new Trouble("cannot read the key " + file + ": " + e.getMessage());
     }
@@ -175,6 +179,18 @@ public final class SiteLaunchCommand extends Launching {
     } catch (IOException e) {
       throw new Trouble("the site cannot be packed: " + e.getMessage());
     }
+  }
+
+  @Override
+  void rehearse(Request request) {
+    key.map(request.site()::settings)
+        .map(site -> new DnsNameRecords(site.server(), site.key(), site.entry()))
+        .map(DnsNameRecords::rehearse)
+        .ifPresent(answer -> answer.orElseThrow(SiteLaunchCommand::unkept));
+  }
+
+  private static Trouble unkept(String why) {
+    return new Trouble("the name cannot be kept, so nothing is bought: " + why);
   }
 
   /** A folder that is gone when this program ends, with what was marked so after it. */

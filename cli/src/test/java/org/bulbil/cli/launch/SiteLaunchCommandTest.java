@@ -97,7 +97,9 @@ class SiteLaunchCommandTest {
 
   @Test
   void aKeyThatCannotBeReadIsNotShown() throws IOException {
-    assertThat(said(whole("--key-file=" + folder.resolve("none")))).startsWith("1 ");
+    assertThat(said(whole("--key-file=" + folder.resolve("none"))))
+        .startsWith("1 ")
+        .contains("there is no file");
     Files.writeString(key, "secret \"" + SECRET + "\"");
     assertThat(said(whole())).startsWith("2 ").contains("tsig-keygen");
     assertThat(launch).doesNotExist();
@@ -115,6 +117,9 @@ class SiteLaunchCommandTest {
                   "--key-file=" + key))
           .startsWith("1 ")
           .contains("--nameserver");
+      assertThat(said(whole("--nameserver=127.0.0.1:" + port)))
+          .startsWith("1 ")
+          .contains("the name cannot be kept, so nothing is bought", "cannot be reached");
     }
     assertThat(launch).doesNotExist();
   }

@@ -33,11 +33,16 @@ final class BoundNameserver implements AutoCloseable {
     this.key = key;
   }
 
+  /** Whose key is for www.site.test. */
   static BoundNameserver start(Path folder) throws IOException, InterruptedException {
+    return start(folder, "www.site.test");
+  }
+
+  /** Whose key is for {@code name}. */
+  static BoundNameserver start(Path folder, String name) throws IOException, InterruptedException {
     var program = Nameserver.find("");
     assumeTrue(program instanceof Outcome.Done<Path>, program.summary());
-    var settings =
-        new ZoneSettings(folder, ZoneSettings.local(freePort()), "site.test", "www.site.test", TTL);
+    var settings = new ZoneSettings(folder, ZoneSettings.local(freePort()), "site.test", name, TTL);
     var started =
         Nameserver.start(
             program.answer().orElseThrow(), settings, new MachineTime(), new Random(3));

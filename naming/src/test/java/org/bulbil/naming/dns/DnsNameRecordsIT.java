@@ -82,9 +82,28 @@ class DnsNameRecordsIT extends NameRecordsContract {
     refused(bind.records("mail.site.test", "site.test").add(OWN), "REFUSED");
   }
 
+  /** Whoever launches a site learns it before anything is bought. */
+  @Test
+  void aRehearsalIsRefusedAsAChangeWouldBe() {
+    var stranger = new TsigKey("other-key", Algorithm.HMAC_SHA256, bind.key.secret());
+    refused(bind.records("www.site.test", "site.test", stranger).rehearse(), "BADKEY");
+    refused(bind.records("mail.site.test", "site.test").rehearse(), "REFUSED");
+    refused(bind.records("www.other.test", "site.test").rehearse(), "");
+  }
+
   @Test
   void anAliasIsToldApartFromANameWithoutAddresses() {
-    refused(bind.records("other.site.test", "site.test").read(), "CNAME");
+    var alias = bind.records("other.site.test", "site.test");
+    refused(alias.read(), "CNAME");
+    refused(alias.rehearse(), "CNAME");
+  }
+
+  /** One that became an alias after it was read. */
+  @Test
+  void anAliasGetsNoAddress() throws Exception {
+    try (var whose = BoundNameserver.start(folder.resolve("alias"), "other.site.test")) {
+      refused(whose.records("other.site.test", "site.test").add(OWN), "CNAME");
+    }
   }
 
   @Test
