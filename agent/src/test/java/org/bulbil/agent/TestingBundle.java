@@ -2,7 +2,7 @@ package org.bulbil.agent;
 
 import java.net.URI;
 import java.util.List;
-import org.bulbil.agent.settings.Settings.BundleSettings;
+import org.bulbil.agent.settings.BundleSettings;
 import org.bulbil.hosting.bootstrap.Bundle;
 import org.bulbil.hosting.bootstrap.BundleHash;
 

@@ -13,12 +13,12 @@ import java.util.function.UnaryOperator;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.order.StopKey;
 import org.bulbil.agent.relay.RelayWorkload;
+import org.bulbil.agent.settings.ChainSettings;
+import org.bulbil.agent.settings.LeaseSettings;
+import org.bulbil.agent.settings.RelaySettings;
+import org.bulbil.agent.settings.Rhythm;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.Settings.ChainSettings;
-import org.bulbil.agent.settings.Settings.LeaseSettings;
-import org.bulbil.agent.settings.Settings.RelaySettings;
-import org.bulbil.agent.settings.Settings.Rhythm;
-import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.settings.WillSettings;
 import org.bulbil.agent.status.Porch;
 import org.bulbil.agent.status.Status;
 import org.bulbil.agent.workload.Workload;
@@ -252,7 +252,8 @@ final class TestingLife implements AutoCloseable {
         stopKey,
         limits,
         new Rhythm(HEARTBEAT, Duration.ofSeconds(30)),
-        TestingBundle.SETTINGS);
+        TestingBundle.SETTINGS,
+        Optional.empty());
   }
 
   Address address() {

@@ -1,6 +1,6 @@
 package org.bulbil.agent.birth;
 
-import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.NurseSettings;
 import org.bulbil.core.policy.Prior;
 import org.bulbil.tor.Fingerprint;
 

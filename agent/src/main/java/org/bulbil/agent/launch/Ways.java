@@ -2,7 +2,7 @@ package org.bulbil.agent.launch;
 
 import io.avaje.jsonb.Json;
 import java.util.Optional;
-import org.bulbil.agent.settings.Settings.Particulars;
+import org.bulbil.agent.settings.Particulars;
 import org.bulbil.wire.Tunnel;
 
 /**

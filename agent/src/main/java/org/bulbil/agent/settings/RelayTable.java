@@ -1,7 +1,6 @@
 package org.bulbil.agent.settings;
 
 import java.util.Optional;
-import org.bulbil.agent.settings.Settings.RelaySettings;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.HttpsUrl;
 import org.bulbil.core.contact.Website;

@@ -1,7 +1,6 @@
 package org.bulbil.agent.settings;
 
 import java.util.List;
-import org.bulbil.agent.settings.Settings.RelaySettings;
 
 /** What a server's work needs of the server, before there is an agent on it. */
 public sealed interface WorkSettings permits RelaySettings, SiteSettings {

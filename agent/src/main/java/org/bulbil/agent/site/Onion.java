@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.RelaySettings;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.process.OnionService;

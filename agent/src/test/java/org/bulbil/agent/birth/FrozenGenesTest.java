@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.bulbil.agent.settings.NurseSettings;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Diversity;
@@ -134,7 +134,8 @@ class FrozenGenesTest {
         child.stopKey(),
         child.limits(),
         child.rhythm(),
-        child.bundle());
+        child.bundle(),
+        child.site());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.launch.HttpCourier;
-import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.NurseSettings;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.FamilyId;

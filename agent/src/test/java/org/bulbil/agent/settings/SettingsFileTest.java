@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.net.URI;
 import java.time.LocalDate;
-import org.bulbil.agent.settings.Settings.NurseSettings;
 import org.bulbil.core.charity.Beneficiary;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.contact.Website;
@@ -114,7 +113,7 @@ class SettingsFileTest {
   @Test
   void particularsOfAProviderAreReadAndHandedOn() {
     var usual = SettingsFile.parse("agent.toml", SMALLEST);
-    assertThat(usual.lease().particulars()).isEqualTo(Settings.Particulars.NONE);
+    assertThat(usual.lease().particulars()).isEqualTo(Particulars.NONE);
     var lines =
         "[lease]\ntunnel = '127.0.0.1:9060'\nuser_data = 'plain'\noperating_system = 'debian-13'\n"
             + "vat_percent = 0";

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.settings.Settings.RelaySettings;
+import org.bulbil.agent.settings.RelaySettings;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.outcome.Outcome;

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.TestingBundle;
+import org.bulbil.agent.settings.ChainSettings;
+import org.bulbil.agent.settings.LeaseSettings;
+import org.bulbil.agent.settings.NurseSettings;
+import org.bulbil.agent.settings.RelaySettings;
+import org.bulbil.agent.settings.Rhythm;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.Settings.ChainSettings;
-import org.bulbil.agent.settings.Settings.LeaseSettings;
-import org.bulbil.agent.settings.Settings.NurseSettings;
-import org.bulbil.agent.settings.Settings.RelaySettings;
-import org.bulbil.agent.settings.Settings.Rhythm;
-import org.bulbil.agent.settings.Settings.WillSettings;
+import org.bulbil.agent.settings.WillSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
@@ -60,7 +60,8 @@ final class Told {
         Optional.of(Launcher.SECRET.key()),
         Limits.HASTY,
         new Rhythm(HEARTBEAT, Wire.PATIENCE),
-        TestingBundle.SETTINGS);
+        TestingBundle.SETTINGS,
+        Optional.empty());
   }
 
   private static Beneficiaries beneficiaries(World world) {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.bulbil.agent.launch.Founder;
 import org.bulbil.agent.launch.Request;
 import org.bulbil.agent.order.StopKey;
+import org.bulbil.agent.settings.BundleSettings;
+import org.bulbil.agent.settings.RelaySettings;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.Settings.BundleSettings;
-import org.bulbil.agent.settings.Settings.RelaySettings;
-import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.WillSettings;
 import org.bulbil.core.contact.Email;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.genome.Genome;
@@ -65,7 +65,8 @@ record FounderText(Settings template, FamilyId family, Optional<SshKey> key) {
             said(request.stopKey()).map(StopKey::new),
             place.limits(),
             place.rhythm(),
-            bundle);
+            bundle,
+            Optional.empty());
     return new FounderText(
         work.told(template), work.family(), said(request.sshKey()).map(SshKey::new));
   }

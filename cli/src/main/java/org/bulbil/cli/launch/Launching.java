@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulbil.agent.launch.LaunchFolder;
 import org.bulbil.agent.launch.Request;
-import org.bulbil.agent.settings.Settings.BundleSettings;
+import org.bulbil.agent.settings.BundleSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.cli.bundle.BundleFile;
 import org.bulbil.cli.console.StandardInput;

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.bulbil.agent.family.Belonging;
 import org.bulbil.agent.family.Nurse;
-import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.NurseSettings;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.time.Time;

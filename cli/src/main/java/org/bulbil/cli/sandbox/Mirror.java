@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bulbil.agent.bundle.Allowance;
 import org.bulbil.agent.bundle.BundleDoor;
-import org.bulbil.agent.settings.Settings.BundleSettings;
+import org.bulbil.agent.settings.BundleSettings;
 import org.bulbil.cli.bundle.BundleFile;
 import org.bulbil.core.time.Time;
 

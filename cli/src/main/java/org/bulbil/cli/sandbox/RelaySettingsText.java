@@ -3,14 +3,14 @@ package org.bulbil.cli.sandbox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bulbil.agent.settings.BundleSettings;
+import org.bulbil.agent.settings.ChainSettings;
+import org.bulbil.agent.settings.LeaseSettings;
+import org.bulbil.agent.settings.NurseSettings;
+import org.bulbil.agent.settings.RelaySettings;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.Settings.BundleSettings;
-import org.bulbil.agent.settings.Settings.ChainSettings;
-import org.bulbil.agent.settings.Settings.LeaseSettings;
-import org.bulbil.agent.settings.Settings.NurseSettings;
-import org.bulbil.agent.settings.Settings.RelaySettings;
-import org.bulbil.agent.settings.Settings.WillSettings;
 import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.WillSettings;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.charity.Beneficiary;
@@ -92,7 +92,8 @@ record RelaySettingsText(
         Optional.empty(),
         Limits.HASTY,
         WorldTerms.of(world, bundle).rhythm(),
-        bundle);
+        bundle,
+        Optional.empty());
   }
 
   private Beneficiaries beneficiaries() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.bulbil.agent.bundle.Allowance;
-import org.bulbil.agent.settings.Settings.NurseSettings;
+import org.bulbil.agent.settings.NurseSettings;
 import org.bulbil.agent.settings.SettingsFile;
 import org.bulbil.agent.settings.SiteSettings;
 import org.bulbil.agent.site.Content;

@@ -2,8 +2,8 @@ package org.bulbil.cli.wiring;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.bulbil.agent.settings.Settings.LeaseSettings;
-import org.bulbil.agent.settings.Settings.Particulars;
+import org.bulbil.agent.settings.LeaseSettings;
+import org.bulbil.agent.settings.Particulars;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
 import org.bulbil.hosting.lnvps.Lnvps;
