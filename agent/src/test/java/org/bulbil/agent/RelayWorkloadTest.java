@@ -3,12 +3,10 @@ package org.bulbil.agent;
 import java.util.Random;
 import org.bulbil.agent.clock.Timekeeper;
 import org.bulbil.agent.relay.RelayWorkload;
-import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.agent.workload.Workload;
 import org.bulbil.agent.workload.WorkloadContract;
 import org.bulbil.core.contact.Heritage;
-import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.time.Day;
@@ -25,33 +23,13 @@ class RelayWorkloadTest extends WorkloadContract {
   @Override
   protected Workload begin() {
     return new RelayWorkload(
-        settings(),
+        new TestingSettings().settings(),
         new TorFolder(folder.resolve("tor")),
         keeper,
         journal,
         wallet,
         Timekeeper.steady(time, time, Day.REAL),
         new Random(2));
-  }
-
-  private static Settings settings() {
-    return SettingsFile.parse(
-        "agent.toml",
-        """
-        hostname = "bulbil0"
-        lease = { url = "http://127.0.0.1:3000", token = "ss_t_000000000000000000000000000" }
-        chain = { network = "regtest", esplora = ["http://127.0.0.1:3002"] }
-        heritage = { genome = "%s" }
-        relay = { email = "relays@sandbox.test" }
-        bundle = { sha256 = "%s", bytes = 1 }
-        [[will.beneficiary]]
-        name = "Nobody"
-        address = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"
-        source = "https://nobody.test/donate"
-        checked = 2026-01-01
-        expires = 2035-12-31
-        """
-            .formatted(Genome.founder("ewr", PLAN.slug()).encode(), "0".repeat(64)));
   }
 
   @Override

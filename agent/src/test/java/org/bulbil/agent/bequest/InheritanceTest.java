@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.bitcoin.Address;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.chain.FeeEstimates;
@@ -32,7 +32,6 @@ import org.bulbil.bitcoin.payment.FeePolicy;
 import org.bulbil.bitcoin.testing.TestingChain;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.FamilyId;
-import org.bulbil.core.genome.Genome;
 import org.bulbil.core.money.FeeRate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.tor.Fingerprint;
@@ -89,32 +88,7 @@ class InheritanceTest {
   }
 
   private Settings settings() {
-    return SettingsFile.parse(
-        "test",
-        """
-        hostname = "bulbil1"
-        [lease]
-        url = "http://127.0.0.1:1"
-        token = "x"
-        [chain]
-        network = "regtest"
-        esplora = ["http://127.0.0.1:1"]
-        [relay]
-        email = "op@sandbox.test"
-        status_port = %d
-        [heritage]
-        genome = "%s"
-        [bundle]
-        sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
-        bytes = 1
-        [[will.beneficiary]]
-        name = "Charity"
-        address = "%s"
-        source = "https://charity.test"
-        checked = 2026-01-01
-        expires = 2035-01-01
-        """
-            .formatted(port, Genome.founder("ewr", "vc2-1c-1gb").encode(), CHARITY));
+    return new TestingSettings().raw("relay", "status_port", port).beneficiary(CHARITY).settings();
   }
 
   /** Both beat; the child, while it lives. */

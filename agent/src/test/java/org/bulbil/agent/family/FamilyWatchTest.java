@@ -16,6 +16,7 @@ import org.bulbil.agent.family.FamilyWatch.Stranger;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.settings.Settings;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.FamilyId;
@@ -112,7 +113,7 @@ class FamilyWatchTest {
   }
 
   private static Settings settings() {
-    return HandingDownTest.settings("");
+    return new TestingSettings().settings();
   }
 
   private void live(Duration span) {

@@ -18,11 +18,9 @@ import java.util.Random;
 import java.util.Set;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
-import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
-import org.bulbil.core.genome.Genome;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.directory.ServerDescriptor;
@@ -81,39 +79,15 @@ class HandingDownTest {
   }
 
   private Membership membership(String family) {
-    return membership("nurse = '%s'%nfamily = '%s'".formatted(url(), family), keys());
+    return membership(new TestingSettings().nurse(url(), family), keys());
   }
 
-  private Membership membership(String heritage, Path keys) {
-    return Membership.in(keys, settings(heritage), journal, time, random);
+  private Membership founder(Path keys) {
+    return membership(new TestingSettings(), keys);
   }
 
-  static Settings settings(String heritage) {
-    return SettingsFile.parse(
-        "test",
-        """
-        hostname = "infant"
-        [lease]
-        url = "http://127.0.0.1:1"
-        token = "x"
-        [chain]
-        esplora = ["http://127.0.0.1:1"]
-        [bundle]
-        sha256 = "%s"
-        bytes = 1
-        [relay]
-        email = "op@sandbox.test"
-        [heritage]
-        genome = "%s"
-        %s
-        [[will.beneficiary]]
-        name = "Tor Project"
-        address = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arsd"
-        source = "https://donate.torproject.org/cryptocurrency"
-        checked = 2026-11-22
-        expires = 2027-11-22
-        """
-            .formatted("0".repeat(64), Genome.founder("ewr", "vc2-1c-1gb").encode(), heritage));
+  private Membership membership(TestingSettings told, Path keys) {
+    return Membership.in(keys, told.settings(), journal, time, random);
   }
 
   private void announce(String contact, int certificates) {
@@ -149,11 +123,13 @@ class HandingDownTest {
 
   @Test
   void aRelayWithoutANurseBeginsAFamilyOnce() {
-    var first = membership("", keys()).declared().orElseThrow();
-    assertThat(membership("", keys()).declared()).contains(first);
+    var first = founder(keys()).declared().orElseThrow();
+    assertThat(founder(keys()).declared()).contains(first);
     try (var other = Journal.open(new SimulatedDisk().file("journal.db"), time)) {
       var elsewhere = folder.resolve("other");
-      assertThat(Membership.in(elsewhere, settings(""), other, time, random).declared())
+      assertThat(
+              Membership.in(elsewhere, new TestingSettings().settings(), other, time, random)
+                  .declared())
           .isPresent()
           .isNotEqualTo(Optional.of(first));
     }

@@ -3,12 +3,14 @@ package org.bulbil.agent.family;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.bulbil.agent.journal.Entry;
 import org.bulbil.agent.journal.Journal;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.tor.family.FamilyKey;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What tor does not say of its family key the agent notices, mends, or says. */
 class KeyCareTest {
+
+  private static final URI NURSE = URI.create("http://127.0.0.1:1");
 
   private final TestingTime time = new TestingTime();
   private final SimulatedDisk disk = new SimulatedDisk();
@@ -30,8 +34,8 @@ class KeyCareTest {
     journal.close();
   }
 
-  private Membership membership(String heritage) {
-    return Membership.in(keys, HandingDownTest.settings(heritage), journal, time, new Random(3));
+  private Membership membership(TestingSettings told) {
+    return Membership.in(keys, told.settings(), journal, time, new Random(3));
   }
 
   private Path file() {
@@ -44,7 +48,7 @@ class KeyCareTest {
 
   @Test
   void aKeyThatWentIsWrittenAnew() throws IOException {
-    var founder = membership("");
+    var founder = membership(new TestingSettings());
     var before = Files.readAllBytes(file());
     founder.check();
     assertThat(troubles()).isZero();
@@ -64,7 +68,7 @@ class KeyCareTest {
 
   @Test
   void anotherKeyInTorsFolderIsToldOf() throws IOException {
-    var founder = membership("");
+    var founder = membership(new TestingSettings());
     FamilyKey.fresh(new Random(9)).write(keys, "stray");
     founder.check();
     assertThat(founder.trouble()).contains("stray.secret_family_key");
@@ -76,9 +80,9 @@ class KeyCareTest {
   /** A second family would be a wrong one, and nobody would notice. */
   @Test
   void aFounderThatLostItsKeyBeginsNoOtherFamily() throws IOException {
-    var family = membership("").family();
+    var family = membership(new TestingSettings()).family();
     Files.delete(file());
-    var again = membership("");
+    var again = membership(new TestingSettings());
     assertThat(again.declared()).isEmpty();
     assertThat(again.family()).isEqualTo(family);
     again.check();
@@ -90,7 +94,7 @@ class KeyCareTest {
   void aDamagedKeyIsSetAsideAndAskedForAgain() throws IOException {
     var key = FamilyKey.fresh(new Random(5));
     Files.write(file(), new byte[7]);
-    var child = membership("nurse = 'http://127.0.0.1:1'\nfamily = '%s'".formatted(key.id()));
+    var child = membership(new TestingSettings().nurse(NURSE, key.id()));
     assertThat(child.declared()).isEmpty();
     assertThat(file()).doesNotExist();
     assertThat(child.family().value()).isEqualTo(key.id());
@@ -101,7 +105,7 @@ class KeyCareTest {
   void theKeyOfAnotherFamilyIsSetAside() throws IOException {
     FamilyKey.fresh(new Random(6)).write(keys, "bulbil");
     var key = FamilyKey.fresh(new Random(5));
-    var child = membership("nurse = 'http://127.0.0.1:1'\nfamily = '%s'".formatted(key.id()));
+    var child = membership(new TestingSettings().nurse(NURSE, key.id()));
     assertThat(child.declared()).isEmpty();
     assertThat(file()).doesNotExist();
   }

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.bulbil.agent.journal.Journal;
 import org.bulbil.agent.launch.HttpCourier;
 import org.bulbil.agent.settings.NurseSettings;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.bitcoin.testing.SimulatedDisk;
 import org.bulbil.bitcoin.testing.TestingTime;
 import org.bulbil.core.contact.FamilyId;
@@ -52,7 +53,7 @@ class KeyDoorTest {
     membership =
         Membership.in(
             folder.resolve("keys"),
-            HandingDownTest.settings("family = '%s'".formatted(told.family())),
+            new TestingSettings().family(told.family()).settings(),
             journal,
             time,
             random);

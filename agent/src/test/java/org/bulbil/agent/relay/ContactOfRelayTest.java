@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.core.contact.ContactInfo;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.contact.SystemFacts;
@@ -24,33 +24,8 @@ class ContactOfRelayTest {
   private static final FamilyId FAMILY =
       new FamilyId("4h48rZ4d/qDoAxHIsf0qGJw+DsHfjQ6BtQ6ENK8QlrA");
 
-  private static Settings settings(String relay) {
-    return SettingsFile.parse(
-        "test",
-        """
-        hostname = "bulbil1"
-        [lease]
-        url = "http://127.0.0.1:1"
-        token = "x"
-        [chain]
-        network = "regtest"
-        esplora = ["http://127.0.0.1:1"]
-        [bundle]
-        sha256 = "%s"
-        bytes = 1
-        [relay]
-        email = "op@sandbox.test"
-        %s
-        [heritage]
-        genome = "%s"
-        [[will.beneficiary]]
-        name = "Charity"
-        address = "%s"
-        source = "https://charity.test"
-        checked = 2026-01-01
-        expires = 2035-01-01
-        """
-            .formatted("0".repeat(64), relay, Genome.founder("ewr", PLAN.slug()).encode(), WALLET));
+  private static TestingSettings settings() {
+    return new TestingSettings().genome(Genome.founder("ewr", PLAN.slug()).encode());
   }
 
   private static ContactInfo contact(Settings settings, Optional<FamilyId> family) {
@@ -61,7 +36,7 @@ class ContactOfRelayTest {
 
   @Test
   void planAndMachineAreNamed() {
-    var info = contact(settings("hoster = \"vultr.com\""), Optional.empty());
+    var info = contact(settings().put("relay", "hoster", "vultr.com").settings(), Optional.empty());
     assertThat(info.problems()).isEmpty();
     assertThat(info.fields())
         .containsEntry("hoster", "vultr.com")
@@ -78,21 +53,22 @@ class ContactOfRelayTest {
 
   @Test
   void aHosterThatIsNoDomainIsLeftOut() {
-    var info = contact(settings("hoster = 'some \"hoster\"'"), Optional.empty());
+    var info =
+        contact(settings().put("relay", "hoster", "some \"hoster\"").settings(), Optional.empty());
     assertThat(info.problems()).isEmpty();
     assertThat(info.hoster()).isEmpty();
   }
 
-  private static final String PAGES =
-      """
-      url = "https://relays.org"
-      donation_url = "https://relays.org/donate"
-      """;
+  private static TestingSettings withPages() {
+    return settings()
+        .put("relay", "url", "https://relays.org")
+        .put("relay", "donation_url", "https://relays.org/donate");
+  }
 
   @Test
   void aFamilysSiteIsNamedOnceTheRelayDeclaresTheFamily() {
-    assertThat(contact(settings(PAGES), Optional.empty()).url()).isEmpty();
-    var declared = contact(settings(PAGES), Optional.of(FAMILY));
+    assertThat(contact(withPages().settings(), Optional.empty()).url()).isEmpty();
+    var declared = contact(withPages().settings(), Optional.of(FAMILY));
     assertThat(declared.problems()).isEmpty();
     assertThat(declared.fields())
         .containsEntry("url", "https://relays.org")
@@ -103,7 +79,7 @@ class ContactOfRelayTest {
 
   @Test
   void aSiteThatListsRelaysIsNamedByTheRelayAlone() {
-    var settings = settings(PAGES + "proof = \"uri-rsa\"\n");
+    var settings = withPages().put("relay", "proof", "uri-rsa").settings();
     var own = contact(settings, Optional.empty());
     assertThat(own.problems()).isEmpty();
     assertThat(own.fields()).containsEntry("proof", "uri-rsa").containsEntry("ciissversion", "2");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.agent.tenancy.Home;
 import org.bulbil.core.contact.FamilyId;
 import org.bulbil.core.contact.SystemFacts;
@@ -32,30 +32,7 @@ class TorrcOfRelayTest {
   private static Settings settings(int bandwidth) {
     var genome =
         Genome.founder("ewr", "p").encode().replace("bandwidth=80", "bandwidth=" + bandwidth);
-    return SettingsFile.parse(
-        "test",
-        """
-        hostname = "bulbil1"
-        [lease]
-        url = "http://127.0.0.1:1"
-        token = "x"
-        [chain]
-        esplora = ["http://127.0.0.1:1"]
-        [bundle]
-        sha256 = "%s"
-        bytes = 1
-        [relay]
-        email = "op@sandbox.test"
-        [heritage]
-        genome = "%s"
-        [[will.beneficiary]]
-        name = "Tor Project"
-        address = "bc1qtt04zfgjxg7lpqhk9vk8hnmnwf88ucwww5arsd"
-        source = "https://donate.torproject.org/cryptocurrency"
-        checked = 2026-11-22
-        expires = 2027-11-22
-        """
-            .formatted("0".repeat(64), genome));
+    return new TestingSettings().genome(genome).settings();
   }
 
   private static Plan plan(double terabytes) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.bulbil.agent.settings.Settings;
-import org.bulbil.agent.settings.SettingsFile;
+import org.bulbil.agent.settings.TestingSettings;
 import org.bulbil.agent.site.SitePage.Payee;
 import org.bulbil.agent.site.SiteWorkload.Outside;
 import org.bulbil.agent.workload.Workload;
@@ -27,7 +27,6 @@ import org.bulbil.bitcoin.Network;
 import org.bulbil.bitcoin.keys.Account;
 import org.bulbil.bitcoin.keys.Words;
 import org.bulbil.bitcoin.message.MessageSigner;
-import org.bulbil.core.genome.Genome;
 import org.bulbil.core.genome.Lineage;
 import org.bulbil.core.lease.Hostname;
 import org.bulbil.core.outcome.Outcome;
@@ -124,37 +123,17 @@ class SiteWorkloadTest extends WorkloadContract {
   }
 
   private Settings settings(Content packed) {
-    return SettingsFile.parse(
-        "agent.toml",
-        """
-        hostname = "bulbil0"
-        lease = { url = "http://127.0.0.1:3000", token = "ss_t_000000000000000000000000000" }
-        chain = { network = "regtest", esplora = ["http://127.0.0.1:3002"] }
-        heritage = { genome = "%s" }
-        relay = { email = "site@sandbox.test", tor = "/nowhere/tor" }
-        bundle = { sha256 = "%s", bytes = 1 }
-        [site]
-        name = "example.org"
-        nameserver = "127.0.0.1:53"
-        key_name = "example"
-        key_secret = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
-        copies = 2
-        port = %d
-        content = "%s"
-        content_bytes = %d
-        [[will.beneficiary]]
-        name = "Nobody"
-        address = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"
-        source = "https://nobody.test/donate"
-        checked = 2026-01-01
-        expires = 2035-12-31
-        """
-            .formatted(
-                Genome.founder("ewr", PLAN.slug()).encode(),
-                "0".repeat(64),
-                port,
-                packed.hash(),
-                packed.bytes()));
+    return new TestingSettings()
+        .put("relay", "tor", "/nowhere/tor")
+        .put("site", "name", NAME)
+        .put("site", "nameserver", "127.0.0.1:53")
+        .put("site", "key_name", "example")
+        .put("site", "key_secret", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+        .raw("site", "copies", 2)
+        .raw("site", "port", port)
+        .put("site", "content", packed.hash())
+        .raw("site", "content_bytes", packed.bytes())
+        .settings();
   }
 
   @Override
