@@ -31,7 +31,8 @@ record StormLine(
     long lostSat,
     long tooLateSat,
     long tooLittleSat,
-    long givenToDeadSat) {
+    long givenToDeadSat,
+    long notYetInheritedSat) {
 
   private static @Nullable Integer ofSites(StormReport report, String what) {
     int strikes = report.strikesAt(what);
@@ -59,6 +60,7 @@ record StormLine(
         harm.lost(Cause.OURS).value(),
         harm.lost(Cause.TOO_LATE).value(),
         harm.lost(Cause.TOO_LITTLE).value(),
-        harm.lost(Cause.GIVEN_TO_THE_DEAD).value());
+        harm.lost(Cause.GIVEN_TO_THE_DEAD).value(),
+        harm.lost(Cause.NOT_YET_INHERITED).value());
   }
 }

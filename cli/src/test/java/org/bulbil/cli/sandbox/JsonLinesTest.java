@@ -137,6 +137,7 @@ final class JsonLinesTest {
             Sats.of(7),
             List.of(
                 new Loss(relay(Optional.empty()), Sats.of(600), Cause.GIVEN_TO_THE_DEAD),
+                new Loss(relay(Optional.empty()), Sats.of(9), Cause.NOT_YET_INHERITED),
                 new Loss(relay(Optional.empty()), Sats.of(50), Cause.OURS)));
     var report = new StormReport(Map.of("agent", 5, "provider", 2), List.of("d"), harm);
     show.storm(report);
@@ -147,7 +148,7 @@ final class JsonLinesTest {
             {"event":"storm","agent_kills":5,"tor_kills":0,"provider_kills":2,"chain_cuts":0,\
             "evictions":0,"reorganisations":0,"paid_twice":1,"launched_twice":2,\
             "second_wallets":0,"missed_renewals":1,"not_resumed":1,"stranded_sat":7,"lost_sat":50,\
-            "too_late_sat":0,"too_little_sat":0,"given_to_dead_sat":600}
+            "too_late_sat":0,"too_little_sat":0,"given_to_dead_sat":600,"not_yet_inherited_sat":9}
             """);
     assertThat(people.toString(UTF_8))
         .contains("The storm hit agent 5, provider 2.")

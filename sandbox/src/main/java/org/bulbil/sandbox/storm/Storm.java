@@ -43,11 +43,6 @@ public final class Storm implements AutoCloseable {
   /** For a newcomer to be given something and to sign a bequest of it. */
   private static final int SETTLED_DAYS = 5;
 
-  /**
-   * From the end of a lease, until the chain's time is past it and the heir's payment in a block.
-   */
-  private static final int INHERITED_DAYS = 5;
-
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final SandboxWorld world;
@@ -149,7 +144,7 @@ public final class Storm implements AutoCloseable {
   }
 
   private boolean isInherited(Relay dead) {
-    return hasPassed(dead.leaseEnd(), INHERITED_DAYS);
+    return dead.inherited(world.market().rental().day()).isBefore(time.now());
   }
 
   private boolean hasPassed(Instant since, int days) {

@@ -18,6 +18,11 @@ public record Loss(Relay relay, Sats amount, Cause cause) {
     TOO_LATE("came too late for a will"),
     /** Sending them would have cost more than it brought, or made dust. */
     TOO_LITTLE("was not worth the fee of a will"),
+    /**
+     * Its server was deleted before the lease's end, from when an heir may send what it left: that
+     * is still to come.
+     */
+    NOT_YET_INHERITED("waits for an heir to send it"),
     /** The relay had them, and had time: it is our fault. */
     OURS("lay there when its server ended, and no will was made of it");
 

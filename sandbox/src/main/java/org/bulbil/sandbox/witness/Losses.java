@@ -35,15 +35,19 @@ final class Losses {
   private final Clusters clusters;
   private final MoneyWatch money;
   private final ChainView view;
+  private final Rental rental;
+  private final Instant now;
   private final Duration late;
 
   /**
    * @param money knows when a payment was first seen in a block
    */
-  Losses(Clusters clusters, MoneyWatch money, ChainView view, Rental rental) {
+  Losses(Clusters clusters, MoneyWatch money, ChainView view, Rental rental, Instant now) {
     this.clusters = clusters;
     this.money = money;
     this.view = view;
+    this.rental = rental;
+    this.now = now;
     this.late =
         rental.block().multipliedBy(LATE_BLOCKS).plus(rental.day().fraction(1, LATE_PART_OF_DAY));
   }
@@ -62,9 +66,14 @@ final class Losses {
     var held = coins(relay).filter(coin -> timely(coin, end, sums)).toList();
     if (!held.isEmpty()) {
       var will = will(held);
-      sums.put(isWorthIt(will) ? Cause.OURS : Cause.TOO_LITTLE, will.value());
+      var fault = isToBeInherited(relay, end) ? Cause.NOT_YET_INHERITED : Cause.OURS;
+      sums.put(isWorthIt(will) ? fault : Cause.TOO_LITTLE, will.value());
     }
     return sums.entrySet().stream().map(each -> new Loss(relay, each.getValue(), each.getKey()));
+  }
+
+  private boolean isToBeInherited(Relay relay, Instant end) {
+    return end.isBefore(relay.leaseEnd()) && now.isBefore(relay.inherited(rental.day()));
   }
 
   private Stream<Unspent> coins(Relay relay) {

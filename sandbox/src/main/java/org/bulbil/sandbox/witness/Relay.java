@@ -3,6 +3,7 @@ package org.bulbil.sandbox.witness;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import org.bulbil.core.time.Day;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.directory.Listing;
 import org.bulbil.sandbox.provider.book.Event;
@@ -42,6 +43,8 @@ public record Relay(
     Optional<Instant> running,
     Optional<Instant> ended) {
 
+  private static final int DAYS_TO_INHERIT = 5;
+
   /** A relay that people launched. */
   static Relay founded(Event.Launched launch, Instant at) {
     return launched(launch, at, 0, Optional.empty());
@@ -72,6 +75,14 @@ public record Relay(
 
   public boolean isAlive() {
     return ended.isEmpty();
+  }
+
+  /**
+   * Until when an heir of a server that was deleted may take: some days from the end of its lease
+   * on, until the chain's time is past that and the payment in a block.
+   */
+  public Instant inherited(Day day) {
+    return leaseEnd.plus(day.times(DAYS_TO_INHERIT));
   }
 
   /** Its fingerprint where it is known, else its hostname. */

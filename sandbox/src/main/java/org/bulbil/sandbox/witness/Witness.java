@@ -129,7 +129,7 @@ public final class Witness {
               landmarks.namesOfSeveralWallets(),
               renewals.missed(),
               book.account().stranded(),
-              new Losses(clusters, money, view, rental).of(relays()));
+              new Losses(clusters, money, view, rental, time.now()).of(relays()));
         });
   }
 }

@@ -234,7 +234,19 @@ final class HarmTest {
     village.ban("anna");
     village.witness.look();
     assertThat(harm().missedRenewals()).isEmpty();
-    assertThat(losses()).containsOnlyKeys(Cause.OURS);
+  }
+
+  /** From the end of its lease on somebody else can send it; if nobody has, it is lost. */
+  @Test
+  void whatABannedRelayLeavesIsLostOnceItsHeirHasHadItsTime() {
+    running("anna", anna, 5);
+    give(anna, 20_000);
+    days(4);
+    village.ban("anna");
+    village.witness.look();
+    assertThat(losses()).containsOnlyKeys(Cause.NOT_YET_INHERITED);
+    days(6.5);
+    assertThat(losses()).containsExactlyEntriesOf(Map.of(Cause.OURS, 20_000L));
   }
 
   /** Each satoshi of the dead has one cause, by the moment at which it came. */
