@@ -3,6 +3,7 @@ package org.bulbil.cli.sandbox;
 import io.avaje.jsonb.Json;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.bulbil.agent.settings.BundleSettings;
 import org.bulbil.agent.settings.Rhythm;
@@ -44,7 +45,14 @@ public record WorldTerms(
   /** An agent looks around twenty times a day, as one does hourly on a real server. */
   private static final int BEATS_A_DAY = 20;
 
-  private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
+  /**
+   * How long an agent waits for one answer, in parts of a day. Where an answer was lost it repeats
+   * the request after four times as long, and no lease may end meanwhile.
+   */
+  private static final int ANSWERS_A_DAY = 6;
+
+  private static final Duration ANSWER_MIN = Duration.ofSeconds(3);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
   static WorldTerms of(WorldSettings world, BundleSettings bundle) {
     return new WorldTerms(
@@ -67,7 +75,12 @@ public record WorldTerms(
 
   public Rhythm rhythm() {
     var beat = Math.max(1, day().fraction(1, BEATS_A_DAY).toSeconds());
-    return new Rhythm(Duration.ofSeconds(beat), ANSWER_WAIT);
+    return new Rhythm(Duration.ofSeconds(beat), answer());
+  }
+
+  private Duration answer() {
+    var part = Collections.min(List.of(day().fraction(1, ANSWERS_A_DAY), ANSWER_MAX));
+    return Collections.max(List.of(part, ANSWER_MIN));
   }
 
   public BundleSettings bundle() {
