@@ -143,7 +143,9 @@ final class Heir {
             kin ->
                 answer
                     .flatMap(closed -> open(closed, kin, self))
-                    .flatMap(message -> keep(message, kin)));
+                    .answer()
+                    .filter(message -> isNews(message, kin))
+                    .ifPresent(message -> judge(message, kin)));
   }
 
   private Outcome<BequestMessage> open(Sealed closed, Kin kin, Fingerprint self) {
@@ -156,9 +158,15 @@ final class Heir {
     }
   }
 
-  private Outcome<Legacy> keep(BequestMessage message, Kin kin) {
-    var checked = check.check(message, kin, time.now());
-    switch (checked) {
+  private boolean isNews(BequestMessage message, Kin kin) {
+    return legacies
+        .find(kin.fingerprint())
+        .filter(kept -> kept.message().equals(message.text()))
+        .isEmpty();
+  }
+
+  private void judge(BequestMessage message, Kin kin) {
+    switch (check.check(message, kin, time.now())) {
       case Outcome.Done<Legacy>(Legacy legacy) -> keep(message, kin, legacy);
       case Outcome.Refused<Legacy>(String why, _) ->
           journal.note(
@@ -166,13 +174,11 @@ final class Heir {
               "the bequest of %s is not kept: %s".formatted(kin.fingerprint(), why));
       case Outcome.Unknown<Legacy> _ -> {}
     }
-    return checked;
   }
 
   private void keep(BequestMessage message, Kin kin, Legacy legacy) {
-    var former = legacies.find(kin.fingerprint());
-    boolean isNew = former.filter(kept -> kept.message().equals(message.text())).isEmpty();
-    if (isNew && (former.isPresent() || legacies.all().size() < KEPT_MAX)) {
+    boolean isKnown = legacies.find(kin.fingerprint()).isPresent();
+    if (isKnown || legacies.all().size() < KEPT_MAX) {
       legacies.put(
           new KeptLegacy(
               kin.fingerprint(),
