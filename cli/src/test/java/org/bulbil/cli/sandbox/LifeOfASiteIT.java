@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bulbil.core.outcome.Outcome;
 import org.bulbil.sandbox.storm.Processes;
 import org.bulbil.sandbox.storm.Processes.Living;
 import org.bulbil.sandbox.witness.Loss.Cause;
@@ -93,8 +94,18 @@ class LifeOfASiteIT {
     until("it is read", LIMIT, () -> place().readings().visits().answered() > 10);
   }
 
+  /** Through real tors, by a client that knows nothing but the onion address. */
   @Test
   @Order(2)
+  void itIsReadAsAnOnionServiceToo() throws Exception {
+    var traffic = place().world().network().awaitTraffic(LIMIT);
+    assertThat(traffic).as(traffic.summary()).isInstanceOf(Outcome.Done.class);
+    var onion = await("an onion address", LIMIT, () -> place().onion());
+    until("its page", LIMIT, () -> place().throughTor(onion).contains("I pay my own rent"));
+  }
+
+  @Test
+  @Order(3)
   void killedAgentsAndWebServersComeBack() throws Exception {
     for (var server : place().living()) {
       killed(() -> place().processes(server).web());
@@ -118,7 +129,7 @@ class LifeOfASiteIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void whileTheNameserverIsDownTheSiteIsReadAllTheSame() throws Exception {
     var nameserver = place().stand().nameserver();
     var before = place().named();
@@ -130,7 +141,7 @@ class LifeOfASiteIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aServerThatDiesIsTakenOutOfTheNameAndReplacedElsewhere() throws Exception {
     var dead = place().living().getFirst();
     var regions = new ArrayList<>(place().living().stream().map(Relay::region).toList());
@@ -144,7 +155,7 @@ class LifeOfASiteIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void pagesWereAnsweredAndNoAddressLedNowhereForLong() throws Exception {
     var readings = place().readings();
     place().note(String.join("\n", SiteText.lines(readings)));
@@ -156,7 +167,7 @@ class LifeOfASiteIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void theAccountAddsUp() throws Exception {
     var audit = place().world().audit();
     assertThat(audit.difference()).as("%s", audit.findings()).isZero();
@@ -168,7 +179,7 @@ class LifeOfASiteIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void afterTheEndNoProcessIsLeft() {
     place().close();
     assertThat(Processes.in(place().folder)).isEmpty();

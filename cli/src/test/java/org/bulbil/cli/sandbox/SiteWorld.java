@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bulbil.agent.site.Nginx;
 import org.bulbil.cli.wiring.Dice;
@@ -18,6 +24,7 @@ import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
+import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.sporestack.SporeStack;
@@ -54,6 +61,8 @@ final class SiteWorld implements AutoCloseable {
   private static final int STATUS_PORT = 8080;
   private static final int COPIES = 2;
   private static final long SEED = 20171031;
+  private static final Pattern ONION = Pattern.compile("\"http://([a-z2-7]{56}\\.onion)\"");
+  private static final int ONION_WAIT_MILLIS = 30_000;
 
   final Path folder;
   private final Time time = new SystemTime();
@@ -186,6 +195,29 @@ final class SiteWorld implements AutoCloseable {
   /** Those that the name leads to. */
   List<String> named() {
     return stand().listed().stream().map(listing -> listing.nickname().value()).toList();
+  }
+
+  /** The onion address that the oldest server shows on its page; empty before it has one. */
+  Optional<String> onion() {
+    var page = HostPort.http(living().getFirst().server().orElseThrow(), SandboxSite.PORT);
+    return http.get(page.resolve("/.well-known/bulbil.json"))
+        .answer()
+        .map(reply -> ONION.matcher(reply.text()))
+        .filter(Matcher::find)
+        .map(found -> found.group(1));
+  }
+
+  /** What {@code onion} answers to a visitor who comes through the network; empty for nothing. */
+  String throughTor(String onion) {
+    try (var socket = new Socket(new Proxy(Proxy.Type.SOCKS, world.network().socks()))) {
+      socket.setSoTimeout(ONION_WAIT_MILLIS);
+      socket.connect(InetSocketAddress.createUnresolved(onion, 80), ONION_WAIT_MILLIS);
+      var question = "GET / HTTP/1.0\r\nHost: " + onion + "\r\n\r\n";
+      socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   RelayProcesses processes(Relay server) {
