@@ -240,6 +240,7 @@ public final class Judgement {
     return change;
   }
 
+  /** What these are worth. */
   public Sats pending() {
     return Coin.sum(change);
   }

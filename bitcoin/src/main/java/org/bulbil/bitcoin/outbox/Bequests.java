@@ -64,8 +64,7 @@ final class Bequests {
   }
 
   private void replace(List<Draft> drafts) {
-    var wanted = drafts.stream().map(draft -> TxId.of(draft.unsigned())).toList();
-    if (!wanted.equals(book.standing().stream().map(Bequest::transaction).toList())) {
+    if (!ids(drafts).equals(book.standing().stream().map(Bequest::transaction).toList())) {
       book.replace(signed(drafts));
     }
   }
@@ -84,13 +83,20 @@ final class Bequests {
     all.addAll(ledger.change());
     var drafts = new ArrayList<>(drafts(order, all));
     if (!proven.isEmpty() && drafts.stream().allMatch(it -> takes(it, proven.getFirst()))) {
-      drafts.addAll(drafts(order, proven));
+      var known = ids(drafts);
+      drafts(order, proven).stream()
+          .filter(draft -> !known.contains(TxId.of(draft.unsigned())))
+          .forEach(drafts::add);
     }
     return drafts;
   }
 
   private static boolean takes(Draft draft, Coin coin) {
     return draft.inputs().contains(coin);
+  }
+
+  private static List<TxId> ids(List<Draft> drafts) {
+    return drafts.stream().map(draft -> TxId.of(draft.unsigned())).toList();
   }
 
   private List<Draft> drafts(BequestOrder order, List<Coin> coins) {

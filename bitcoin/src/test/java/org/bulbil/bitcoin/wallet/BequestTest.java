@@ -197,6 +197,24 @@ class BequestTest {
     assertThat(bench.view().account().difference()).isZero();
   }
 
+  /** At the dearest rate both sets are the same transaction. */
+  @Test
+  void changeThatIsNotWorthItsFeeMakesNoSecondOfTheSame() {
+    bench.paid("invoice:1", 97_000);
+    assertThat(bench.view().pendingChange()).isBetween(Sats.of(1_000), Sats.of(4_000));
+    var bequests = bequeath();
+    assertThat(bequests).hasSize(5).extracting(Bequest::transaction).doesNotHaveDuplicates();
+    assertThat(bench.wallet.outbox().bequests()).isEqualTo(bequests);
+    disk.meet(
+        (_, _) -> {
+          throw new AssertionError("nothing is to be written");
+        });
+    assertThat(bequeath()).isEqualTo(bequests);
+    disk.meet((_, _) -> {});
+    bench.restart();
+    assertThat(bequeath()).isEqualTo(bequests);
+  }
+
   @Test
   void changeAloneIsBequeathedToo() {
     bench.paid("invoice:1", 120_000);

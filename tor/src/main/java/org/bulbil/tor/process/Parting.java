@@ -46,19 +46,25 @@ public record Parting(ProcessHandle process, String what, Duration patience) {
     return !isRunning();
   }
 
-  /**
-   * One that has ended and was not yet waited for by its parent (state Z, proc(5)) holds no file
-   * and no port. The first process of a container may take seconds to wait for an orphan.
-   */
   private boolean isRunning() {
-    return process.isAlive() && !state().startsWith("Z");
+    return process.isAlive() && !isForgotten();
   }
 
-  /** After the name, which stands in brackets and may hold anything; empty where it is unknown. */
-  private String state() {
+  /**
+   * One that has ended and was not yet waited for by its parent (state Z, proc(5)) holds no file
+   * and no port. We wait for ours at once; the first process of a container may let seconds pass
+   * before it waits for an orphan.
+   */
+  private boolean isForgotten() {
+    var afterName = stat().replaceFirst("(?s).*\\)", "").strip().split(" ", 3);
+    return afterName[0].equals("Z")
+        && !afterName[1].equals(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  /** Number, name in brackets, state, parent's number and more; empty where it is unknown. */
+  private String stat() {
     try {
-      var stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
-      return stat.substring(stat.lastIndexOf(')') + 1).strip();
+      return Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
     } catch (IOException e) {
       return "";
     }

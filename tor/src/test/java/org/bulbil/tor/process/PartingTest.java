@@ -45,6 +45,13 @@ class PartingTest {
     assertThat(deaf.waitFor()).isEqualTo(128 + 9);
   }
 
+  @Test
+  void aChildOfOursIsWaitedFor() throws Exception {
+    var child = start("sleep 60").toHandle();
+    new Parting(child, "sleep", LONG).end();
+    assertThat(ProcessHandle.of(child.pid())).isEmpty();
+  }
+
   /** Its web server took 1.3 s to come back in a container whose first process is slow to wait. */
   @Test
   void oneForWhomItsParentDoesNotWaitIsGoneAllTheSame() throws Exception {
