@@ -91,6 +91,9 @@ public final class Ensemble {
   }
 
   private static List<Lived> finish(Queue<List<Future<Lived>>> begun) throws InterruptedException {
+    if (Thread.interrupted()) { // A world that is over already is handed out without asking that.
+      throw new InterruptedException();
+    }
     var lived = new ArrayList<Lived>();
     for (var world : begun.remove()) {
       lived.add(result(world));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bulbil.core.genome.Gene;
@@ -121,6 +122,29 @@ class EnsembleTest {
     assertThat(ensemble.progress().rounds()).isEqualTo(2);
     assertThat(hashes(rounds))
         .isEqualTo(hashes(run(design(2, Entrant.BULBIL, Entrant.MYCELIUM), 1)));
+  }
+
+  /** The next round was handed out too where it was over already. */
+  @Test
+  void aRoundThatIsOverAlreadyDoesNotFollowAnInterruption() {
+    var ensemble = new Ensemble(design(50, Entrant.BULBIL), 2);
+    var rounds = new ArrayList<Round>();
+    ensemble.run(
+        round -> {
+          rounds.add(round);
+          await(ensemble, 3 / 50.0); // As many rounds are begun ahead by two threads.
+          Thread.currentThread().interrupt();
+        });
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(rounds).hasSize(1);
+  }
+
+  private static void await(Ensemble ensemble, double share) {
+    var deadline = Instant.now().plusSeconds(60);
+    while (ensemble.progress().share() < share && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    assertThat(ensemble.progress().share()).isGreaterThanOrEqualTo(share);
   }
 
   @Test
