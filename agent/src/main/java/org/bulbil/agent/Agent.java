@@ -47,10 +47,10 @@ import org.bulbil.core.policy.Decision.TopUp;
 import org.bulbil.core.policy.Policy;
 import org.bulbil.core.policy.Remainder;
 import org.bulbil.core.policy.Situation;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Stopwatch;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.Provider;
+import org.bulbil.wire.Endpoint;
 
 /**
  * A server's mind and hands: at each heartbeat it looks around, decides, acts and says so.
@@ -205,7 +205,7 @@ public final class Agent implements AutoCloseable {
   /** What a child is to be told of us, once there is all of it. */
   private Optional<Parent> parent(Home home) {
     return home.address()
-        .map(address -> HostPort.http(address, settings.relay().statusPort()))
+        .map(address -> Endpoint.http(address, settings.relay().statusPort()))
         .map(page -> new NurseSettings(page, kin.family()))
         .flatMap(self -> kin.identity().map(own -> new Parent(own, self, lookout.prior())));
   }

@@ -16,11 +16,11 @@ import org.bulbil.agent.settings.Settings;
 import org.bulbil.bitcoin.store.Table;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.family.OnionKey;
 import org.bulbil.tor.seal.Sealed;
+import org.bulbil.wire.Endpoint;
 
 /**
  * Keeps what relatives leave, and sends it when they are gone: not Running in the consensus, their
@@ -112,7 +112,7 @@ final class Heir {
   }
 
   private String page(Kin kin) {
-    return HostPort.http(kin.address(), settings.relay().statusPort()).toString();
+    return Endpoint.http(kin.address(), settings.relay().statusPort()).toString();
   }
 
   /** Those who do not run any more: whether their page still answers is what matters. */

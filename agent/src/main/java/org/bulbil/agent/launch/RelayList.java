@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.Fingerprint;
+import org.bulbil.wire.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ public record RelayList(int format, String provider, String family, List<Entry> 
   }
 
   static URI page(String address, int statusPort) {
-    return HostPort.http(address, statusPort);
+    return Endpoint.http(address, statusPort);
   }
 
   public static RelayList parse(String json) {

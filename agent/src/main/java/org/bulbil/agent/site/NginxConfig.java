@@ -3,7 +3,7 @@ package org.bulbil.agent.site;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
-import org.bulbil.core.text.HostPort;
+import org.bulbil.wire.Endpoint;
 
 /**
  * The configuration of an nginx that shows one folder and does nothing else: no log of visitors,
@@ -93,7 +93,7 @@ record NginxConfig(NginxSettings settings, Path home, boolean isSuperuser) {
   String text() {
     var listen =
         settings.places().stream()
-            .map(place -> "    listen " + HostPort.of(place) + ";")
+            .map(place -> "    listen " + Endpoint.text(place) + ";")
             .collect(joining("\n"));
     return TEMPLATE
         .replace("%USER%", isSuperuser ? "user root root;\n" : "")

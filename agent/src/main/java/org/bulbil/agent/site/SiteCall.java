@@ -3,8 +3,8 @@ package org.bulbil.agent.site;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.naming.DomainName;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.Reply;
 import org.bulbil.wire.Request;
@@ -33,7 +33,7 @@ public final class SiteCall implements Answering, AutoCloseable {
 
   @Override
   public boolean at(InetAddress address) {
-    return http.exchange(Request.of("HEAD", HostPort.http(address, port).resolve("/")))
+    return http.exchange(Request.of("HEAD", Endpoint.http(address, port).resolve("/")))
         .map(this::isOurs)
         .answer()
         .orElse(false);

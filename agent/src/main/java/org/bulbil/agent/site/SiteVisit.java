@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import org.bulbil.bitcoin.Network;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.naming.DomainName;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.Reply;
 
@@ -33,7 +33,7 @@ public final class SiteVisit implements AutoCloseable {
 
   /** The page at {@code address}, if its wallet vouches for it; refused where it does not. */
   public Outcome<SitePage> at(InetAddress address) {
-    return http.get(HostPort.http(address, port).resolve(SitePage.PATH))
+    return http.get(Endpoint.http(address, port).resolve(SitePage.PATH))
         .flatMap(SiteVisit::whole)
         .flatMap(text -> SitePage.read(text, name, network));
   }

@@ -30,13 +30,13 @@ import org.bulbil.agent.workload.Workload;
 import org.bulbil.bitcoin.wallet.Wallet;
 import org.bulbil.core.outcome.Outcome;
 import org.bulbil.core.policy.Conduct;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Testimony;
 import org.bulbil.core.time.Time;
 import org.bulbil.naming.NameRecords;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.family.OnionKey;
 import org.bulbil.tor.process.TorFolder;
+import org.bulbil.wire.Endpoint;
 
 /**
  * A static site as a workload: content that came from a parent, a web server that shows it, and a
@@ -202,7 +202,7 @@ public final class SiteWorkload implements Workload {
     settings.nurse().flatMap(NurseSettings::url).ifPresent(all::add);
     siblings.newest().answer().stream()
         .flatMap(List::stream)
-        .map(it -> HostPort.http(it.kin().address(), settings.relay().statusPort()))
+        .map(it -> Endpoint.http(it.kin().address(), settings.relay().statusPort()))
         .forEach(all::add);
     return all.stream().distinct().map(page -> page.resolve(ContentDoor.PATH)).toList();
   }

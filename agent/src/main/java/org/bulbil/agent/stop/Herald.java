@@ -13,9 +13,9 @@ import org.bulbil.agent.order.SignedOrder;
 import org.bulbil.core.lease.Lease;
 import org.bulbil.core.lease.LeaseId;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.CreditToken;
+import org.bulbil.wire.Endpoint;
 
 /**
  * Hands orders on to the own children, until each has answered for good or the order has run out.
@@ -91,7 +91,7 @@ public final class Herald {
   private void go(Birth birth, Errand errand) {
     tried.add(errand);
     address(birth)
-        .map(address -> HostPort.http(address, port))
+        .map(address -> Endpoint.http(address, port))
         .map(page -> OrderCall.bring(errand.order(), page))
         .filter(answer -> !(answer instanceof Outcome.Unknown<String>))
         .ifPresent(_ -> done.add(errand));

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.bulbil.atlas.network.Relay;
 import org.bulbil.atlas.proof.ProofPage;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.JsonAnswer;
 
@@ -75,7 +75,7 @@ final class Visitor {
         .findFirst()
         .flatMap(Visitor::host)
         .filter(reach::covers)
-        .map(address -> HostPort.http(address, port).resolve("/"));
+        .map(address -> Endpoint.http(address, port).resolve("/"));
   }
 
   /** Of {@code 192.0.2.7:9001} or {@code [2001:db8::7]:9001}; names are not looked up. */

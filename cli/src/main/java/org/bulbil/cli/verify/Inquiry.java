@@ -12,11 +12,11 @@ import org.bulbil.atlas.proof.Trial;
 import org.bulbil.core.contact.WalletProof;
 import org.bulbil.core.contact.WalletStatement;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
 import org.bulbil.tor.directory.ServerDescriptor;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 
 /** Fetches what there is to know of a relay, and has it judged. */
@@ -107,7 +107,7 @@ final class Inquiry {
   }
 
   private URI usualPage(ServerDescriptor descriptor) {
-    return HostPort.http(descriptor.address(), statusPort).resolve("/");
+    return Endpoint.http(descriptor.address(), statusPort).resolve("/");
   }
 
   /** Anybody can show the proof of another relay's wallet on his own page. */

@@ -24,7 +24,6 @@ import org.bulbil.core.charity.Beneficiaries;
 import org.bulbil.core.money.Rate;
 import org.bulbil.core.money.Sats;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Day;
 import org.bulbil.core.time.Time;
 import org.bulbil.hosting.sporestack.SporeStack;
@@ -46,6 +45,7 @@ import org.bulbil.sandbox.world.SandboxWorld;
 import org.bulbil.sandbox.world.SiteStand;
 import org.bulbil.sandbox.world.WorldSettings;
 import org.bulbil.tor.process.TorBinary;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 
 /**
@@ -199,7 +199,7 @@ final class SiteWorld implements AutoCloseable {
 
   /** The onion address that the oldest server shows on its page; empty before it has one. */
   Optional<String> onion() {
-    var page = HostPort.http(living().getFirst().server().orElseThrow(), SandboxSite.PORT);
+    var page = Endpoint.http(living().getFirst().server().orElseThrow(), SandboxSite.PORT);
     return http.get(page.resolve("/.well-known/bulbil.json"))
         .answer()
         .map(reply -> ONION.matcher(reply.text()))

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.control.ControlPort;
 import org.bulbil.tor.control.ControlReply;
@@ -22,6 +21,7 @@ import org.bulbil.tor.process.TorFolder;
 import org.bulbil.tor.process.TorProcess;
 import org.bulbil.tor.process.Torrc;
 import org.bulbil.tor.process.TorrcLine;
+import org.bulbil.wire.Endpoint;
 
 /**
  * One directory authority, before it runs: where it is and who it is.
@@ -50,12 +50,12 @@ record Authority(
                 name,
                 orPort.getPort(),
                 identity.directory(),
-                HostPort.of(dirPort),
+                Endpoint.text(dirPort),
                 identity.relay()));
   }
 
   URI documents() {
-    return URI.create("http://" + HostPort.of(dirPort) + "/");
+    return URI.create("http://" + Endpoint.text(dirPort) + "/");
   }
 
   Torrc torrc(List<TorrcLine> everybody, Pace pace, Path bandwidthFile) {

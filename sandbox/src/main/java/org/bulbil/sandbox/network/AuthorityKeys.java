@@ -13,11 +13,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.process.Program;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorFolder;
+import org.bulbil.wire.Endpoint;
 
 /**
  * Makes what a directory authority signs with, or finds it made: an identity, a signing key and a
@@ -66,7 +66,7 @@ record AuthorityKeys(NetworkSettings settings, TorFolder folder, InetSocketAddre
     }
     var text = Files.readString(certificate(), StandardCharsets.US_ASCII);
     var expiry = LocalDateTime.parse(found(EXPIRY, text), UTC).toInstant(ZoneOffset.UTC);
-    return text.contains("\ndir-address " + HostPort.of(dirPort) + "\n")
+    return text.contains("\ndir-address " + Endpoint.text(dirPort) + "\n")
         && expiry.isAfter(now.plus(Duration.ofDays(1)));
   }
 
@@ -88,7 +88,7 @@ record AuthorityKeys(NetworkSettings settings, TorFolder folder, InetSocketAddre
             "-m",
             MONTHS_VALID,
             "-a",
-            HostPort.of(dirPort),
+            Endpoint.text(dirPort),
             "-i",
             "authority_identity_key",
             "-s",

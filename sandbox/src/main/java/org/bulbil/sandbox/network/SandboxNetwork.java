@@ -15,7 +15,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Fingerprint;
@@ -26,6 +25,7 @@ import org.bulbil.tor.directory.Flag;
 import org.bulbil.tor.directory.RouterStatus;
 import org.bulbil.tor.process.TorProcess;
 import org.bulbil.tor.process.TorrcLine;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 
 /**
@@ -100,7 +100,7 @@ public final class SandboxNetwork implements AutoCloseable {
   }
 
   private static String explainTaken(InetSocketAddress address) {
-    return HostPort.of(address)
+    return Endpoint.text(address)
         + " is taken, perhaps by another sandbox: end that one, or choose another block of"
         + " loopback addresses (127.N.0.0/16) for this network";
   }
@@ -192,7 +192,7 @@ public final class SandboxNetwork implements AutoCloseable {
 
   /** The web server behind the exit: see {@link Website} for what it has. */
   public URI website() {
-    return URI.create("http://" + HostPort.of(website.address()) + "/");
+    return URI.create("http://" + Endpoint.text(website.address()) + "/");
   }
 
   /** The newest consensus, from the first authority that answers. */

@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.process.TorrcLine;
+import org.bulbil.wire.Endpoint;
 
 /**
  * The options that make a tor part of a sandbox network and keep it out of the public one. Each was
@@ -52,7 +52,7 @@ final class Torrcs {
         ContactInfo %s <nobody AT sandbox dot test>
         """
             .formatted(
-                nickname, orPort.getAddress().getHostAddress(), HostPort.of(orPort), nickname));
+                nickname, orPort.getAddress().getHostAddress(), Endpoint.text(orPort), nickname));
   }
 
   /**
@@ -78,7 +78,7 @@ final class Torrcs {
         V3BandwidthsFile %s
         """
             .formatted(
-                HostPort.of(dirPort),
+                Endpoint.text(dirPort),
                 pace.first(),
                 pace.vote(),
                 pace.distribution(),
@@ -121,6 +121,6 @@ final class Torrcs {
         FetchDirInfoExtraEarly 1
         __LeaveStreamsUnattached 1
         """
-            .formatted(HostPort.of(socksPort)));
+            .formatted(Endpoint.text(socksPort)));
   }
 }

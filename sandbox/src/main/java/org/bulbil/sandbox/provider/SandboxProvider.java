@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.sandbox.provider.api.ApiServer;
 import org.bulbil.sandbox.provider.book.MachineId;
 import org.bulbil.sandbox.provider.book.ProviderBook;
@@ -19,6 +18,7 @@ import org.bulbil.sandbox.provider.estate.Server;
 import org.bulbil.sandbox.provider.estate.Terms;
 import org.bulbil.sandbox.provider.trouble.Moment;
 import org.bulbil.sandbox.provider.trouble.Troubles;
+import org.bulbil.wire.Endpoint;
 
 /**
  * A running provider. Safe for use by several threads.
@@ -64,7 +64,7 @@ public final class SandboxProvider implements AutoCloseable {
 
   /** Where the API is, without a slash at the end. It stays the same over an outage. */
   public URI uri() {
-    return HostPort.http(address.getAddress(), address.getPort());
+    return Endpoint.http(address.getAddress(), address.getPort());
   }
 
   public ProviderBook book() {

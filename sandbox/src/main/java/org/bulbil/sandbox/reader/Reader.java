@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
 import org.bulbil.sandbox.Worker;
 import org.bulbil.sandbox.reader.NameQuestion.Answer;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 
 /**
@@ -130,7 +130,7 @@ public final class Reader implements AutoCloseable {
   }
 
   private boolean isRead(InetAddress address) {
-    var page = HostPort.http(address, port).resolve("/");
+    var page = Endpoint.http(address, port).resolve("/");
     return http.get(page)
         .answer()
         .filter(reply -> reply.status() == 200 && reply.text().contains(wanted))

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.sandbox.chain.Address;
 import org.bulbil.sandbox.directory.Listing;
 import org.bulbil.sandbox.directory.Listing.Presence;
 import org.bulbil.tor.Bandwidth;
 import org.bulbil.tor.Fingerprint;
 import org.bulbil.tor.Nickname;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 
 /**
@@ -61,7 +61,7 @@ public final class SiteListings {
   }
 
   private Optional<Listing> at(InetAddress address) {
-    return http.get(HostPort.http(address, port).resolve(PAGE))
+    return http.get(Endpoint.http(address, port).resolve(PAGE))
         .answer()
         .filter(reply -> reply.status() == 200)
         .flatMap(reply -> listing(reply.text()));

@@ -5,7 +5,7 @@ import io.avaje.jsonb.Jsonb;
 import java.net.InetAddress;
 import java.net.URI;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
+import org.bulbil.wire.Endpoint;
 import org.bulbil.wire.Http;
 import org.bulbil.wire.JsonAnswer;
 import org.bulbil.wire.Reply;
@@ -28,7 +28,7 @@ public final class StatusPages {
 
   /** The page of one relay for people. */
   public URI page(InetAddress server) {
-    return HostPort.http(server, port).resolve("/");
+    return Endpoint.http(server, port).resolve("/");
   }
 
   /** What the relay on {@code server} says of itself. */

@@ -8,10 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.tor.TorVersion;
 import org.bulbil.tor.process.TorBinary;
 import org.bulbil.tor.process.TorrcLine;
+import org.bulbil.wire.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class NetworkSettingsTest {
                 addresses.exit(),
                 addresses.socks(),
                 addresses.web()))
-        .extracting(HostPort::of)
+        .extracting(Endpoint::text)
         .containsExactly(
             "127.201.0.1:9001",
             "127.201.0.3:9030",
@@ -68,7 +68,7 @@ class NetworkSettingsTest {
     assertThat(addresses.firstTaken()).isEmpty();
     try (var squatter = new ServerSocket()) {
       squatter.bind(new InetSocketAddress("127.202.0.2", 9030));
-      assertThat(addresses.firstTaken().map(HostPort::of)).contains("127.202.0.2:9030");
+      assertThat(addresses.firstTaken().map(Endpoint::text)).contains("127.202.0.2:9030");
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bulbil.core.outcome.Outcome;
-import org.bulbil.core.text.HostPort;
 import org.bulbil.core.time.Time;
+import org.bulbil.wire.Endpoint;
 
 /**
  * A web server of this machine as an onion service, by a tor of its own. Its name is kept in the
@@ -48,7 +48,7 @@ public final class OnionService implements AutoCloseable {
     var lines = new ArrayList<TorrcLine>();
     lines.add(TorrcLine.of("SocksPort", 0));
     lines.add(TorrcLine.of("HiddenServiceDir", folder.path().resolve(KEYS)));
-    lines.add(TorrcLine.of("HiddenServicePort", PORT + " " + HostPort.of(server)));
+    lines.add(TorrcLine.of("HiddenServicePort", PORT + " " + Endpoint.text(server)));
     lines.addAll(network);
     return Torrc.with(folder, lines);
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The end of a process: politely, and after a while by force.
@@ -13,6 +15,7 @@ import java.time.Duration;
  */
 public record Parting(ProcessHandle process, String what, Duration patience) {
 
+  /** Of a process that is not our child the JDK itself hears only after a third of a second. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
 
   /**
@@ -31,15 +34,16 @@ public record Parting(ProcessHandle process, String what, Duration patience) {
     }
   }
 
-  /**
-   * Looked at often: of a process that is not our child the JDK hears only after a third second.
-   */
   private boolean isGone() {
-    long end = System.nanoTime() + patience.toNanos();
     try {
-      while (isRunning() && System.nanoTime() < end) {
-        Thread.sleep(LOOK_AGAIN);
+      for (long look = patience.dividedBy(LOOK_AGAIN); isRunning() && look > 0; look--) {
+        process
+            .onExit()
+            .completeOnTimeout(process, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+            .get();
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,7 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.bulbil.core.text.HostPort;
+import org.bulbil.wire.Endpoint;
 
 /**
  * The configuration file of one tor.
@@ -63,7 +63,7 @@ public record Torrc(TorFolder folder, List<TorrcLine> lines) {
         TorrcLine.of("Address", address.getHostAddress()),
         TorrcLine.of(
             "ORPort",
-            HostPort.of(settings.orPort())
+            Endpoint.text(settings.orPort())
                 + (address instanceof Inet6Address ? " IPv6Only" : " IPv4Only")),
         TorrcLine.quoted("ContactInfo", settings.contact().value()));
   }
@@ -87,7 +87,7 @@ public record Torrc(TorFolder folder, List<TorrcLine> lines) {
   /** Never public, says tor's manual: exact counts tell who talks to whom. */
   private static List<TorrcLine> metrics(InetSocketAddress where) {
     return List.of(
-        TorrcLine.of("MetricsPort", HostPort.of(where)),
+        TorrcLine.of("MetricsPort", Endpoint.text(where)),
         TorrcLine.of("MetricsPortPolicy", "accept 127.0.0.0/8"));
   }
 
