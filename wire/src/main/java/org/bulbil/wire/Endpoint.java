@@ -24,4 +24,9 @@ public final class Endpoint {
   public static URI http(InetAddress address, int port) {
     return http(address.getHostAddress(), port);
   }
+
+  /** The URL of a server there, without a path. */
+  public static URI http(InetSocketAddress place) {
+    return http(place.getAddress(), place.getPort());
+  }
 }

@@ -39,7 +39,7 @@ final class Footer {
   }
 
   /** A paragraph for the foot of a page, without styles or scripts. */
-  static String fragment(SitePage page) {
+  private static String fragment(SitePage page) {
     var address = escaped(page.address());
     return """
         <p class="bulbil">This site pays its own rent with what readers give it:

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -269,7 +268,6 @@ public final class SiteWorkload implements Workload {
     var key = Base64.getEncoder().withoutPadding().encodeToString(sealKey.publicKey());
     var page = SitePage.of(site.entry().name(), status, key, onion.uri());
     try {
-      Files.createDirectories(wellKnown);
       Footer.write(wellKnown, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

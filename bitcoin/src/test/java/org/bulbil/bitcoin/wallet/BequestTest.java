@@ -126,13 +126,17 @@ class BequestTest {
     assertThat(bench.wallet.outbox().find("invoice:1").orElseThrow().state()).isEqualTo(State.DEAD);
   }
 
-  @Test
-  void theSameAgainSignsNothing() {
-    var first = bequeath();
+  private void forbidWriting() {
     disk.meet(
         (_, _) -> {
           throw new AssertionError("nothing is to be written");
         });
+  }
+
+  @Test
+  void theSameAgainSignsNothing() {
+    var first = bequeath();
+    forbidWriting();
     assertThat(bequeath()).isEqualTo(first);
     disk.meet((_, _) -> {});
     bench.restart();
@@ -205,10 +209,7 @@ class BequestTest {
     var bequests = bequeath();
     assertThat(bequests).hasSize(5).extracting(Bequest::transaction).doesNotHaveDuplicates();
     assertThat(bench.wallet.outbox().bequests()).isEqualTo(bequests);
-    disk.meet(
-        (_, _) -> {
-          throw new AssertionError("nothing is to be written");
-        });
+    forbidWriting();
     assertThat(bequeath()).isEqualTo(bequests);
     disk.meet((_, _) -> {});
     bench.restart();

@@ -55,7 +55,7 @@ record Authority(
   }
 
   URI documents() {
-    return URI.create("http://" + Endpoint.text(dirPort) + "/");
+    return Endpoint.http(dirPort).resolve("/");
   }
 
   Torrc torrc(List<TorrcLine> everybody, Pace pace, Path bandwidthFile) {

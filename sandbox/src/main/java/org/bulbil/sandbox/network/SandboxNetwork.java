@@ -192,7 +192,7 @@ public final class SandboxNetwork implements AutoCloseable {
 
   /** The web server behind the exit: see {@link Website} for what it has. */
   public URI website() {
-    return URI.create("http://" + Endpoint.text(website.address()) + "/");
+    return Endpoint.http(website.address()).resolve("/");
   }
 
   /** The newest consensus, from the first authority that answers. */

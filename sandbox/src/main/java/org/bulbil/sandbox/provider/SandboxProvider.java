@@ -64,7 +64,7 @@ public final class SandboxProvider implements AutoCloseable {
 
   /** Where the API is, without a slash at the end. It stays the same over an outage. */
   public URI uri() {
-    return Endpoint.http(address.getAddress(), address.getPort());
+    return Endpoint.http(address);
   }
 
   public ProviderBook book() {

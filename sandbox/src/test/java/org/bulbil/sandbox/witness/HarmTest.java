@@ -228,22 +228,22 @@ final class HarmTest {
 
   @Test
   void whoIsBannedMissesNothing() {
+    annaIsBannedWithHerPurse();
+    assertThat(harm().missedRenewals()).isEmpty();
+  }
+
+  private void annaIsBannedWithHerPurse() {
     running("anna", anna, 5);
     give(anna, 20_000);
     days(4);
     village.ban("anna");
     village.witness.look();
-    assertThat(harm().missedRenewals()).isEmpty();
   }
 
   /** From the end of its lease on somebody else can send it; if nobody has, it is lost. */
   @Test
   void whatABannedRelayLeavesIsLostOnceItsHeirHasHadItsTime() {
-    running("anna", anna, 5);
-    give(anna, 20_000);
-    days(4);
-    village.ban("anna");
-    village.witness.look();
+    annaIsBannedWithHerPurse();
     assertThat(losses()).containsOnlyKeys(Cause.NOT_YET_INHERITED);
     days(6.5);
     assertThat(losses()).containsExactlyEntriesOf(Map.of(Cause.OURS, 20_000L));
